@@ -1,0 +1,23 @@
+package io.jenkins.plugins.mlstages.engine.record;
+
+import java.util.List;
+
+/**
+ * Named input files as a stage saw them.
+ *
+ * @param name the user's word for it: {@code train}, {@code test}
+ * @param files the files, in the order of their names, as paths relative to the workspace
+ * @param sha256 fingerprint of the whole: of the one file's bytes, or of the lines {@code <sha256>  <path>} of many
+ * @param bytes sum of the files' sizes
+ * @param rows number of data rows
+ * @param columns names of the columns, in the files' order
+ * @param target name of the column to be predicted, {@code null} if not said
+ * @param profile SHA-256 of the stored {@code DatasetProfile} (see {@link RunRecords#profile}), {@code null} if none
+ */
+public record Dataset(
+        String name, List<FileRef> files, String sha256, long bytes, long rows, List<String> columns, String target, String profile) {
+    public Dataset {
+        files = List.copyOf(files);
+        columns = List.copyOf(columns);
+    }
+}

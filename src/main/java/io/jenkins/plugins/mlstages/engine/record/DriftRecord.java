@@ -1,0 +1,35 @@
+package io.jenkins.plugins.mlstages.engine.record;
+
+import java.util.List;
+
+/**
+ * How far current data lies from reference data, column by column.
+ *
+ * @param reference what it was compared with: a version's reference such as {@code price-up/7}, or the files' names
+ * @param referenceRows rows of the reference
+ * @param current the data that was judged
+ * @param detected the verdict for the data set
+ * @param driftedShare drifted columns divided by columns compared, 0 to 1
+ * @param criticality what a detected drift does
+ * @param sentence one sentence with the numbers that says why
+ * @param columns one entry per column compared, largest effect first
+ */
+public record DriftRecord(
+        Origin origin,
+        String reference,
+        long referenceRows,
+        Dataset current,
+        boolean detected,
+        double driftedShare,
+        Criticality criticality,
+        String sentence,
+        List<ColumnDrift> columns)
+        implements StageRecord {
+    public DriftRecord {
+        columns = List.copyOf(columns);
+    }
+
+    public List<String> driftedColumns() {
+        return columns.stream().filter(ColumnDrift::drifted).map(ColumnDrift::name).toList();
+    }
+}

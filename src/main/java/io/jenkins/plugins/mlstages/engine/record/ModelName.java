@@ -1,0 +1,66 @@
+package io.jenkins.plugins.mlstages.engine.record;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import java.util.regex.Pattern;
+
+/**
+ * A valid name of a model: {@code price-up}, or with the folders that it belongs to, {@code team-a/price-up}.
+ *
+ * <p>Each part has 1 to 100 characters, begins with a letter or digit, goes on with letters, digits, space, dot,
+ * underscore, plus or minus, and does not end with a space or dot; the last part is not a number alone, so that
+ * {@code price-up/7} is always a version. Parts such as {@code ..} are therefore no names.
+ *
+ * @param full the whole name
+ */
+public record ModelName(@JsonValue String full) implements Comparable<ModelName> {
+    private static final Pattern PART = Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N} ._+-]{0,98}[\\p{L}\\p{M}\\p{N}_+-])?");
+    private static final int MAX_LENGTH = 400;
+
+    @JsonCreator
+    public ModelName {
+        if (full == null || full.isBlank()) {
+            throw new InputException("The model has no name: give one such as 'price-up'.");
+        }
+        String[] parts = full.split("/", -1);
+        boolean wellFormed = full.length() <= MAX_LENGTH && !parts[parts.length - 1].matches("\\d+");
+        for (String part : parts) {
+            wellFormed &= PART.matcher(part).matches();
+        }
+        if (!wellFormed) {
+            throw new InputException("'" + printable(full) + "' is not a model name: letters, digits, spaces and . _ + - are"
+                    + " allowed, parts are separated by '/', and the last part is not only digits.");
+        }
+    }
+
+    /** The name without its folders. */
+    public String simple() {
+        return full.substring(full.lastIndexOf('/') + 1);
+    }
+
+    /** The folders, {@code ""} at the root. */
+    public String folder() {
+        int slash = full.lastIndexOf('/');
+        return slash < 0 ? "" : full.substring(0, slash);
+    }
+
+    static String printable(String text) {
+        String clean = text.codePoints()
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .limit(120)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return clean.length() < text.length() ? clean + "..." : clean;
+    }
+
+    @Override
+    public int compareTo(ModelName other) {
+        return full.compareTo(other.full);
+    }
+
+    @Override
+    public String toString() {
+        return full;
+    }
+}

@@ -1,0 +1,32 @@
+package io.jenkins.plugins.mlstages.engine.record;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * The immutable result of one stage in a run. Its JSON form has {@code schema}, {@code kind} and {@code origin} first;
+ * {@link RunRecords} keeps and reads it.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = TrainingRecord.class, name = "training"),
+    @JsonSubTypes.Type(value = EvaluationRecord.class, name = "evaluation"),
+    @JsonSubTypes.Type(value = DriftRecord.class, name = "drift"),
+    @JsonSubTypes.Type(value = RegistrationRecord.class, name = "registration"),
+})
+public sealed interface StageRecord permits TrainingRecord, EvaluationRecord, DriftRecord, RegistrationRecord {
+    /** The newest JSON schema of records that this program reads, and the one that it writes. */
+    int SCHEMA = 1;
+
+    Origin origin();
+
+    /** {@code training}, {@code evaluation}, ...: the value of {@code kind} in the JSON form. */
+    default String kind() {
+        for (JsonSubTypes.Type type : StageRecord.class.getAnnotation(JsonSubTypes.class).value()) {
+            if (type.value() == getClass()) {
+                return type.name();
+            }
+        }
+        throw new IllegalStateException(getClass() + " has no kind");
+    }
+}

@@ -1,0 +1,36 @@
+package io.jenkins.plugins.mlstages.engine.record;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a training was given and what came out.
+ *
+ * @param succeeded whether the block or command ended well
+ * @param failure why it did not, {@code null} if it did
+ * @param millis wall time of the block or command
+ * @param parameters hyperparameters: text, numbers or truth values; nested names joined by a dot
+ * @param metrics metrics that the training code reported
+ * @param curves learning curves, {@code null} if none were given
+ * @param datasets the data it was given
+ * @param artifacts the files it made
+ */
+public record TrainingRecord(
+        Origin origin,
+        boolean succeeded,
+        String failure,
+        long millis,
+        Map<String, Object> parameters,
+        Map<String, Metric> metrics,
+        LearningCurves curves,
+        List<Dataset> datasets,
+        List<FileRef> artifacts)
+        implements StageRecord {
+    public TrainingRecord {
+        parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+        metrics = java.util.Collections.unmodifiableMap(new TreeMap<>(metrics));
+        datasets = List.copyOf(datasets);
+        artifacts = List.copyOf(artifacts);
+    }
+}
