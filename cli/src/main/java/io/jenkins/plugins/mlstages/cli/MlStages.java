@@ -1,14 +1,94 @@
 package io.jenkins.plugins.mlstages.cli;
 
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Spec;
 
-/** The command {@code ml-stages}. */
-@Command(name = "ml-stages", mixinStandardHelpOptions = true, description = "Machine-learning stages for CI/CD.")
-public final class MlStages {
+/**
+ * The command {@code ml-stages}. Exit codes: {@value #FINE}; {@value #NOT_PASSED} when a gate failed or was undecided or
+ * drift was detected; {@value #BAD_INPUT} for bad usage or input, with one sentence on standard error.
+ */
+@Command(
+        name = "ml-stages",
+        mixinStandardHelpOptions = true,
+        versionProvider = MlStages.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Machine-learning stages for CI/CD: train, validate, register, watch for drift.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything is fine",
+            "1:a gate failed or was undecided, or drift was detected",
+            "2:bad usage or input; one sentence on standard error says what"
+        },
+        subcommands = {})
+public final class MlStages implements Callable<Integer> {
+    public static final int FINE = 0;
+    public static final int NOT_PASSED = 1;
+    public static final int BAD_INPUT = 2;
+
+    @Spec
+    private CommandLine.Model.CommandSpec spec;
+
     private MlStages() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new MlStages()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The parser with all commands and the mapping of errors to exit codes; tests call it with their own streams. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new MlStages())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, arguments) -> {
+                    PrintWriter err = e.getCommandLine().getErr();
+                    err.println("ml-stages: " + e.getMessage());
+                    err.println("See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+                    return BAD_INPUT;
+                })
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    command.getErr().println("ml-stages: " + sentence(e));
+                    return BAD_INPUT;
+                });
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return BAD_INPUT;
+    }
+
+    /** One sentence for what a user can mend; anything else is a defect of ours and is thrown on with its trace. */
+    private static String sentence(Exception e) throws Exception {
+        if (e instanceof InputException) {
+            return e.getMessage();
+        }
+        if (e instanceof UncheckedIOException unchecked) {
+            return sentence(unchecked.getCause());
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return missing.getFile() + " does not exist.";
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be read or written by this user.";
+        }
+        if (e instanceof IOException) {
+            return e.getMessage() + ".";
+        }
+        throw e;
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = MlStages.class.getPackage().getImplementationVersion();
+            return new String[] {"ml-stages " + (version == null ? "(not packaged)" : version)};
+        }
     }
 }

@@ -1,0 +1,154 @@
+package io.jenkins.plugins.mlstages.cli;
+
+import io.jenkins.plugins.mlstages.engine.io.DurableFile;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.Origin;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
+import io.jenkins.plugins.mlstages.engine.record.RunRef;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the command line keeps, in one folder: {@code runs/<n>/} with the records of run n, {@code models/} with the model
+ * registry, {@code artifacts/} with the files of registered versions.
+ *
+ * <p>A run works on one model. Training opens a run; validation and registration go on with the model's latest run.
+ */
+final class LocalStore {
+    private static final int RUN_SCHEMA = 1;
+
+    private final Path folder;
+
+    LocalStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** One numbered run: its records stand in its folder. */
+    record Run(RunRef ref, ModelName model, RunRecords records) {
+        /** The origin of a record that is made now, here, by this run. */
+        Origin origin(String stage) {
+            return new Origin(
+                    model.full(),
+                    ref,
+                    stage,
+                    hostName(),
+                    io.jenkins.plugins.mlstages.engine.training.GitCommit.of(Path.of("").toAbsolutePath()).orElse(null),
+                    Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        }
+    }
+
+    private record RunFile(ModelName model, Instant started) {}
+
+    Path models() {
+        return folder.resolve("models");
+    }
+
+    Path artifacts() {
+        return folder.resolve("artifacts");
+    }
+
+    /** Opens a new run for a model: the next number, taken exclusively. */
+    Run newRun(ModelName model) throws IOException {
+        try {
+            Files.createDirectories(runs());
+        } catch (FileAlreadyExistsException | NotDirectoryException e) {
+            throw new InputException("--store: " + folder + " is a file; a folder was expected.", e);
+        }
+        for (int number = numbers().stream().findFirst().orElse(0) + 1; ; number++) {
+            try {
+                Files.createDirectory(runs().resolve(Integer.toString(number)));
+            } catch (FileAlreadyExistsException takenByAnother) {
+                continue;
+            }
+            DurableFile.replace(runFile(number), Json.write(RUN_SCHEMA, new RunFile(model, Instant.now())));
+            return run(number, model);
+        }
+    }
+
+    /** The newest run of a model. */
+    Optional<Run> latestRun(ModelName model) throws IOException {
+        return runsOf(model).findFirst();
+    }
+
+    /** The newest run of a model, or a new one if it has none. */
+    Run currentRun(ModelName model) throws IOException {
+        Optional<Run> latest = latestRun(model);
+        return latest.isPresent() ? latest.get() : newRun(model);
+    }
+
+    /** All runs of a model, newest first, opened lazily. */
+    Stream<Run> runsOf(ModelName model) throws IOException {
+        return allRuns().filter(run -> run.model().equals(model));
+    }
+
+    /** All runs, newest first, opened lazily; a run whose making was cut off before its first file is passed over. */
+    Stream<Run> allRuns() throws IOException {
+        return numbers().stream().flatMap(number -> open(number).stream());
+    }
+
+    /**
+     * @throws InputException when there is no such run
+     */
+    Run run(int number) {
+        return open(number).orElseThrow(() -> new InputException("There is no run " + number + " in the store " + folder + "."));
+    }
+
+    private Optional<Run> open(int number) {
+        Path file = runFile(number);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            RunFile opened = Json.read(Files.readAllBytes(file), RUN_SCHEMA, RunFile.class, file.toString());
+            return Optional.of(run(number, opened.model()));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Run run(int number, ModelName model) {
+        return new Run(
+                new RunRef(RunRef.LOCAL, number), model, new RunRecords(runs().resolve(Integer.toString(number)).resolve("records")));
+    }
+
+    private List<Integer> numbers() throws IOException {
+        if (!Files.isDirectory(runs())) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(runs())) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> name.matches("[1-9]\\d{0,8}"))
+                    .map(Integer::valueOf)
+                    .sorted(java.util.Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+
+    private Path runs() {
+        return folder.resolve("runs");
+    }
+
+    private Path runFile(int number) {
+        return runs().resolve(Integer.toString(number)).resolve("run.json");
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return null;
+        }
+    }
+}
