@@ -1,0 +1,112 @@
+package io.jenkins.plugins.mlstages.engine.data;
+
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The first record of a CSV file.
+ *
+ * @param columns names of the columns
+ * @param dataStart offset of the first data record in the (uncompressed) file
+ */
+record CsvHeader(List<String> columns, long dataStart) {
+    private static final int LONGEST = 1 << 22;
+
+    /** @param named whether the first record holds names; else they are made up, and the record is data */
+    static CsvHeader read(InputStream in, String file, byte delimiter, boolean named) throws IOException {
+        byte[] bytes = in.readNBytes(LONGEST);
+        int from = byteOrderMark(bytes, file);
+        while (from < bytes.length && (bytes[from] == '\n' || bytes[from] == '\r')) {
+            from++;
+        }
+        if (from == bytes.length) {
+            throw new InputException(file + " is empty: expected a line with the names of the columns.");
+        }
+        List<String> values = new ArrayList<>();
+        int end = record(bytes, from, delimiter, values, file);
+        return named ? new CsvHeader(named(values, file), end) : new CsvHeader(numbered(values.size()), from);
+    }
+
+    private static int byteOrderMark(byte[] b, String file) {
+        if (b.length >= 2 && (b[0] == (byte) 0xFE && b[1] == (byte) 0xFF || b[0] == (byte) 0xFF && b[1] == (byte) 0xFE)) {
+            throw new InputException(file + " is written in UTF-16: expected UTF-8.");
+        }
+        return b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF ? 3 : 0;
+    }
+
+    private static int record(byte[] bytes, int from, byte delimiter, List<String> values, String file) throws IOException {
+        byte[] value = new byte[bytes.length - from];
+        int length = 0;
+        boolean inside = false;
+        boolean start = true;
+        for (int at = from; ; at++) {
+            boolean over = at >= bytes.length;
+            byte c = over ? (byte) '\n' : bytes[at];
+            if (inside && over) {
+                throw new InputException(file + ", line 1: a quote is opened and not closed within " + LONGEST + " bytes.");
+            }
+            if (inside) {
+                if (c == '"' && at + 1 < bytes.length && bytes[at + 1] == '"') {
+                    value[length++] = c;
+                    at++;
+                } else if (c == '"') {
+                    inside = false;
+                } else {
+                    value[length++] = c;
+                }
+            } else if (start && c == '"') {
+                inside = true;
+                start = false;
+            } else if (c == delimiter || c == '\n') {
+                boolean carriage = c == '\n' && length > 0 && value[length - 1] == '\r';
+                values.add(text(value, carriage ? length - 1 : length, file));
+                if (c == '\n') {
+                    return Math.min(at + 1, bytes.length);
+                }
+                length = 0;
+                start = true;
+            } else {
+                value[length++] = c;
+                start = false;
+            }
+        }
+    }
+
+    private static String text(byte[] value, int length, String file) throws IOException {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value, 0, length)).toString();
+        } catch (CharacterCodingException e) {
+            throw new InputException(file + ", line 1: the text is not UTF-8.", e);
+        }
+    }
+
+    private static List<String> named(List<String> values, String file) {
+        Set<String> seen = new HashSet<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            String bare = values.get(i).strip();
+            String name = bare.isEmpty() ? "Unnamed: " + i : bare; // as pandas calls the index column that it wrote
+            if (!seen.add(name)) {
+                throw new InputException(file + ", line 1: the column '" + name + "' is there twice.");
+            }
+            names.add(name);
+        }
+        return List.copyOf(names);
+    }
+
+    private static List<String> numbered(int count) {
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            names.add("column" + i);
+        }
+        return List.copyOf(names);
+    }
+}

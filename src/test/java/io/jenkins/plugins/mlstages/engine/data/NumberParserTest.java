@@ -1,0 +1,67 @@
+package io.jenkins.plugins.mlstages.engine.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumberParserTest {
+    private static double parse(String text) {
+        byte[] bytes = ("12345678" + text + ",9.9").getBytes(StandardCharsets.UTF_8);
+        return NumberParser.parse(bytes, NumberParser.LEAD, NumberParser.LEAD + text.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "0", "7", "-7", "+7", "12345678", "-1234567", "0.5", ".5", "5.", "-.5", "-0.25", "1e3", "1E3", "1e+3", "1e-3", "-2.5e-7",
+        "123456789", "0.05644299999999999", "1234567890123456789", "123456789012345678901234567890", "9007199254740993",
+        "1e22", "1e23", "8.41e21", "2.2250738585072014E-308", "4.9E-324", "1.7976931348623157E308", "0.000000000000000000001",
+        "9007199254740992", "9007199254740991.5", "00012", "000000000000000000000000.1", "5e-324", "1e-400", "-0", "0e999999999"
+    })
+    void numbersAreReadExactlyAsJavaReadsThem(String text) {
+        assertThat(Double.doubleToRawLongBits(parse(text))).isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "", "-", "+", ".", "-.", "e5", "1e", "1e+", "1d", "1f", "0x10", "1_000", "1,5", "1.2.3", "--1", "1-", "a", "1 ", " 1",
+        "NaN", "inf", "1e5.5", "12345678a", ":", "1:2", "/1", "2024-01-31", "1e999"
+    })
+    void whatIsNoFiniteNumberIsNaN(String text) {
+        assertThat(parse(text)).isNaN();
+    }
+
+    @Test
+    void randomNumbersOfEveryLengthAreReadExactlyAsJavaReadsThem() {
+        Random random = new Random(7);
+        for (int i = 0; i < 200_000; i++) {
+            double value = switch (i % 4) {
+                case 0 -> random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20);
+                case 1 -> Double.longBitsToDouble(random.nextLong());
+                case 2 -> random.nextInt() / Math.pow(10, random.nextInt(9));
+                default -> random.nextInt(100_000);
+            };
+            if (Double.isFinite(value)) {
+                String shortest = Double.toString(value);
+                String plain = i % 8 == 2 ? new BigDecimal(value).toPlainString() : shortest;
+                assertThat(parse(shortest)).isEqualTo(value);
+                assertThat(parse(plain)).isEqualTo(value);
+            }
+        }
+    }
+
+    @Test
+    void wordsTellNaNFromInfinityFromText() {
+        assertThat(NumberParser.word("NaN")).isEqualTo(NumberParser.Word.NAN);
+        assertThat(NumberParser.word("-inf")).isEqualTo(NumberParser.Word.NEGATIVE_INFINITY);
+        assertThat(NumberParser.word("1e999")).isEqualTo(NumberParser.Word.POSITIVE_INFINITY);
+        assertThat(NumberParser.word(" 12 ")).isEqualTo(NumberParser.Word.NUMBER);
+        assertThat(NumberParser.value(" 12 ")).isEqualTo(12);
+        assertThat(NumberParser.word("1d")).isEqualTo(NumberParser.Word.OTHER);
+        assertThat(NumberParser.word("+-1")).isEqualTo(NumberParser.Word.OTHER);
+    }
+}
