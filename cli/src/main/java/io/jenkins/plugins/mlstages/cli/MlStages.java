@@ -79,7 +79,7 @@ public final class MlStages implements Callable<Integer> {
             return denied.getFile() + " may not be read or written by this user.";
         }
         if (e instanceof IOException) {
-            return e.getMessage() + ".";
+            return e.getMessage().endsWith(".") ? e.getMessage() : e.getMessage() + ".";
         }
         throw e;
     }

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.mlstages.engine.registry;
+
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.RunRef;
+
+/**
+ * Who changes something, and why; the log keeps it with each event.
+ *
+ * @param by the user's name, at most 200 characters
+ * @param comment why, in the user's words, at most 4,000 characters; {@code null} when nothing was said
+ * @param run the run that does it, {@code null} when a person does it by hand
+ */
+public record Change(String by, String comment, RunRef run) {
+    public Change {
+        by = UserText.line("The name of who makes a change", by, 200);
+        comment = UserText.text("The comment", comment, 4_000);
+        if (by == null) {
+            throw new InputException("A change needs the name of who makes it.");
+        }
+    }
+
+    public static Change by(String name) {
+        return new Change(name, null, null);
+    }
+}

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.mlstages.engine.registry;
+
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The logs that were used last, up to a number of entries in all, so that memory does not grow with the registry. */
+final class LogCache {
+    /** About 20 MB of entries. */
+    private static final int MOST_ENTRIES = 60_000;
+
+    private final Path root;
+    private final Map<ModelName, EventLog> logs = new LinkedHashMap<>(16, 0.75f, true);
+
+    LogCache(Path root) {
+        this.root = root;
+    }
+
+    synchronized EventLog of(ModelName model) {
+        EventLog log = logs.computeIfAbsent(model, m -> new EventLog(ModelFolder.of(root, m)));
+        long entries = logs.values().stream().mapToLong(EventLog::size).sum();
+        Iterator<EventLog> oldest = logs.values().iterator();
+        while (entries > MOST_ENTRIES && logs.size() > 1) {
+            EventLog candidate = oldest.next();
+            if (candidate == log) {
+                break;
+            }
+            entries -= candidate.size();
+            oldest.remove();
+        }
+        return log;
+    }
+
+    synchronized void forget(ModelName model) {
+        logs.remove(model);
+    }
+}

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.mlstages.engine.registry;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+
+/**
+ * The bytes of one line of a log: {@code {"schema":1,"line":2,"previous":"...",...,"hash":"..."}} and a line feed.
+ *
+ * <p>Each line is sealed (see {@link Seal}), so that every one, the last too, vouches for itself; and as the seal covers
+ * {@code previous}, the last line's hash stands for the whole log.
+ */
+final class LogLine {
+    static final int SCHEMA = 1;
+    /** Longest line that is written or read, in bytes. */
+    static final int MAX_BYTES = 4 << 20;
+
+    private static final byte[] BEGINNING = ("{\"schema\":" + SCHEMA + ",").getBytes(StandardCharsets.US_ASCII);
+    // What was sealed here needs no search for duplicate keys.
+    private static final ObjectReader READER =
+            Json.mapper().readerFor(LogEntry.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
+    private LogLine() {}
+
+    /** A line as it was made: the entry with its hash, and the bytes to append. */
+    record Made(LogEntry entry, byte[] bytes) {}
+
+    /**
+     * @param unsealed the entry without a hash
+     * @throws InputException when the line is longer than a log takes
+     */
+    static Made make(LogEntry unsealed) {
+        Seal.Sealed sealed = Seal.seal(Json.write(SCHEMA, unsealed), 0);
+        LogEntry e = unsealed;
+        if (sealed.bytes().length > MAX_BYTES) {
+            throw new InputException("The event '" + e.event().kind() + "' has " + sealed.bytes().length + " bytes: at most "
+                    + MAX_BYTES + " are kept in one event.");
+        }
+        return new Made(
+                new LogEntry(e.line(), e.previous(), e.time(), e.by(), e.comment(), e.run(), e.event(), sealed.hash()),
+                sealed.bytes());
+    }
+
+    /**
+     * Reads and checks one line.
+     *
+     * @param buffer holds the line, without its line feed, from {@code start} to {@code end}
+     * @param digest any; it is reset
+     * @param line the number that the line must have
+     * @param previous the hash that it must name
+     * @throws DamagedModelException when anything is not as it was written
+     */
+    static LogEntry parse(byte[] buffer, int start, int end, MessageDigest digest, long line, String previous, String where)
+            throws DamagedModelException {
+        if (!Seal.isFormed(buffer, start, end)) {
+            throw new DamagedModelException(where + " is damaged: line " + line + " was cut or altered.");
+        }
+        if (!Seal.isWhole(buffer, start, end, digest)) {
+            throw new DamagedModelException(where + " is damaged: line " + line + " was altered, its hash is not that of its text.");
+        }
+        if (end - start < BEGINNING.length
+                || !Arrays.equals(buffer, start, start + BEGINNING.length, BEGINNING, 0, BEGINNING.length)) {
+            throw new DamagedModelException(
+                    where + " was written by a newer ML Stages: line " + line + " does not have schema " + SCHEMA + ".");
+        }
+        LogEntry entry;
+        try {
+            entry = READER.readValue(buffer, start, end - start);
+        } catch (InvalidTypeIdException e) {
+            throw new DamagedModelException(where + " was written by a newer ML Stages: line " + line + " is an event of the kind '"
+                    + e.getTypeId() + "', which this one does not know.", e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new DamagedModelException(
+                    where + " is damaged: line " + line + " is no event: " + Json.firstLine(e) + ".", e);
+        }
+        if (entry.line() != line || !previous.equals(entry.previous()) || entry.event() == null || entry.time() == null) {
+            throw new DamagedModelException(where + " is damaged: line " + line
+                    + " does not follow the line before it: a line was removed, added or moved here.");
+        }
+        return entry;
+    }
+}

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.mlstages.engine.registry;
+
+import io.jenkins.plugins.mlstages.engine.io.DurableFile;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Where the files of one model are.
+ *
+ * @param root the registry's folder
+ * @param model the model
+ * @param folder the model's folder in it
+ */
+record ModelFolder(Path root, ModelName model, Path folder) {
+    /** Largest number of a version. */
+    static final int MAX_VERSION = 99_999_999;
+
+    static final String NAME_FILE = "name";
+
+    static ModelFolder of(Path root, ModelName model) {
+        return new ModelFolder(root, model, root.resolve(DiskName.of(model)));
+    }
+
+    /** The log of events: the truth. */
+    Path log() {
+        return folder.resolve("events.jsonl");
+    }
+
+    /** How long the log is, and a summary for lists. */
+    Path head() {
+        return folder.resolve("head");
+    }
+
+    Path versions() {
+        return folder.resolve("versions");
+    }
+
+    Path version(int number) {
+        return versions().resolve(String.format("%08d.json", number));
+    }
+
+    /** Dataset profiles by their hash. */
+    Path profiles() {
+        return folder.resolve("profiles");
+    }
+
+    /** Files of registrations that were never completed. */
+    Path leftovers() {
+        return folder.resolve("leftovers");
+    }
+
+    /** The lock lies outside of the model's folder, so that the folder can be moved under it. */
+    Path lock() {
+        return root.resolve(".locks").resolve(folder.getFileName() + ".lock");
+    }
+
+    boolean exists() {
+        return Files.exists(log()) || Files.exists(head());
+    }
+
+    /**
+     * Makes the folders and an empty log, if they are not there; call it under the lock.
+     *
+     * @throws NoSuchFileException when the registry's own folder is gone
+     */
+    void create() throws IOException {
+        if (exists()) {
+            return;
+        }
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException leftByACrash) {
+            // go on where it was left
+        }
+        Files.createDirectories(versions());
+        if (DiskName.isShortened(folder.getFileName().toString())) {
+            DurableFile.replace(folder.resolve(NAME_FILE), model.full().getBytes(StandardCharsets.UTF_8));
+        }
+        LogHead.createEmpty(head());
+        DurableFile.syncFolder(folder);
+        DurableFile.syncFolder(root);
+    }
+}

@@ -1,0 +1,107 @@
+package io.jenkins.plugins.mlstages.engine.registry;
+
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The models in one directory. Any number of threads and processes may use the same directory at once.
+ *
+ * <p>What a call has returned is on the disk; what throws has not happened. See docs/durability.md.
+ */
+public final class ModelRegistry {
+    private final Path root;
+    private final ArtifactStore artifacts;
+    private final Clock clock;
+    private final LogCache logs;
+    private final ModelLister lister;
+
+    private ModelRegistry(Path root, ArtifactStore artifacts, Clock clock) {
+        this.root = root;
+        this.artifacts = artifacts;
+        this.clock = clock;
+        this.logs = new LogCache(root);
+        this.lister = new ModelLister(root, logs);
+    }
+
+    /**
+     * @param root the registry's folder, made if it is not there
+     * @param artifacts where the bytes of artifacts are kept
+     */
+    public static ModelRegistry open(Path root, ArtifactStore artifacts) throws IOException {
+        return open(root, artifacts, Clock.systemUTC());
+    }
+
+    /** As {@link #open(Path, ArtifactStore)}, with another clock. */
+    public static ModelRegistry open(Path root, ArtifactStore artifacts, Clock clock) throws IOException {
+        if (!Files.isDirectory(root.resolve(".locks"))) {
+            Files.createDirectories(root.resolve(".locks"));
+        }
+        return new ModelRegistry(root.toRealPath(), artifacts, clock);
+    }
+
+    /** All models by name, and what cannot be read. Cheap enough for every request. */
+    public ModelList list() throws IOException {
+        return lister.list();
+    }
+
+    public boolean has(ModelName model) throws IOException {
+        return ModelFolder.of(root, model).exists() && ours(model).state().events() > 0;
+    }
+
+    /**
+     * @throws InputException when there is no such model
+     * @throws DamagedModelException when its log is not what was written
+     */
+    public RegisteredModel model(ModelName model) throws IOException {
+        if (!has(model)) {
+            List<String> names = list().models().stream().map(ModelSummary::model).limit(10).toList();
+            throw new InputException("There is no model '" + model + "'"
+                    + (names.isEmpty() ? ": none is registered yet." : "; there are: " + String.join(", ", names) + "."));
+        }
+        return ours(model);
+    }
+
+    private RegisteredModel ours(ModelName model) {
+        return new RegisteredModel(ModelFolder.of(root, model), logs, artifacts, clock);
+    }
+
+    /** What the log says of the version that a reference points to now. */
+    public VersionState resolve(ModelReference reference) throws IOException {
+        return model(reference.model()).state().resolve(reference);
+    }
+
+    /** What the log says of the version that a reference pointed to at that time, as it was then. */
+    public VersionState resolve(ModelReference reference, Instant time) throws IOException {
+        return model(reference.model()).state(time).resolve(reference);
+    }
+
+    /** What was registered under a reference; the file is checked against the log. */
+    public ModelVersion version(ModelReference reference) throws IOException {
+        RegisteredModel model = model(reference.model());
+        return model.version(model.state().resolve(reference).number());
+    }
+
+    /**
+     * Registers a version: gives it the next number, keeps its file and its profiles, and sets its aliases, all or nothing.
+     * The artifacts have been put into the store before.
+     *
+     * @param draft the version, its number 0
+     * @return the version with its number
+     * @throws InputException when a name, an alias, the parent or an artifact is not valid
+     * @throws IOException when it cannot be kept; then nothing is registered
+     */
+    public ModelVersion register(ModelVersion draft, ProfileSource profiles, Change change) throws IOException {
+        ModelName name = new ModelName(draft.origin().model());
+        if (draft.parent() != null) {
+            resolve(ModelReference.parse(draft.parent()));
+        }
+        return new Registration(ModelFolder.of(root, name), logs, artifacts, clock).register(draft, profiles, change);
+    }
+}

@@ -1,0 +1,240 @@
+package io.jenkins.plugins.mlstages.engine.registry;
+
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One model of a registry: its state, its history, and every change that may be made to it.
+ *
+ * <p>Each change is one event in the model's log, on the disk when the method returns.
+ */
+public final class RegisteredModel {
+    static final int MAX_DESCRIPTION = 10_000;
+
+    private final ModelFolder files;
+    private final LogCache logs;
+    private final ArtifactStore artifacts;
+    private final Clock clock;
+
+    RegisteredModel(ModelFolder files, LogCache logs, ArtifactStore artifacts, Clock clock) {
+        this.files = files;
+        this.logs = logs;
+        this.artifacts = artifacts;
+        this.clock = clock;
+    }
+
+    public ModelName name() {
+        return files.model();
+    }
+
+    /** The model as it is now. */
+    public ModelState state() throws IOException {
+        EventLog log = logs.of(files.model());
+        log.refresh();
+        return log.state();
+    }
+
+    /** The model as it was then: after the last event that is not later. */
+    public ModelState state(Instant time) throws IOException {
+        EventLog log = logs.of(files.model());
+        log.refresh();
+        return log.state(time);
+    }
+
+    /** Everything that happened, in order. */
+    public List<LogEntry> events() throws IOException {
+        EventLog log = logs.of(files.model());
+        log.refresh();
+        return log.entries();
+    }
+
+    /**
+     * What was registered.
+     *
+     * @throws InputException when there is no such version
+     * @throws DamagedModelException when its file is not what was registered
+     */
+    public ModelVersion version(int number) throws IOException {
+        return new VersionFiles(files).read(state().version(number));
+    }
+
+    /**
+     * The profile of a dataset that some version names.
+     *
+     * @throws InputException when the model keeps no such profile
+     */
+    public byte[] profile(String sha256) throws IOException {
+        return new VersionFiles(files).profile(sha256);
+    }
+
+    /** Sets or moves an alias, with no question asked of gates. */
+    public LogEntry setAlias(String alias, int number, Change change) throws IOException {
+        ModelReference.checkAlias(alias);
+        return change(change, (state, replay) -> {
+            usable(state, number, "get an alias");
+            return new Event.AliasSet(alias, number);
+        });
+    }
+
+    public LogEntry removeAlias(String alias, Change change) throws IOException {
+        ModelReference.checkAlias(alias);
+        return change(change, (state, replay) -> {
+            state.resolve(new ModelReference(files.model(), 0, alias));
+            return new Event.AliasRemoved(alias);
+        });
+    }
+
+    /**
+     * Moves an alias to a version, unless one of the version's gates has not passed.
+     *
+     * @param from the version, by number or by another alias
+     * @param force move it whatever the gates said; the log says so
+     * @throws InputException when a gate has not passed and nothing is forced
+     */
+    public LogEntry promote(ModelReference from, String alias, boolean force, Change change) throws IOException {
+        ModelReference.checkAlias(alias);
+        return change(change, (state, replay) -> {
+            VersionState version = usable(state, state.resolve(from).number(), "be promoted");
+            boolean refused = Boolean.FALSE.equals(version.gatesPassed());
+            if (refused && !force) {
+                String gates = new VersionFiles(files)
+                        .read(version).failedGates().stream().map(GateVerdict::sentence).collect(Collectors.joining(" "));
+                throw new InputException("Version " + state.model() + "/" + version.number() + " is not promoted to '" + alias
+                        + "', since its gates have not passed: " + gates);
+            }
+            return new Event.Promoted(alias, version.number(), state.aliases().getOrDefault(alias, 0), refused);
+        });
+    }
+
+    /**
+     * Moves an alias back to the version that held it before and is still in use, after reading all its artifacts and
+     * comparing them with what was registered.
+     *
+     * @throws InputException when none held it before, or an artifact is gone or altered
+     */
+    public LogEntry rollback(String alias, Change change) throws IOException {
+        ModelReference.checkAlias(alias);
+        return change(change, (state, replay) -> {
+            int from = state.aliases().getOrDefault(alias, 0);
+            int to = replay.heldBefore(alias).stream()
+                    .filter(n -> n != from && state.version(n).status() == VersionState.Status.ACTIVE)
+                    .findFirst()
+                    .orElseThrow(() -> new InputException("'" + state.model() + "@" + alias
+                            + "' cannot be rolled back: no other version that is still in use has held it."));
+            ArtifactCheck.check(artifacts, new VersionFiles(files).read(state.version(to)));
+            return new Event.RolledBack(alias, to, from);
+        });
+    }
+
+    public LogEntry setTag(int number, String key, String value, Change change) throws IOException {
+        checkTag(key, value);
+        return change(change, (state, replay) -> new Event.TagSet(alive(state, number).number(), key, value));
+    }
+
+    public LogEntry removeTag(int number, String key, Change change) throws IOException {
+        return change(change, (state, replay) -> {
+            if (!alive(state, number).tags().containsKey(key)) {
+                throw new InputException("Version " + state.model() + "/" + number + " has no tag '" + key + "'.");
+            }
+            return new Event.TagRemoved(number, key);
+        });
+    }
+
+    /**
+     * @param number a version's, or 0 for the model itself
+     * @param text {@code null} for none any more
+     */
+    public LogEntry describe(int number, String text, Change change) throws IOException {
+        String clean = UserText.text("The description", text, MAX_DESCRIPTION);
+        return change(change, (state, replay) -> {
+            if (number != 0) {
+                alive(state, number);
+            }
+            return new Event.Described(number, clean);
+        });
+    }
+
+    /** Puts a version out of the way; refused while an alias or a deployment points to it. */
+    public LogEntry archive(int number, Change change) throws IOException {
+        return change(change, (state, replay) -> {
+            usable(state, number, "be archived");
+            refuseWhilePointedTo(state, replay, number, "archived");
+            return new Event.Archived(number);
+        });
+    }
+
+    /** Brings an archived version back. */
+    public LogEntry restore(int number, Change change) throws IOException {
+        return change(change, (state, replay) -> {
+            if (alive(state, number).status() != VersionState.Status.ARCHIVED) {
+                throw new InputException("Version " + state.model() + "/" + number + " is not archived.");
+            }
+            return new Event.Restored(number);
+        });
+    }
+
+    /** Records that a run took the version's artifacts. */
+    public LogEntry use(int number, String purpose, Change change) throws IOException {
+        String clean = UserText.line("The purpose", purpose, 500);
+        return change(change, (state, replay) -> new Event.Used(alive(state, number).number(), clean));
+    }
+
+    /** What a change makes of the present: an event, or an exception that says why not. */
+    private interface Decision {
+        Event decide(ModelState state, Replay replay) throws IOException;
+    }
+
+    private LogEntry change(Change change, Decision decision) throws IOException {
+        return ModelLock.during(files.lock(), () -> {
+            EventLog log = logs.of(files.model());
+            log.refreshLocked();
+            return log.append(decision.decide(log.state(), log.replay()), change, clock);
+        });
+    }
+
+    private static VersionState alive(ModelState state, int number) {
+        VersionState version = state.version(number);
+        if (version.status() == VersionState.Status.DELETED) {
+            throw new InputException("Version " + state.model() + "/" + number + " was deleted.");
+        }
+        return version;
+    }
+
+    private static VersionState usable(ModelState state, int number, String what) {
+        VersionState version = alive(state, number);
+        if (version.status() == VersionState.Status.ARCHIVED) {
+            throw new InputException("Version " + state.model() + "/" + number + " is archived and cannot " + what
+                    + ": restore it first.");
+        }
+        return version;
+    }
+
+    private static void refuseWhilePointedTo(ModelState state, Replay replay, int number, String what) {
+        VersionState version = state.version(number);
+        if (!version.aliases().isEmpty()) {
+            throw new InputException("Version " + state.model() + "/" + number + " is not " + what + " while the alias '"
+                    + version.aliases().get(0) + "' points to it.");
+        }
+        replay.allDeployments().stream().filter(d -> d.version() == number).findFirst().ifPresent(d -> {
+            throw new InputException("Version " + state.model() + "/" + number + " is not " + what + " while the environment '"
+                    + d.environment() + "' has it or may go back to it.");
+        });
+    }
+
+    static void checkTag(String key, String value) {
+        boolean valid = key != null && key.equals(UserText.line("The tag's name", key, 100));
+        if (!valid) {
+            throw new InputException("'" + key + "' is not a tag's name: 1 to 100 characters without space at the ends were expected.");
+        }
+        if (value == null || value.length() > 0 && UserText.text("The tag '" + key + "'", value, 5_000) == null) {
+            throw new InputException("The tag '" + key + "' has no value.");
+        }
+    }
+}

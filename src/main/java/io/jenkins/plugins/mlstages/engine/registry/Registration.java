@@ -1,0 +1,64 @@
+package io.jenkins.plugins.mlstages.engine.registry;
+
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Adds a version to a model: first the file, then the event that makes it one. Without its event, a file is not a version,
+ * and the next registration takes its number.
+ */
+record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, Clock clock) {
+    ModelVersion register(ModelVersion draft, ProfileSource profiles, Change change) throws IOException {
+        draft.aliases().forEach(ModelReference::checkAlias);
+        draft.tags().forEach(RegisteredModel::checkTag);
+        UserText.text("The description", draft.description(), RegisteredModel.MAX_DESCRIPTION);
+        return ModelLock.during(files.lock(), () -> locked(draft, profiles, change));
+    }
+
+    private ModelVersion locked(ModelVersion draft, ProfileSource profiles, Change change) throws IOException {
+        files.create();
+        EventLog log = logs.of(files.model());
+        log.refreshLocked();
+        for (StoredArtifact artifact : draft.artifacts()) {
+            if (artifact.store().equals(artifacts.id()) && !artifacts.exists(artifact)) {
+                throw new InputException("The artifact " + artifact.file().path() + " is not in its store: keep it there first.");
+            }
+        }
+        int number = log.replay().latest() + 1;
+        if (number > ModelFolder.MAX_VERSION) {
+            throw new InputException("The model '" + files.model() + "' has " + ModelFolder.MAX_VERSION
+                    + " versions, which is the limit.");
+        }
+        VersionFiles versions = new VersionFiles(files);
+        versions.keepProfiles(draft.datasets(), profiles);
+        ModelVersion version = draft.numbered(number);
+        String file = versions.create(version);
+        List<String> hashes = version.artifacts().stream().map(a -> a.file().sha256()).distinct().toList();
+        try {
+            log.append(
+                    new Event.Registered(number, file, hashes, version.aliases(), version.tags(), version.description(),
+                            version.parent(), version.gatesPassed(), version.forced()),
+                    change, clock);
+        } catch (IOException | RuntimeException e) {
+            takeBack(number, log, e);
+            throw e;
+        }
+        return version;
+    }
+
+    /** If the event is not in the log, the file must not stay; if that fails too, the next registration puts it aside. */
+    private void takeBack(int number, EventLog log, Exception failure) {
+        try {
+            log.refreshLocked();
+            if (log.replay().latest() < number) {
+                Files.deleteIfExists(files.version(number));
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}

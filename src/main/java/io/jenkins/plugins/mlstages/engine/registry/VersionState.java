@@ -1,0 +1,65 @@
+package io.jenkins.plugins.mlstages.engine.registry;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.jenkins.plugins.mlstages.engine.record.RunRef;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the log says of one version at one moment.
+ *
+ * @param number its number
+ * @param status whether it is in use, archived or only a tombstone
+ * @param aliases the aliases that point to it, in order
+ * @param environments the environments that have it, in order
+ * @param tags by key
+ * @param description {@code null} if there is none
+ * @param parent reference of the version that it was made from, {@code null} if none
+ * @param gatesPassed {@code null} when no gate was asked
+ * @param forced whether it was registered although a validation had not passed
+ * @param registered when
+ * @param by who registered it
+ * @param run the run that registered it, under the name that its job has now; {@code null} if none
+ * @param file SHA-256 of its file
+ * @param artifacts SHA-256 of each artifact
+ */
+public record VersionState(
+        int number,
+        Status status,
+        List<String> aliases,
+        List<String> environments,
+        Map<String, String> tags,
+        String description,
+        String parent,
+        Boolean gatesPassed,
+        boolean forced,
+        Instant registered,
+        String by,
+        RunRef run,
+        String file,
+        List<String> artifacts) {
+    /** What may be done with a version. */
+    public enum Status {
+        ACTIVE,
+        /** Kept whole, but out of the way: no alias moves to it and it is not deployed. */
+        ARCHIVED,
+        /** A tombstone: its artifacts are gone. */
+        DELETED;
+
+        @JsonValue
+        public String id() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public VersionState {
+        aliases = List.copyOf(aliases);
+        environments = List.copyOf(environments);
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        artifacts = List.copyOf(artifacts);
+    }
+}
