@@ -7,6 +7,7 @@ import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.Origin;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
+import io.jenkins.plugins.mlstages.engine.training.GitCommit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -38,13 +39,13 @@ final class LocalStore {
     /** One numbered run: its records stand in its folder. */
     record Run(RunRef ref, ModelName model, RunRecords records) {
         /** The origin of a record that is made now, here, by this run. */
-        Origin origin(String stage) {
+        Origin origin() {
             return new Origin(
                     model.full(),
                     ref,
-                    stage,
+                    null,
                     hostName(),
-                    io.jenkins.plugins.mlstages.engine.training.GitCommit.of(Path.of("").toAbsolutePath()).orElse(null),
+                    GitCommit.of(Path.of("").toAbsolutePath()).orElse(null),
                     Instant.now().truncatedTo(ChronoUnit.MILLIS));
         }
     }

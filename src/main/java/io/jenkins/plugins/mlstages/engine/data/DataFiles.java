@@ -46,6 +46,11 @@ public final class DataFiles {
         return List.copyOf(found.values());
     }
 
+    /** Whether at least one file matches. */
+    public static boolean exist(Path base, String pattern) throws IOException {
+        return !matches(base, pattern).isEmpty();
+    }
+
     /** {@link FileFingerprint} of each file, in the given order; reads every byte once. */
     public static List<FileFingerprint> fingerprints(List<DataFile> files, int threads) throws IOException {
         return Workers.inOrder(files, threads, file -> new FileFingerprint(

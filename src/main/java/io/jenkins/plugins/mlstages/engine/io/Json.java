@@ -94,6 +94,11 @@ public final class Json {
         return convert(tree, type, where);
     }
 
+    /** Reads a value that this program wrote itself a moment ago, such as the state of a waiting step. */
+    public static <T> T read(String json, Class<T> type) {
+        return convert(tree(json.getBytes(StandardCharsets.UTF_8), type.getSimpleName()), type, type.getSimpleName());
+    }
+
     /** A JSON object as a tree. */
     public static ObjectNode tree(byte[] utf8, String where) {
         try {

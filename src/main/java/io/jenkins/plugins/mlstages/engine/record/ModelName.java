@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 /**
  * A valid name of a model: {@code price-up}, or with the folders that it belongs to, {@code team-a/price-up}.
  *
- * <p>Each part has 1 to 100 characters, begins with a letter or digit, goes on with letters, digits, space, dot,
- * underscore, plus or minus, and does not end with a space or dot; the last part is not a number alone, so that
- * {@code price-up/7} is always a version. Parts such as {@code ..} are therefore no names.
+ * <p>Each part is what Jenkins takes as the name of a job or folder, a little stricter: 1 to 100 printable characters,
+ * none of those that Jenkins forbids ({@code ? * % ! @ # $ ^ & | < > [ ] : ;} and both slashes) and no quote, no dot, space or minus at the beginning and no dot or space at the end. The last part
+ * is not a number alone, so that {@code price-up/7} is always a version. Parts such as {@code ..} are therefore no names.
  *
  * @param full the whole name
  */
 public record ModelName(@JsonValue String full) implements Comparable<ModelName> {
-    private static final Pattern PART = Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N} ._+-]{0,98}[\\p{L}\\p{M}\\p{N}_+-])?");
+    private static final String PRINTABLE = "[^?*/\\\\%!@#$^&|<>\\[\\]:;\"\\p{C}\\p{Zl}\\p{Zp}]";
+    private static final Pattern PART = Pattern.compile("(?![. -])" + PRINTABLE + "{1,100}(?<![. ])");
     private static final int MAX_LENGTH = 400;
 
     @JsonCreator
@@ -29,8 +30,8 @@ public record ModelName(@JsonValue String full) implements Comparable<ModelName>
             wellFormed &= PART.matcher(part).matches();
         }
         if (!wellFormed) {
-            throw new InputException("'" + printable(full) + "' is not a model name: letters, digits, spaces and . _ + - are"
-                    + " allowed, parts are separated by '/', and the last part is not only digits.");
+            throw new InputException("'" + printable(full) + "' is not a model name: parts of 1 to 100 printable characters"
+                    + " without any of ?*\\%!@#$^&|<>[]:;\" were expected, separated by '/', the last one not only digits.");
         }
     }
 

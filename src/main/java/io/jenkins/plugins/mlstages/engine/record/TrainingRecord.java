@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlstages.engine.record;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,9 +30,20 @@ public record TrainingRecord(
         List<FileRef> artifacts)
         implements StageRecord {
     public TrainingRecord {
-        parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
-        metrics = java.util.Collections.unmodifiableMap(new TreeMap<>(metrics));
+        parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+        metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
         datasets = List.copyOf(datasets);
         artifacts = List.copyOf(artifacts);
+    }
+
+    /** The outcome in one sentence, with numbers. */
+    public String sentence() {
+        String time = String.format(Locale.ROOT, "%.1f s", millis / 1e3);
+        return succeeded
+                ? String.format(
+                        Locale.ROOT,
+                        "Trained %s in %s: %d parameters, %d metrics, %d artifacts.",
+                        origin.model(), time, parameters.size(), metrics.size(), artifacts.size())
+                : "Training of " + origin.model() + " failed after " + time + ": " + failure;
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Hyperparameters: flat names with text, numbers or truth values; a list is kept as its JSON text. */
-final class Parameters {
+public final class Parameters {
     private static final int MAX_TEXT = 4_000;
 
     private Parameters() {}
@@ -22,7 +22,7 @@ final class Parameters {
     }
 
     /** Parameters given as a map in a pipeline or on the command line; nested maps join their names by a dot. */
-    static Map<String, Object> of(Map<String, Object> given) {
+    public static Map<String, Object> flat(Map<?, ?> given) {
         Map<String, Object> values = new TreeMap<>();
         flatten("", given, values);
         return values;

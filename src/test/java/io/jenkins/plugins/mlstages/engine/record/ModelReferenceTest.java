@@ -25,15 +25,15 @@ class ModelReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"..", "a/../b", "/a", "a/", "a\u0000b", "a\nb", "a:b", "a\\b", "7", "team/7", ".hidden", "a<b>", "trailing."})
+    @ValueSource(strings = {"..", "a/../b", "/a", "a/", "a\u0000b", "a\nb", "a:b", "a\\b", "7", "team/7", ".hidden", "a<b>", "trailing.", "-rf", "a\u2028b", "a\u202eb"})
     void namesThatCouldLeaveTheStoreOrBreakAPageAreRefused(String name) {
         assertThatThrownBy(() -> new ModelName(name)).isInstanceOf(InputException.class).hasMessageContaining("is not a model name");
     }
 
     @Test
     void foldersAreParted() {
-        ModelName name = new ModelName("team a/Überraschung/price-up");
-        assertThat(name.folder()).isEqualTo("team a/Überraschung");
+        ModelName name = new ModelName("team a (EU)/Überraschung/price-up");
+        assertThat(name.folder()).isEqualTo("team a (EU)/Überraschung");
         assertThat(name.simple()).isEqualTo("price-up");
         assertThat(new ModelName("price-up").folder()).isEmpty();
     }

@@ -1,0 +1,124 @@
+package io.jenkins.plugins.mlstages.cli;
+
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
+import io.jenkins.plugins.mlstages.engine.training.ProfiledDataset;
+import io.jenkins.plugins.mlstages.engine.training.TrainingInputs;
+import io.jenkins.plugins.mlstages.engine.training.TrainingOptions;
+import io.jenkins.plugins.mlstages.engine.training.TrainingOutputs;
+import io.jenkins.plugins.mlstages.engine.training.TrainingReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ml-stages train}: runs a training command and records what it was given and what came out, as a new run. */
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        description = "Run a training command and record its data, parameters, metrics and artifacts as a new run.",
+        footer = {
+            "%nExample:",
+            "  ml-stages train --model price-up --data train=train.csv --target class --metrics out/metrics.json \\",
+            "      --artifacts out/model.json -- java Train.java train.csv test.csv out"
+        })
+final class TrainCommand implements Callable<Integer> {
+    @Option(names = "--model", required = true, paramLabel = "NAME", description = "Name of the model.")
+    private String model;
+
+    @Option(names = "--data", paramLabel = "NAME=FILES", description = "Input data: a name and a file or pattern; repeatable.")
+    private Map<String, String> data = Map.of();
+
+    @Option(names = "--target", paramLabel = "COLUMN", description = "Column of the data that is to be predicted.")
+    private String target;
+
+    @Option(names = "--params", paramLabel = "FILE", description = "JSON or YAML file with the parameters.")
+    private String params;
+
+    @Option(names = "--param", paramLabel = "NAME=VALUE", description = "One parameter; repeatable.")
+    private Map<String, String> param = Map.of();
+
+    @Option(names = "--metrics", paramLabel = "FILE", description = "JSON, YAML or CSV file with the metrics that the training reports.")
+    private String metrics;
+
+    @Option(names = "--history", paramLabel = "FILE", description = "CSV or JSON-lines file with learning curves by step or epoch.")
+    private String history;
+
+    @Option(names = "--artifacts", split = ",", paramLabel = "FILES", description = "Files that the training makes; repeatable.")
+    private List<String> artifacts = List.of();
+
+    @Parameters(paramLabel = "COMMAND", arity = "1..*", description = "The training command, after '--'.")
+    private List<String> command;
+
+    @Mixin
+    private StoreOption store;
+
+    @Mixin
+    private JsonOption json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ModelName name = new ModelName(model);
+        TrainingOptions options = new TrainingOptions(
+                data.entrySet().stream()
+                        .map(entry -> new TrainingOptions.DataInput(entry.getKey(), entry.getValue(), target))
+                        .toList(),
+                Map.copyOf(param),
+                params,
+                metrics,
+                history,
+                artifacts);
+        TrainingReader reader = new TrainingReader(Path.of("").toAbsolutePath());
+        TrainingInputs inputs = reader.inputs(options.data());
+
+        long started = System.nanoTime();
+        int exit = run();
+        long millis = (System.nanoTime() - started) / 1_000_000;
+
+        String failure = exit == 0 ? null : "The command '" + String.join(" ", command) + "' ended with exit code " + exit + ".";
+        TrainingOutputs outputs = failure == null ? reader.outputs(options, inputs) : reader.remains(options, inputs);
+
+        LocalStore.Run run = store.open().newRun(name);
+        List<ProfiledDataset> all = new ArrayList<>(inputs.found());
+        all.addAll(outputs.inputs());
+        for (ProfiledDataset dataset : all) {
+            run.records().addProfile(dataset.profile());
+        }
+        TrainingRecord record = outputs.record(run.origin(), inputs.found(), millis, failure);
+        run.records().add(record);
+        json.print(spec, record, () -> TrainingText.of(record));
+        if (failure != null) {
+            throw new InputException(failure + " It is recorded as run " + run.ref().number() + ".");
+        }
+        return MlStages.FINE;
+    }
+
+    /** Runs the command with this process's streams; with --json its output goes to standard error. */
+    private int run() throws InterruptedException {
+        ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+        if (json.wanted()) {
+            process.redirectOutput(ProcessBuilder.Redirect.PIPE);
+        }
+        try {
+            Process started = process.start();
+            if (json.wanted()) {
+                started.getInputStream().transferTo(System.err);
+            }
+            return started.waitFor();
+        } catch (IOException e) {
+            throw new InputException("The command '" + command.get(0) + "' cannot be started: " + e.getMessage() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.mlstages.agent;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import jenkins.agents.ControllerToAgentFileCallable;
+
+/**
+ * A piece of the engine that runs where the files are. Implementations are records of plain values.
+ *
+ * <p>The answer crosses as compressed JSON, never as Java objects: an agent may be in the hands of whoever writes the
+ * code that it builds. What a user did wrong crosses as a sentence and fails the step with it.
+ */
+public interface AgentWork extends ControllerToAgentFileCallable<byte[]> {
+    /** Largest answer in bytes before and after decompression. */
+    int MAX_COMPRESSED = 64 << 20;
+
+    int MAX_JSON = Json.MAX_TEXT;
+    int SCHEMA = 1;
+
+    /**
+     * Does the work.
+     *
+     * @param workspace the folder that relative paths start from
+     * @return a value with a JSON form
+     */
+    Object work(Path workspace) throws IOException, InterruptedException;
+
+    @Override
+    default byte[] invoke(File workspace, VirtualChannel channel) throws IOException, InterruptedException {
+        ObjectNode answer = Json.mapper().createObjectNode();
+        try {
+            answer.set("result", Json.mapper().valueToTree(work(workspace.toPath())));
+        } catch (InputException e) {
+            answer.put("problem", e.getMessage());
+        } catch (NoSuchFileException e) {
+            answer.put("problem", e.getFile() + " does not exist.");
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(Json.write(SCHEMA, answer));
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Runs the work in a workspace.
+     *
+     * @param type what the answer is read as
+     * @throws AbortException with one sentence when the user's input is wrong or the answer is not acceptable
+     */
+    default <T> T in(FilePath workspace, Class<T> type) throws IOException, InterruptedException {
+        byte[] compressed = workspace.act(this);
+        String where = "The answer of the agent for " + workspace.getRemote();
+        try {
+            ObjectNode answer = Json.tree(unzip(compressed, where), where);
+            if (answer.hasNonNull("problem")) {
+                throw new AbortException(answer.get("problem").asText());
+            }
+            return Json.convert(answer.path("result"), type, where);
+        } catch (InputException e) {
+            throw new AbortException(e.getMessage());
+        }
+    }
+
+    private static byte[] unzip(byte[] compressed, String where) throws IOException {
+        if (compressed.length > MAX_COMPRESSED) {
+            throw new AbortException(where + " has " + compressed.length + " bytes; at most " + MAX_COMPRESSED + " are accepted.");
+        }
+        try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
+            byte[] json = zip.readNBytes(MAX_JSON + 1);
+            if (json.length > MAX_JSON) {
+                throw new AbortException(where + " has more than " + MAX_JSON + " bytes of JSON.");
+            }
+            return json;
+        }
+    }
+}

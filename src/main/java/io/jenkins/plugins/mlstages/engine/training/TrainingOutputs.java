@@ -1,0 +1,47 @@
+package io.jenkins.plugins.mlstages.engine.training;
+
+import io.jenkins.plugins.mlstages.engine.record.FileRef;
+import io.jenkins.plugins.mlstages.engine.record.LearningCurves;
+import io.jenkins.plugins.mlstages.engine.record.Metric;
+import io.jenkins.plugins.mlstages.engine.record.Origin;
+import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a training left behind, as read from its workspace; the part of a {@code TrainingRecord} that an agent makes.
+ *
+ * @param commit Git commit of the workspace, {@code null} if there is none
+ * @param inputs the datasets that were not read before, with their profiles
+ * @param notes what could not be read after a failed training, in sentences
+ */
+public record TrainingOutputs(
+        Map<String, Object> parameters,
+        Map<String, Metric> metrics,
+        LearningCurves curves,
+        List<FileRef> artifacts,
+        List<ProfiledDataset> inputs,
+        String commit,
+        List<String> notes) {
+    /**
+     * The record.
+     *
+     * @param earlier the datasets that were read before the training
+     * @param failure why the training failed, {@code null} if it did not
+     */
+    public TrainingRecord record(Origin origin, List<ProfiledDataset> earlier, long millis, String failure) {
+        return new TrainingRecord(
+                origin,
+                failure == null,
+                failure,
+                millis,
+                parameters,
+                metrics,
+                curves,
+                java.util.stream.Stream.of(earlier, inputs)
+                        .flatMap(List::stream)
+                        .map(ProfiledDataset::dataset)
+                        .toList(),
+                artifacts);
+    }
+}

@@ -1,0 +1,76 @@
+package io.jenkins.plugins.mlstages.run;
+
+import hudson.model.Run;
+import io.jenkins.plugins.mlstages.engine.record.StageRecord;
+import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jenkins.model.RunAction2;
+
+/**
+ * What a build keeps and shows of its machine-learning stages: a small summary per model in {@code build.xml}; the
+ * records themselves stand in side files, read when a page asks.
+ */
+public final class MlStagesAction implements RunAction2 {
+    private final Map<String, ModelSummary> models = new TreeMap<>();
+    private transient Run<?, ?> run;
+
+    /**
+     * Keeps a record with its build: first the record, durably, then the summary.
+     *
+     * @throws IOException when either cannot be written; the step then fails
+     */
+    public static void keep(Run<?, ?> run, StageRecord record) throws IOException {
+        BuildRecords.of(run).add(record);
+        synchronized (run) {
+            MlStagesAction action = run.getAction(MlStagesAction.class);
+            if (action == null) {
+                action = new MlStagesAction();
+                run.addAction(action);
+            }
+            action.summarise(record);
+            run.save();
+        }
+    }
+
+    private synchronized void summarise(StageRecord record) {
+        String model = record.origin().model();
+        models.put(model, models.getOrDefault(model, ModelSummary.of(model)).with(record));
+    }
+
+    public synchronized List<ModelSummary> getModels() {
+        return new ArrayList<>(models.values());
+    }
+
+    public Run<?, ?> getRun() {
+        return run;
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> attachedTo) {
+        run = attachedTo;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> loadedOf) {
+        run = loadedOf;
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-analytics-outline plugin-ionicons-api";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.MlStagesAction_DisplayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return "ml-stages";
+    }
+}

@@ -1,0 +1,36 @@
+package io.jenkins.plugins.mlstages.steps;
+
+import hudson.util.FormValidation;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+
+/** Checks of single form fields that need nothing but the text itself, so they are the same for every user. */
+final class FormChecks {
+    private FormChecks() {}
+
+    static FormValidation model(String value) {
+        return check(() -> new ModelName(absolute(value)));
+    }
+
+    static FormValidation reference(String value) {
+        return check(() -> ModelReference.parse(absolute(value)));
+    }
+
+    static FormValidation required(String value, String what) {
+        return value == null || value.isBlank() ? FormValidation.error(what) : FormValidation.ok();
+    }
+
+    static FormValidation check(Runnable parse) {
+        try {
+            parse.run();
+            return FormValidation.ok();
+        } catch (InputException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    private static String absolute(String value) {
+        return value != null && value.startsWith("/") ? value.substring(1) : value;
+    }
+}

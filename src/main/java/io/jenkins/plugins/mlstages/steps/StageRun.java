@@ -1,0 +1,118 @@
+package io.jenkins.plugins.mlstages.steps;
+
+import hudson.FilePath;
+import hudson.model.Computer;
+import hudson.model.ItemGroup;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.mlstages.engine.record.Criticality;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import io.jenkins.plugins.mlstages.engine.record.Origin;
+import io.jenkins.plugins.mlstages.engine.record.StageRecord;
+import io.jenkins.plugins.mlstages.run.MlStagesAction;
+import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jenkinsci.plugins.workflow.actions.LabelAction;
+import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/**
+ * One stage at work in a build: whose build it is, where the files are, what to tell the user, and where the result goes.
+ *
+ * @param node the step's place in the pipeline, {@code null} outside of pipelines
+ */
+record StageRun(Run<?, ?> run, FilePath workspace, TaskListener listener, FlowNode node) {
+    static StageRun of(StepContext context) throws IOException, InterruptedException {
+        return new StageRun(
+                context.get(Run.class),
+                context.get(FilePath.class),
+                context.get(TaskListener.class),
+                context.get(FlowNode.class));
+    }
+
+    /**
+     * The full name of a model as a pipeline of this job names it: {@code price-up} lies in the job's own folder,
+     * {@code /price-up} at the root.
+     */
+    ModelName model(String given) {
+        return new ModelName(absolute(given));
+    }
+
+    /** A version as a pipeline of this job names it; see {@link #model}. */
+    ModelReference reference(String given) {
+        return ModelReference.parse(absolute(given));
+    }
+
+    private String absolute(String given) {
+        if (given == null || given.isBlank() || given.startsWith("/")) {
+            return given == null ? null : given.replaceFirst("^/", "");
+        }
+        ItemGroup<?> folder = run.getParent().getParent();
+        return folder.getFullName().isEmpty() ? given : folder.getFullName() + "/" + given;
+    }
+
+    /** Where a record that is made now comes from. */
+    Origin origin(ModelName model, String commit) {
+        return new Origin(
+                model.full(),
+                BuildRecords.reference(run),
+                stage(),
+                nodeName(),
+                commit,
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    void keep(StageRecord record) throws IOException {
+        MlStagesAction.keep(run, record);
+    }
+
+    void log(String line) {
+        listener.getLogger().println("[ML Stages] " + line);
+    }
+
+    /** Marks the stage, and for {@code UNSTABLE} and {@code FAILURE} the build, as quality gates of other plugins do. */
+    void mark(Criticality criticality, String why) {
+        boolean failure = criticality == Criticality.ERROR || criticality == Criticality.FAILURE;
+        Result result = failure ? Result.FAILURE : Result.UNSTABLE;
+        if (node != null) {
+            node.addOrReplaceAction(new WarningAction(worst(result)).withMessage(why));
+        }
+        if (criticality == Criticality.UNSTABLE || criticality == Criticality.FAILURE) {
+            run.setResult(result);
+        }
+    }
+
+    private Result worst(Result result) {
+        WarningAction before = node.getPersistentAction(WarningAction.class);
+        return before == null ? result : before.getResult().combine(result);
+    }
+
+    /** The innermost stage or parallel branch around the step. */
+    private String stage() {
+        if (node == null) {
+            return null;
+        }
+        for (FlowNode block : node.getEnclosingBlocks()) {
+            ThreadNameAction branch = block.getPersistentAction(ThreadNameAction.class);
+            if (branch != null) {
+                return branch.getThreadName();
+            }
+            LabelAction label = block.getPersistentAction(LabelAction.class);
+            if (label != null) {
+                return label.getDisplayName();
+            }
+        }
+        return null;
+    }
+
+    private String nodeName() {
+        Computer computer = workspace.toComputer();
+        return computer == null ? null : computer.getName().isEmpty() ? "built-in" : computer.getName();
+    }
+}

@@ -1,0 +1,111 @@
+package io.jenkins.plugins.mlstages.steps;
+
+import io.jenkins.plugins.mlstages.agent.ReadInputs;
+import io.jenkins.plugins.mlstages.agent.ReadTraining;
+import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.record.Dataset;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
+import io.jenkins.plugins.mlstages.engine.training.ProfiledDataset;
+import io.jenkins.plugins.mlstages.engine.training.TrainingInputs;
+import io.jenkins.plugins.mlstages.engine.training.TrainingOutputs;
+import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+
+/**
+ * The course of {@code trainModel}: read the input data on the agent, run the block, read what it left behind, keep the
+ * record. What must survive a restart inside the block stands in fields of plain types; profiles, which may be large, go
+ * to the build's folder as soon as they are read.
+ */
+final class TrainModelExecution extends GeneralNonBlockingStepExecution {
+    private static final long serialVersionUID = 1L;
+
+    private final String givenModel;
+    /** The engine's {@code TrainingOptions}. */
+    private final String options;
+    /** The engine's {@link Dataset}s that were read before the block, each as JSON. */
+    private final ArrayList<String> datasets = new ArrayList<>();
+
+    private final ArrayList<String> missingInputs = new ArrayList<>();
+    private long agentClock;
+    private long startedAt;
+
+    TrainModelExecution(StepContext context, TrainModelStep step) {
+        super(context);
+        givenModel = step.getModel();
+        options = Json.text(step.options());
+    }
+
+    @Override
+    public boolean start() {
+        run(() -> Sentences.abortOnBadInput(this::begin));
+        return false;
+    }
+
+    private void begin() throws IOException, InterruptedException {
+        StageRun stage = StageRun.of(getContext());
+        ModelName model = stage.model(givenModel);
+        TrainingInputs inputs = new ReadInputs(options).in(stage.workspace(), TrainingInputs.class);
+        for (Dataset dataset : keepProfiles(stage, inputs.found())) {
+            datasets.add(Json.text(dataset));
+            stage.log(model + ": data '" + dataset.name() + "' has " + dataset.rows() + " rows and "
+                    + dataset.columns().size() + " columns.");
+        }
+        missingInputs.addAll(inputs.missing());
+        agentClock = inputs.clock();
+        startedAt = System.currentTimeMillis();
+        getContext().newBodyInvoker().withCallback(new Ending()).start();
+    }
+
+    private static List<Dataset> keepProfiles(StageRun stage, List<ProfiledDataset> inputs) throws IOException {
+        for (ProfiledDataset input : inputs) {
+            BuildRecords.of(stage.run()).addProfile(input.profile());
+        }
+        return inputs.stream().map(ProfiledDataset::dataset).toList();
+    }
+
+    private TrainingResult end(StepContext body, Throwable failure) throws IOException, InterruptedException {
+        StageRun stage = StageRun.of(getContext());
+        ModelName model = stage.model(givenModel);
+        long millis = System.currentTimeMillis() - startedAt;
+        TrainingOutputs outputs = new ReadTraining(options, missingInputs, agentClock, failure != null)
+                .in(stage.workspace(), TrainingOutputs.class);
+        outputs.notes().forEach(stage::log);
+        List<Dataset> before = new ArrayList<>();
+        for (String dataset : datasets) {
+            before.add(Json.read(dataset, Dataset.class));
+        }
+        keepProfiles(stage, outputs.inputs());
+        TrainingRecord record = outputs.record(
+                stage.origin(model, outputs.commit()), before, millis, failure == null ? null : Sentences.of(failure));
+        stage.keep(record);
+        stage.log(record.sentence());
+        return new TrainingResult(record);
+    }
+
+    private final class Ending extends BodyExecutionCallback {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void onSuccess(StepContext body, Object ignored) {
+            run(() -> getContext().onSuccess(Sentences.abortOnBadInput(() -> end(body, null))));
+        }
+
+        @Override
+        public void onFailure(StepContext body, Throwable failure) {
+            run(() -> {
+                try {
+                    Sentences.abortOnBadInput(() -> end(body, failure));
+                } catch (Exception e) {
+                    failure.addSuppressed(e);
+                }
+                getContext().onFailure(failure);
+            });
+        }
+    }
+}
