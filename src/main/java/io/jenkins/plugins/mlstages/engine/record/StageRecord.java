@@ -13,8 +13,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = EvaluationRecord.class, name = "evaluation"),
     @JsonSubTypes.Type(value = DriftRecord.class, name = "drift"),
     @JsonSubTypes.Type(value = RegistrationRecord.class, name = "registration"),
+    @JsonSubTypes.Type(value = DeploymentRecord.class, name = "deployment"),
 })
-public sealed interface StageRecord permits TrainingRecord, EvaluationRecord, DriftRecord, RegistrationRecord {
+public sealed interface StageRecord permits TrainingRecord, EvaluationRecord, DriftRecord, RegistrationRecord, DeploymentRecord {
     /** The newest JSON schema of records that this program reads, and the one that it writes. */
     int SCHEMA = 1;
 

@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlstages.engine.registry;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -131,10 +130,6 @@ public sealed interface Event {
     /** The model had another name up to here. */
     record Renamed(String from, String to) implements Event {}
 
-    /**
-     * A job that runs of this model belong to got another full name.
-     *
-     * @see ModelState#current(RunRef)
-     */
+    /** A job or folder that runs of this model belong to got another full name; earlier lines are to be read with it. */
     record JobMoved(String from, String to) implements Event {}
 }

@@ -99,9 +99,41 @@ public final class ModelRegistry {
      */
     public ModelVersion register(ModelVersion draft, ProfileSource profiles, Change change) throws IOException {
         ModelName name = new ModelName(draft.origin().model());
+        ModelVersion complete = draft;
         if (draft.parent() != null) {
-            resolve(ModelReference.parse(draft.parent()));
+            // an alias moves, so the version that it points to now is what is kept
+            ModelReference parent = ModelReference.parse(draft.parent());
+            complete = draft.withParent(parent.model() + "/" + resolve(parent).number());
         }
-        return new Registration(ModelFolder.of(root, name), logs, artifacts, clock).register(draft, profiles, change);
+        return new Registration(ModelFolder.of(root, name), logs, artifacts, clock).register(complete, profiles, change);
+    }
+
+    /** All versions, tombstones too, that have an artifact with this SHA-256. */
+    public VersionSearch.Result which(String sha256) throws IOException {
+        return new VersionSearch(root, logs).bySha256(sha256);
+    }
+
+    /**
+     * Reads everything that is kept of a model anew and checks it; unlike all else this also speaks of damaged models.
+     *
+     * @param bytesToo whether to read all artifacts too
+     * @param expected a hash that the log must contain, noted down earlier; {@code null} for none
+     * @throws InputException when there is no such model
+     */
+    public AuditReport verify(ModelName model, boolean bytesToo, String expected) throws IOException {
+        ModelFolder files = ModelFolder.of(root, model);
+        if (!files.exists()) {
+            model(model); // throws, and says which models there are
+        }
+        try {
+            return ModelLock.during(files.lock(), () -> new ModelAudit(files, artifacts).run(bytesToo, expected));
+        } catch (ModelLock.NotLockedException readOnlyHere) {
+            return new ModelAudit(files, artifacts).run(bytesToo, expected);
+        }
+    }
+
+    /** What can be freed in a folder of artifacts that only this registry uses. */
+    public GarbageCollection garbage(FolderArtifactStore folder) {
+        return new GarbageCollection(this, root, folder);
     }
 }

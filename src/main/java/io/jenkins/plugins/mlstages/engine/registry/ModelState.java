@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param hash of the last of them: it stands for the whole history
  * @param changed its time, {@code null} before the first
  * @param by who made it
- * @param jobs present full name of each job that has another one now
+ * @param moves where jobs went that runs of this model belong to
  */
 public record ModelState(
         ModelName model,
@@ -34,12 +34,12 @@ public record ModelState(
         String hash,
         Instant changed,
         String by,
-        Map<String, String> jobs) {
+        List<JobMove> moves) {
     public ModelState {
         versions = List.copyOf(versions);
         aliases = Collections.unmodifiableMap(new TreeMap<>(aliases));
         deployments = Collections.unmodifiableMap(new TreeMap<>(deployments));
-        jobs = Map.copyOf(jobs);
+        moves = List.copyOf(moves);
     }
 
     /**
@@ -78,8 +78,8 @@ public record ModelState(
         return null;
     }
 
-    /** The run under the name that its job has now. */
-    public RunRef current(RunRef run) {
-        return run == null || !jobs.containsKey(run.job()) ? run : new RunRef(jobs.get(run.job()), run.number());
+    /** The run of an entry under the name that its job has now, {@code null} if it has none. */
+    public RunRef run(LogEntry entry) {
+        return JobMove.current(moves, entry.run(), entry.line());
     }
 }

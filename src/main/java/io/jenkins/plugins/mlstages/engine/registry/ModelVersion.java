@@ -73,4 +73,9 @@ public record ModelVersion(
         return new ModelVersion(newNumber, origin, artifacts, parameters, metrics, gates, datasets, parent, signature, tags,
                 description, aliases, forced);
     }
+
+    ModelVersion withParent(String reference) {
+        return new ModelVersion(number, origin, artifacts, parameters, metrics, gates, datasets, reference, signature, tags,
+                description, aliases, forced);
+    }
 }

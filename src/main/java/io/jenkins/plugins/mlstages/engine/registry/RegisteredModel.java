@@ -21,13 +21,13 @@ public final class RegisteredModel {
     private final ModelFolder files;
     private final LogCache logs;
     private final ArtifactStore artifacts;
-    private final Clock clock;
+    private final ModelChanges changes;
 
     RegisteredModel(ModelFolder files, LogCache logs, ArtifactStore artifacts, Clock clock) {
         this.files = files;
         this.logs = logs;
         this.artifacts = artifacts;
-        this.clock = clock;
+        this.changes = new ModelChanges(files, logs, clock);
     }
 
     public ModelName name() {
@@ -77,15 +77,15 @@ public final class RegisteredModel {
     /** Sets or moves an alias, with no question asked of gates. */
     public LogEntry setAlias(String alias, int number, Change change) throws IOException {
         ModelReference.checkAlias(alias);
-        return change(change, (state, replay) -> {
-            usable(state, number, "get an alias");
+        return changes.make(change, (state, replay) -> {
+            ModelChanges.usable(state, number, "get an alias");
             return new Event.AliasSet(alias, number);
         });
     }
 
     public LogEntry removeAlias(String alias, Change change) throws IOException {
         ModelReference.checkAlias(alias);
-        return change(change, (state, replay) -> {
+        return changes.make(change, (state, replay) -> {
             state.resolve(new ModelReference(files.model(), 0, alias));
             return new Event.AliasRemoved(alias);
         });
@@ -100,8 +100,8 @@ public final class RegisteredModel {
      */
     public LogEntry promote(ModelReference from, String alias, boolean force, Change change) throws IOException {
         ModelReference.checkAlias(alias);
-        return change(change, (state, replay) -> {
-            VersionState version = usable(state, state.resolve(from).number(), "be promoted");
+        return changes.make(change, (state, replay) -> {
+            VersionState version = ModelChanges.usable(state, state.resolve(from).number(), "be promoted");
             boolean refused = Boolean.FALSE.equals(version.gatesPassed());
             if (refused && !force) {
                 String gates = new VersionFiles(files)
@@ -121,7 +121,7 @@ public final class RegisteredModel {
      */
     public LogEntry rollback(String alias, Change change) throws IOException {
         ModelReference.checkAlias(alias);
-        return change(change, (state, replay) -> {
+        return changes.make(change, (state, replay) -> {
             int from = state.aliases().getOrDefault(alias, 0);
             int to = replay.heldBefore(alias).stream()
                     .filter(n -> n != from && state.version(n).status() == VersionState.Status.ACTIVE)
@@ -135,12 +135,12 @@ public final class RegisteredModel {
 
     public LogEntry setTag(int number, String key, String value, Change change) throws IOException {
         checkTag(key, value);
-        return change(change, (state, replay) -> new Event.TagSet(alive(state, number).number(), key, value));
+        return changes.make(change, (state, replay) -> new Event.TagSet(ModelChanges.alive(state, number).number(), key, value));
     }
 
     public LogEntry removeTag(int number, String key, Change change) throws IOException {
-        return change(change, (state, replay) -> {
-            if (!alive(state, number).tags().containsKey(key)) {
+        return changes.make(change, (state, replay) -> {
+            if (!ModelChanges.alive(state, number).tags().containsKey(key)) {
                 throw new InputException("Version " + state.model() + "/" + number + " has no tag '" + key + "'.");
             }
             return new Event.TagRemoved(number, key);
@@ -153,9 +153,9 @@ public final class RegisteredModel {
      */
     public LogEntry describe(int number, String text, Change change) throws IOException {
         String clean = UserText.text("The description", text, MAX_DESCRIPTION);
-        return change(change, (state, replay) -> {
+        return changes.make(change, (state, replay) -> {
             if (number != 0) {
-                alive(state, number);
+                ModelChanges.alive(state, number);
             }
             return new Event.Described(number, clean);
         });
@@ -163,17 +163,17 @@ public final class RegisteredModel {
 
     /** Puts a version out of the way; refused while an alias or a deployment points to it. */
     public LogEntry archive(int number, Change change) throws IOException {
-        return change(change, (state, replay) -> {
-            usable(state, number, "be archived");
-            refuseWhilePointedTo(state, replay, number, "archived");
+        return changes.make(change, (state, replay) -> {
+            ModelChanges.usable(state, number, "be archived");
+            ModelChanges.refuseWhilePointedTo(state, replay, number, "archived");
             return new Event.Archived(number);
         });
     }
 
     /** Brings an archived version back. */
     public LogEntry restore(int number, Change change) throws IOException {
-        return change(change, (state, replay) -> {
-            if (alive(state, number).status() != VersionState.Status.ARCHIVED) {
+        return changes.make(change, (state, replay) -> {
+            if (ModelChanges.alive(state, number).status() != VersionState.Status.ARCHIVED) {
                 throw new InputException("Version " + state.model() + "/" + number + " is not archived.");
             }
             return new Event.Restored(number);
@@ -183,49 +183,29 @@ public final class RegisteredModel {
     /** Records that a run took the version's artifacts. */
     public LogEntry use(int number, String purpose, Change change) throws IOException {
         String clean = UserText.line("The purpose", purpose, 500);
-        return change(change, (state, replay) -> new Event.Used(alive(state, number).number(), clean));
+        return changes.make(change, (state, replay) -> new Event.Used(ModelChanges.alive(state, number).number(), clean));
     }
 
-    /** What a change makes of the present: an event, or an exception that says why not. */
-    private interface Decision {
-        Event decide(ModelState state, Replay replay) throws IOException;
-    }
-
-    private LogEntry change(Change change, Decision decision) throws IOException {
-        return ModelLock.during(files.lock(), () -> {
-            EventLog log = logs.of(files.model());
-            log.refreshLocked();
-            return log.append(decision.decide(log.state(), log.replay()), change, clock);
+    /**
+     * Makes a version a tombstone and frees those of its artifacts that no other version has; refused while an alias or a
+     * deployment points to it. Its number is never given again and its file stays, so that its history can be read.
+     *
+     * @throws InputException when it is pointed to or deleted already
+     */
+    public Deletion delete(int number, Change change) throws IOException {
+        return SharedLock.of(files.root()).whileNothingIsRegistered(() -> {
+            LogEntry entry = changes.make(change, (state, replay) -> {
+                ModelChanges.alive(state, number);
+                ModelChanges.refuseWhilePointedTo(state, replay, number, "deleted");
+                return new Event.Deleted(number);
+            });
+            return new ArtifactRelease(files.root(), logs, artifacts).release(version(number), entry);
         });
     }
 
-    private static VersionState alive(ModelState state, int number) {
-        VersionState version = state.version(number);
-        if (version.status() == VersionState.Status.DELETED) {
-            throw new InputException("Version " + state.model() + "/" + number + " was deleted.");
-        }
-        return version;
-    }
-
-    private static VersionState usable(ModelState state, int number, String what) {
-        VersionState version = alive(state, number);
-        if (version.status() == VersionState.Status.ARCHIVED) {
-            throw new InputException("Version " + state.model() + "/" + number + " is archived and cannot " + what
-                    + ": restore it first.");
-        }
-        return version;
-    }
-
-    private static void refuseWhilePointedTo(ModelState state, Replay replay, int number, String what) {
-        VersionState version = state.version(number);
-        if (!version.aliases().isEmpty()) {
-            throw new InputException("Version " + state.model() + "/" + number + " is not " + what + " while the alias '"
-                    + version.aliases().get(0) + "' points to it.");
-        }
-        replay.allDeployments().stream().filter(d -> d.version() == number).findFirst().ifPresent(d -> {
-            throw new InputException("Version " + state.model() + "/" + number + " is not " + what + " while the environment '"
-                    + d.environment() + "' has it or may go back to it.");
-        });
+    /** What environments have, and how it gets there. */
+    public ModelDeployments deployments() {
+        return new ModelDeployments(changes);
     }
 
     static void checkTag(String key, String value) {

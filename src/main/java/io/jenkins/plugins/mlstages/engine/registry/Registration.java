@@ -16,7 +16,8 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
         draft.aliases().forEach(ModelReference::checkAlias);
         draft.tags().forEach(RegisteredModel::checkTag);
         UserText.text("The description", draft.description(), RegisteredModel.MAX_DESCRIPTION);
-        return ModelLock.during(files.lock(), () -> locked(draft, profiles, change));
+        return SharedLock.of(files.root())
+                .whileNothingIsFreed(() -> ModelLock.during(files.lock(), () -> locked(draft, profiles, change)));
     }
 
     private ModelVersion locked(ModelVersion draft, ProfileSource profiles, Change change) throws IOException {

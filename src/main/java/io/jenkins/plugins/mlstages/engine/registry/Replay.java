@@ -17,7 +17,7 @@ final class Replay {
     private final Map<String, Deque<Integer>> holders = new TreeMap<>();
     private final Map<String, Integer> aliases = new TreeMap<>();
     private final Map<String, Deque<Deployment>> deployments = new TreeMap<>();
-    private final Map<String, String> jobs = new HashMap<>();
+    private final List<JobMove> moves = new ArrayList<>();
     private String description;
     private LogEntry last;
     private int deleted;
@@ -81,9 +81,7 @@ final class Replay {
             version(entry, e.version()).status = VersionState.Status.DELETED;
             deleted++;
         } else if (event instanceof Event.JobMoved e) {
-            jobs.replaceAll((old, now) -> now.equals(e.from()) ? e.to() : now);
-            jobs.put(e.from(), e.to());
-            jobs.remove(e.to());
+            moves.add(new JobMove(entry.line(), e.from(), e.to()));
         } else if (event instanceof Event.Used e) {
             version(entry, e.version());
         } else if (!(event instanceof Event.Renamed)) {
@@ -183,14 +181,13 @@ final class Replay {
         current.values().forEach(d -> environmentsOf.computeIfAbsent(d.version(), n -> new ArrayList<>()).add(d.environment()));
         List<VersionState> all = new ArrayList<>(versions.size());
         for (ReplayedVersion version : versions) {
-            RunRef run = version.entry.run();
-            RunRef now = run == null || jobs.isEmpty() ? run : new RunRef(jobs.getOrDefault(run.job(), run.job()), run.number());
+            RunRef now = JobMove.current(moves, version.entry.run(), version.entry.line());
             all.add(version.state(
                     aliasesOf.getOrDefault(version.number(), List.of()), environmentsOf.getOrDefault(version.number(), List.of()), now));
         }
         return new ModelState(model, all, aliases, current, description, last == null ? 0 : last.line(),
                 last == null ? LogEntry.BEFORE_FIRST : last.hash(), last == null ? null : last.time(),
-                last == null ? null : last.by(), jobs);
+                last == null ? null : last.by(), moves);
     }
 
     ModelSummary summary() {

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.mlstages.engine.registry;
+
+import io.jenkins.plugins.mlstages.engine.record.Dataset;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
+import io.jenkins.plugins.mlstages.engine.record.FileRef;
+import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
+import io.jenkins.plugins.mlstages.engine.record.Metric;
+import io.jenkins.plugins.mlstages.engine.record.Origin;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
+import io.jenkins.plugins.mlstages.engine.record.StageRecord;
+import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What a run has to offer as a version: the last training's parameters, metrics and data, and what the validations say.
+ *
+ * <p>A validation is replaced by a later one in the same stage on the same file, so that a run may be validated again; all
+ * others count.
+ *
+ * @param training {@code null} if the run has none
+ * @param validations those that count, in order
+ */
+public record Candidate(TrainingRecord training, List<EvaluationRecord> validations) {
+    public Candidate {
+        validations = List.copyOf(validations);
+    }
+
+    /** What the user adds at registration. */
+    public record Wishes(
+            List<String> aliases, Map<String, String> tags, String description, String parent, Signature signature, boolean force) {
+        public static final Wishes NONE = new Wishes(List.of(), Map.of(), null, null, null, false);
+    }
+
+    public static Candidate of(RunRecords.Contents run, String model) {
+        Map<List<Object>, EvaluationRecord> validations = new LinkedHashMap<>();
+        for (StageRecord record : run.records()) {
+            if (record instanceof EvaluationRecord evaluation && evaluation.origin().model().equals(model)) {
+                List<Object> place = java.util.Arrays.asList(
+                        evaluation.origin().stage(),
+                        evaluation.dataset() == null
+                                ? null
+                                : evaluation.dataset().files().stream().map(FileRef::path).toList());
+                validations.remove(place);
+                validations.put(place, evaluation);
+            }
+        }
+        return new Candidate(run.last(TrainingRecord.class, model), List.copyOf(validations.values()));
+    }
+
+    /** Why it should not be registered, one sentence each; empty when nothing speaks against it. */
+    public List<String> objections() {
+        List<String> objections = new ArrayList<>();
+        if (training != null && !training.succeeded()) {
+            objections.add("The training failed: " + training.failure());
+        }
+        for (EvaluationRecord validation : validations) {
+            validation.gates().stream().filter(gate -> !gate.passed()).map(GateVerdict::sentence).forEach(objections::add);
+        }
+        return objections;
+    }
+
+    /** The version to register. */
+    public ModelVersion draft(Origin origin, List<StoredArtifact> artifacts, Wishes wishes) {
+        Map<String, Metric> metrics = new TreeMap<>();
+        List<Dataset> datasets = new ArrayList<>();
+        if (training != null) {
+            metrics.putAll(training.metrics());
+            datasets.addAll(training.datasets());
+        }
+        for (EvaluationRecord validation : validations) {
+            metrics.putAll(validation.metrics());
+            Stream.ofNullable(validation.dataset()).forEach(datasets::add);
+        }
+        List<GateVerdict> gates = validations.stream().flatMap(v -> v.gates().stream()).toList();
+        return new ModelVersion(0, origin, artifacts, training == null ? Map.of() : training.parameters(), metrics, gates,
+                datasets.stream().distinct().toList(), wishes.parent(), wishes.signature(), wishes.tags(), wishes.description(),
+                wishes.aliases(), wishes.force() && !objections().isEmpty());
+    }
+}

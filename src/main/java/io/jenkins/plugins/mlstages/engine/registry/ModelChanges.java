@@ -1,0 +1,50 @@
+package io.jenkins.plugins.mlstages.engine.registry;
+
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import java.io.IOException;
+import java.time.Clock;
+
+/** Makes one change at a time to one model, each decided on the present state. */
+record ModelChanges(ModelFolder files, LogCache logs, Clock clock) {
+    /** What a change makes of the present: an event, or an exception that says why not. */
+    interface Decision {
+        Event decide(ModelState state, Replay replay) throws IOException;
+    }
+
+    LogEntry make(Change change, Decision decision) throws IOException {
+        return ModelLock.during(files.lock(), () -> {
+            EventLog log = logs.of(files.model());
+            log.refreshLocked();
+            return log.append(decision.decide(log.state(), log.replay()), change, clock);
+        });
+    }
+
+    static VersionState alive(ModelState state, int number) {
+        VersionState version = state.version(number);
+        if (version.status() == VersionState.Status.DELETED) {
+            throw new InputException("Version " + state.model() + "/" + number + " was deleted.");
+        }
+        return version;
+    }
+
+    static VersionState usable(ModelState state, int number, String what) {
+        VersionState version = alive(state, number);
+        if (version.status() == VersionState.Status.ARCHIVED) {
+            throw new InputException("Version " + state.model() + "/" + number + " is archived and cannot " + what
+                    + ": restore it first.");
+        }
+        return version;
+    }
+
+    static void refuseWhilePointedTo(ModelState state, Replay replay, int number, String what) {
+        VersionState version = state.version(number);
+        if (!version.aliases().isEmpty()) {
+            throw new InputException("Version " + state.model() + "/" + number + " is not " + what + " while the alias '"
+                    + version.aliases().get(0) + "' points to it.");
+        }
+        replay.allDeployments().stream().filter(d -> d.version() == number).findFirst().ifPresent(d -> {
+            throw new InputException("Version " + state.model() + "/" + number + " is not " + what + " while the environment '"
+                    + d.environment() + "' has it or may go back to it.");
+        });
+    }
+}
