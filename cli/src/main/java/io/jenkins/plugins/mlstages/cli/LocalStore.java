@@ -27,17 +27,17 @@ import java.util.stream.Stream;
  *
  * <p>A run works on one model. Training opens a run; validation and registration go on with the model's latest run.
  */
-final class LocalStore {
+public final class LocalStore {
     private static final int RUN_SCHEMA = 1;
 
     private final Path folder;
 
-    LocalStore(Path folder) {
+    public LocalStore(Path folder) {
         this.folder = folder;
     }
 
     /** One numbered run: its records stand in its folder. */
-    record Run(RunRef ref, ModelName model, RunRecords records) {
+    public record Run(RunRef ref, ModelName model, RunRecords records) {
         /** The origin of a record that is made now, here, by this run. */
         Origin origin() {
             return new Origin(
@@ -52,16 +52,16 @@ final class LocalStore {
 
     private record RunFile(ModelName model, Instant started) {}
 
-    Path models() {
+    public Path models() {
         return folder.resolve("models");
     }
 
-    Path artifacts() {
+    public Path artifacts() {
         return folder.resolve("artifacts");
     }
 
     /** Opens a new run for a model: the next number, taken exclusively. */
-    Run newRun(ModelName model) throws IOException {
+    public Run newRun(ModelName model) throws IOException {
         try {
             Files.createDirectories(runs());
         } catch (FileAlreadyExistsException | NotDirectoryException e) {
@@ -90,19 +90,19 @@ final class LocalStore {
     }
 
     /** All runs of a model, newest first, opened lazily. */
-    Stream<Run> runsOf(ModelName model) throws IOException {
+    public Stream<Run> runsOf(ModelName model) throws IOException {
         return allRuns().filter(run -> run.model().equals(model));
     }
 
     /** All runs, newest first, opened lazily; a run whose making was cut off before its first file is passed over. */
-    Stream<Run> allRuns() throws IOException {
+    public Stream<Run> allRuns() throws IOException {
         return numbers().stream().flatMap(number -> open(number).stream());
     }
 
     /**
      * @throws InputException when there is no such run
      */
-    Run run(int number) {
+    public Run run(int number) {
         return open(number).orElseThrow(() -> new InputException("There is no run " + number + " in the store " + folder + "."));
     }
 

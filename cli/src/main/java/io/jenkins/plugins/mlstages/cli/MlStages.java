@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.cli;
 
+import io.jenkins.plugins.mlstages.cli.serve.Serve;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
             "1:a gate failed or was undecided, or drift was detected",
             "2:bad usage or input; one sentence on standard error says what"
         },
-        subcommands = {TrainCommand.class})
+        subcommands = {TrainCommand.class, Serve.class})
 public final class MlStages implements Callable<Integer> {
     public static final int FINE = 0;
     public static final int NOT_PASSED = 1;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** The option that says where the local store is; mixed into every command that reads or keeps something. */
-final class StoreOption {
+public final class StoreOption {
     @Option(
             names = "--store",
             paramLabel = "DIR",
@@ -12,7 +12,7 @@ final class StoreOption {
             description = "Folder of the local store (default: ${DEFAULT-VALUE}).")
     private Path folder;
 
-    LocalStore open() {
+    public LocalStore open() {
         return new LocalStore(folder);
     }
 }

@@ -1,0 +1,105 @@
+package io.jenkins.plugins.mlstages.cli.serve;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.io.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * What a browser gets: sent with the headers that keep it safe, packed when it is long, and left out (304) when the browser
+ * has it already.
+ *
+ * @param status HTTP status
+ * @param type content type
+ * @param body the bytes, not packed
+ * @param headers further headers
+ */
+record Answer(int status, String type, byte[] body, Map<String, String> headers) {
+    static final String JSON = "application/json; charset=utf-8";
+    static final String HTML = "text/html; charset=utf-8";
+    private static final int PACK_FROM = 1_000;
+
+    /** Everything comes from here; nothing inline; no other page may frame this one. */
+    private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+            + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    static Answer json(ObjectNode view) {
+        return new Answer(200, JSON, Json.text(view).getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    static Answer html(String page) {
+        return new Answer(200, HTML, page.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    static Answer moved(String to) {
+        return new Answer(302, HTML, new byte[0], Map.of("Location", to));
+    }
+
+    static Answer error(int status, String sentence) {
+        ObjectNode error = Json.mapper().createObjectNode().put("schema", 1).put("kind", "error").put("message", sentence);
+        return new Answer(status, JSON, Json.text(error).getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+
+    Answer withStatus(int other) {
+        return new Answer(other, type, body, headers);
+    }
+
+    Answer with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, type, body, more);
+    }
+
+    void send(HttpExchange exchange) throws IOException {
+        Headers out = exchange.getResponseHeaders();
+        out.set("Content-Security-Policy", POLICY);
+        out.set("X-Content-Type-Options", "nosniff");
+        out.set("Referrer-Policy", "same-origin");
+        out.set("Cache-Control", "no-cache");
+        out.set("Vary", "Accept-Encoding");
+        headers.forEach(out::set);
+        if (status == 200) {
+            String tag = "\"" + Sha256.of(body).substring(0, 32) + "\"";
+            out.set("ETag", tag);
+            String known = exchange.getRequestHeaders().getFirst("If-None-Match");
+            if (known != null && known.contains(tag)) {
+                exchange.sendResponseHeaders(304, -1);
+                return;
+            }
+        }
+        out.set("Content-Type", type);
+        byte[] sent = body;
+        if (body.length >= PACK_FROM && packs(exchange)) {
+            out.set("Content-Encoding", "gzip");
+            sent = packed(body);
+        }
+        if (exchange.getRequestMethod().equals("HEAD") || sent.length == 0) {
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(status, sent.length);
+        exchange.getResponseBody().write(sent);
+    }
+
+    private boolean packs(HttpExchange exchange) {
+        String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+        return accepted != null
+                && accepted.contains("gzip")
+                && (type.startsWith("text/") || type.startsWith("application/json") || type.startsWith("image/svg"));
+    }
+
+    private static byte[] packed(byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out, 1 << 14)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+}

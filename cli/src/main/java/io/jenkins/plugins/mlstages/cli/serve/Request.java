@@ -1,0 +1,101 @@
+package io.jenkins.plugins.mlstages.cli.serve;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a browser asks for.
+ *
+ * @param method {@code GET}, {@code HEAD}, {@code POST}, ...
+ * @param path decoded, with a leading slash
+ * @param query the parameters
+ * @param crumb the token that a page sends with a change, {@code null} without one
+ * @param body at most {@link #MAX_BODY} bytes
+ */
+record Request(String method, String path, Map<String, List<String>> query, String crumb, byte[] body) {
+    static final String CRUMB_HEADER = "X-ML-Stages-Crumb";
+    private static final int MAX_BODY = 100_000;
+    private static final int MAX_QUERY = 20_000;
+
+    static Request of(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+        if (body.length > MAX_BODY) {
+            throw new InputException("The request has more than " + MAX_BODY + " bytes.");
+        }
+        return new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getPath(),
+                query(exchange.getRequestURI().getRawQuery()),
+                exchange.getRequestHeaders().getFirst(CRUMB_HEADER),
+                body);
+    }
+
+    private static Map<String, List<String>> query(String raw) {
+        Map<String, List<String>> query = new LinkedHashMap<>();
+        if (raw == null || raw.isEmpty()) {
+            return query;
+        }
+        if (raw.length() > MAX_QUERY) {
+            throw new InputException("The address has more than " + MAX_QUERY + " characters after the question mark.");
+        }
+        for (String pair : raw.split("&")) {
+            int equals = pair.indexOf('=');
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            query.computeIfAbsent(name, n -> new ArrayList<>()).add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+        }
+        return query;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new InputException("The address holds a broken % sign.", e);
+        }
+    }
+
+    boolean reads() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    List<String> all(String name) {
+        return query.getOrDefault(name, List.of());
+    }
+
+    /** {@code null} when it was not given. */
+    String optional(String name) {
+        List<String> values = all(name);
+        return values.isEmpty() || values.get(0).isBlank() ? null : values.get(0);
+    }
+
+    String required(String name) {
+        String value = optional(name);
+        if (value == null) {
+            throw new InputException("The parameter '" + name + "' is missing in the address.");
+        }
+        return value;
+    }
+
+    int number(String name, int least, int most, int otherwise) {
+        String value = optional(name);
+        if (value == null) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new InputException("The parameter '" + name + "' has a value that is no whole number from " + least + " to " + most + ".");
+    }
+}

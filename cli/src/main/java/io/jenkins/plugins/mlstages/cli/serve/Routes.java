@@ -1,0 +1,42 @@
+package io.jenkins.plugins.mlstages.cli.serve;
+
+import io.jenkins.plugins.mlstages.cli.LocalStore;
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** From addresses to pages, their data, and files. */
+final class Routes {
+    private static final Pattern RUN = Pattern.compile("/runs/([1-9]\\d{0,8})/(.*)");
+
+    private final StaticFiles pages = new StaticFiles("pages");
+    private final StaticFiles shell = new StaticFiles("shell");
+    private final Shells shells;
+    private final RunRoutes runs;
+
+    Routes(LocalStore store) {
+        this.shells = new Shells();
+        this.runs = new RunRoutes(store, shells);
+    }
+
+    Answer answer(Request request) throws IOException {
+        String path = request.path();
+        if (!request.reads()) {
+            return Answer.error(405, "Only reading is possible at this address.").with("Allow", "GET, HEAD");
+        }
+        if (path.startsWith("/static/")) {
+            return pages.answer(path.substring("/static/".length()));
+        }
+        if (path.startsWith("/shell/")) {
+            return shell.answer(path.substring("/shell/".length()));
+        }
+        Matcher run = RUN.matcher(path);
+        if (run.matches()) {
+            return runs.answer(Integer.parseInt(run.group(1)), run.group(2), request);
+        }
+        if (path.matches("/runs/[1-9]\\d{0,8}|/runs|/models")) {
+            return Answer.moved(path + "/");
+        }
+        throw new NotFoundException("There is no page at this address.");
+    }
+}

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.mlstages.cli.serve;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The HTML around the pages' content, with the attributes by which the modules know where they are. In Jenkins the Jelly
+ * shells take this place.
+ */
+final class Shells {
+    private final String crumb;
+
+    Shells() {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        this.crumb = HexFormat.of().formatHex(random);
+    }
+
+    /** The token that a page sends with a change, so that another site's page cannot make one. */
+    String crumb() {
+        return crumb;
+    }
+
+    Answer run(int number) {
+        Map<String, String> path = new LinkedHashMap<>();
+        path.put("Runs", "/runs/");
+        return page("Run " + number, path, "build", Map.of());
+    }
+
+    /**
+     * @param title heading and title
+     * @param path names and addresses of the pages above
+     * @param page name of the module under {@code js/pages}
+     * @param data further {@code data-} attributes
+     */
+    Answer page(String title, Map<String, String> path, String page, Map<String, String> data) {
+        StringBuilder crumbs = new StringBuilder();
+        path.forEach((name, address) -> crumbs.append("<li><a href=\"").append(escaped(address)).append("\">").append(escaped(name))
+                .append("</a></li>"));
+        crumbs.append("<li aria-current=\"page\">").append(escaped(title)).append("</li>");
+        StringBuilder attributes = new StringBuilder();
+        data.forEach((name, value) ->
+                attributes.append(" data-").append(name).append("=\"").append(escaped(value)).append('"'));
+        return Answer.html("""
+                <!doctype html>
+                <html lang="en">
+                <head data-crumb-header="%s" data-crumb-value="%s">
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s - ML Stages</title>
+                <link rel="icon" href="/static/images/ml-stages.svg" type="image/svg+xml">
+                <script src="/shell/theme.js"></script>
+                <link rel="stylesheet" href="/shell/shell.css">
+                <link rel="stylesheet" href="/static/css/ml-stages.css">
+                <script type="module" src="/static/js/main.js"></script>
+                </head>
+                <body>
+                <a class="jenkins-skip-link" href="#main-panel">Skip to content</a>
+                <header class="shell-header">
+                <a class="shell-logo" href="/"><img src="/static/images/ml-stages.svg" alt="" width="26" height="26"><span>ML Stages</span></a>
+                <nav aria-label="Breadcrumbs"><ol class="shell-crumbs">%s</ol></nav>
+                <button class="jenkins-button jenkins-button--tertiary" id="theme" type="button"></button>
+                </header>
+                <main id="main-panel" tabindex="-1">
+                <div class="jenkins-app-bar"><div class="jenkins-app-bar__content"><h1>%s</h1></div></div>
+                <div class="ml-stages" data-page="%s" data-api="api" data-root="" data-host="local"%s></div>
+                </main>
+                </body>
+                </html>
+                """.formatted(
+                        Request.CRUMB_HEADER, crumb, escaped(title), crumbs, escaped(title), escaped(page), attributes));
+    }
+
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

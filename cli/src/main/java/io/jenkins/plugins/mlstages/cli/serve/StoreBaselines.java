@@ -1,0 +1,33 @@
+package io.jenkins.plugins.mlstages.cli.serve;
+
+import io.jenkins.plugins.mlstages.cli.LocalStore;
+import io.jenkins.plugins.mlstages.engine.view.Baseline;
+import io.jenkins.plugins.mlstages.engine.view.Baselines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+
+/** What the store holds to set a run beside. */
+final class StoreBaselines {
+    private final LocalStore store;
+
+    StoreBaselines(LocalStore store) {
+        this.store = store;
+    }
+
+    Baselines of(LocalStore.Run run, String model) {
+        return new Baselines(previous(run, model), null);
+    }
+
+    private Baseline previous(LocalStore.Run run, String model) {
+        try (var earlier = store.runsOf(run.model())) {
+            return earlier.filter(other -> other.ref().number() < run.ref().number())
+                    .map(other -> Baseline.ofRun(other.records().read(), model))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.jenkins.plugins.mlstages.engine.view;
+
+/**
+ * The two things that a run of a model is set beside.
+ *
+ * @param previous the model's run before this one, {@code null} if it is the first
+ * @param production the version that {@code production} names, {@code null} if none does
+ */
+public record Baselines(Baseline previous, Baseline production) {
+    public static final Baselines NONE = new Baselines(null, null);
+}

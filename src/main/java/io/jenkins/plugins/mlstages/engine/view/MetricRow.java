@@ -1,0 +1,81 @@
+package io.jenkins.plugins.mlstages.engine.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.jenkins.plugins.mlstages.engine.record.Metric;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A metric beside the same metric of the previous run and of production.
+ *
+ * @param better {@code higher}, {@code lower}, or {@code null} when the name does not tell
+ * @param value the number, {@code null} when there is none; then {@code reason} says why
+ */
+record MetricRow(
+        String name,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String better,
+        Double value,
+        Double low,
+        Double high,
+        boolean reported,
+        String reason,
+        Change previous,
+        Change production) {
+
+    /**
+     * From a baseline's value to this one.
+     *
+     * @param value the baseline's
+     * @param change this value minus the baseline's
+     * @param relative {@code change} divided by the baseline's absolute value, {@code null} where that is zero
+     * @param verdict {@code better}, {@code worse}, {@code same}, or {@code null} when the direction is not known
+     * @param clear whether the baseline's value lies outside this value's interval, {@code null} without an interval
+     */
+    record Change(Double value, Double low, Double high, Double change, Double relative, String verdict, Boolean clear) {}
+
+    static List<MetricRow> of(Map<String, Metric> metrics, Map<String, Metric> previous, Map<String, Metric> production) {
+        return metrics.entrySet().stream()
+                .map(entry -> of(
+                        entry.getKey(), entry.getValue(), previous.get(entry.getKey()), production.get(entry.getKey())))
+                .toList();
+    }
+
+    private static MetricRow of(String name, Metric metric, Metric previous, Metric production) {
+        Direction direction = Direction.of(name);
+        return new MetricRow(
+                name,
+                direction.json(),
+                metric.value(),
+                metric.low(),
+                metric.high(),
+                metric.reported(),
+                metric.reason(),
+                change(direction, metric, previous),
+                change(direction, metric, production));
+    }
+
+    static Change change(Direction direction, Metric metric, Metric baseline) {
+        if (baseline == null || baseline.value() == null) {
+            return null;
+        }
+        if (metric.value() == null) {
+            return new Change(baseline.value(), baseline.low(), baseline.high(), null, null, null, null);
+        }
+        double change = metric.value() - baseline.value();
+        Double relative = baseline.value() == 0 ? null : (Double) (change / Math.abs(baseline.value()));
+        Boolean clear = metric.low() == null || metric.high() == null
+                ? null
+                : (Boolean) (baseline.value() < metric.low() || baseline.value() > metric.high());
+        return new Change(baseline.value(), baseline.low(), baseline.high(), change, relative, verdict(direction, change), clear);
+    }
+
+    private static String verdict(Direction direction, double change) {
+        if (change == 0) {
+            return "same";
+        }
+        if (direction == Direction.UNKNOWN) {
+            return null;
+        }
+        return change > 0 == (direction == Direction.HIGHER) ? "better" : "worse";
+    }
+}

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.mlstages.engine.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
+import io.jenkins.plugins.mlstages.engine.record.RegistrationRecord;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
+import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
+import io.jenkins.plugins.mlstages.engine.record.Verdict;
+import java.util.List;
+
+/**
+ * A run's work on one model in one line; the build's summary row, tab and card show it.
+ *
+ * @param model full name of the model
+ * @param passed number of gates that passed
+ * @param failed number of gates that failed
+ * @param undecided number of gates that could not tell
+ * @param blocked whether some gate does not let the pipeline go on
+ * @param trained whether a training succeeded; {@code null} when there was none
+ * @param driftDetected the worst drift verdict; {@code null} when drift was not checked
+ * @param driftShare largest share of drifted columns, 0 to 1
+ * @param driftedColumns number of drifted columns of that check
+ * @param version number of the version that was registered last, {@code null} if none was
+ * @param aliases the aliases that were set with it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RunSummary(
+        String model,
+        int passed,
+        int failed,
+        int undecided,
+        boolean blocked,
+        Boolean trained,
+        Boolean driftDetected,
+        Double driftShare,
+        Integer driftedColumns,
+        Integer version,
+        List<String> aliases) {
+
+    public static RunSummary of(RunRecords.Contents contents, String model) {
+        List<EvaluationRecord> evaluations = own(contents, EvaluationRecord.class, model);
+        List<TrainingRecord> trainings = own(contents, TrainingRecord.class, model);
+        DriftRecord drift = own(contents, DriftRecord.class, model).stream()
+                .max(java.util.Comparator.comparing(DriftRecord::detected).thenComparing(DriftRecord::driftedShare))
+                .orElse(null);
+        RegistrationRecord registration = contents.last(RegistrationRecord.class, model);
+        return new RunSummary(
+                model,
+                count(evaluations, Verdict.PASSED),
+                count(evaluations, Verdict.FAILED),
+                count(evaluations, Verdict.UNDECIDED),
+                !evaluations.stream().allMatch(EvaluationRecord::passed),
+                trainings.isEmpty() ? null : (Boolean) trainings.stream().allMatch(TrainingRecord::succeeded),
+                drift == null ? null : (Boolean) drift.detected(),
+                drift == null ? null : (Double) drift.driftedShare(),
+                drift == null ? null : (Integer) drift.driftedColumns().size(),
+                registration == null ? null : (Integer) registration.number(),
+                registration == null ? null : registration.aliases());
+    }
+
+    private static <R extends io.jenkins.plugins.mlstages.engine.record.StageRecord> List<R> own(
+            RunRecords.Contents contents, Class<R> kind, String model) {
+        return contents.all(kind).stream().filter(r -> r.origin().model().equals(model)).toList();
+    }
+
+    private static int count(List<EvaluationRecord> evaluations, Verdict verdict) {
+        return (int) evaluations.stream()
+                .flatMap(evaluation -> evaluation.gates().stream())
+                .filter(gate -> gate.verdict() == verdict)
+                .count();
+    }
+}

@@ -1,0 +1,50 @@
+// How good the model is, and what the gates say of it.
+import { h } from '../dom.js';
+import * as format from '../format.js';
+import { metricsTable } from '../metrics.js';
+import { gateBar } from '../picture.js';
+import { badge, card, facts, remark, subheading, time, verdict } from '../section.js';
+import { text } from '../strings.js';
+import { dataTable } from '../table.js';
+
+export function validationCard({ model, previous, production }, evaluation) {
+    const { origin } = evaluation;
+    return card(text.validation, { badge: origin.stage && badge('plain', origin.stage) },
+        facts(
+            [text.predictions(evaluation.rows), evaluation.dataset ? evaluation.dataset.files.map((file) => file.path).join(', ') : evaluation.task],
+            [text.time, time(origin.time)]),
+        evaluation.gates.length
+            ? gatesTable(evaluation.gates)
+            : remark('info', text.noGates),
+        evaluation.metrics.length > 0 && [
+            subheading(text.metrics),
+            metricsTable(`${text.validation}: ${text.metrics}`, evaluation.metrics, { previous, production }),
+        ]);
+}
+
+const ORDER = { FAILED: 0, UNDECIDED: 1, PASSED: 2 };
+
+function gatesTable(gates) {
+    return dataTable({
+        caption: text.gates,
+        rows: gates,
+        sort: { key: 'verdict' },
+        pageSize: 30,
+        columns: [
+            { key: 'verdict', title: text.verdict, value: (row) => ORDER[row.verdict], cell: (row) => verdict(row.verdict, text.verdicts[row.verdict]) },
+            { key: 'gate', title: text.gate, rowHeader: true, value: (row) => row.gate, className: 'mls-name', cell: (row) => [
+                h('code', null, row.gate),
+                row.slice && h('div', { class: 'mls-muted' }, text.onSlice(row.slice)),
+            ] },
+            { key: 'value', title: text.value, numeric: true, value: (row) => row.value, cell: (row) => h('strong', null, format.number(row.value)) },
+            { key: 'bound', title: text.bound, numeric: true, value: (row) => row.bound, cell: (row) => format.number(row.bound) },
+            { key: 'picture', title: text.interval, cell: (row) => [gateBar(row), typeof row.low === 'number'
+                && h('div', { class: 'mls-muted mls-small' }, format.interval(row.low, row.high))] },
+            { key: 'why', title: text.why, className: 'mls-sentence', cell: (row) => [
+                row.sentence,
+                row.passed && row.verdict !== 'PASSED' && h('span', { class: 'mls-muted' }, ` (${text.passedAnyway})`),
+                ' ', !row.passed && badge(row.criticality === 'FAILURE' || row.criticality === 'ERROR' ? 'failed' : 'warning', row.criticality.toLowerCase()),
+            ] },
+        ],
+    });
+}

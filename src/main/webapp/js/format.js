@@ -1,0 +1,139 @@
+// Numbers, sizes and times for readers. Raw numbers come in, text goes out; an absent number is a dash.
+import { text } from './strings.js';
+
+const MINUS = '\u2212';
+const NONE = '\u2013';
+const plain = new Map();
+
+function formatter(options) {
+    const key = JSON.stringify(options);
+    if (!plain.has(key)) {
+        plain.set(key, new Intl.NumberFormat(undefined, options));
+    }
+    return plain.get(key);
+}
+
+const absent = (value) => value === null || value === undefined || Number.isNaN(value);
+
+/** Four significant digits; whole numbers whole; very large and small ones in powers of ten. */
+export function number(value, digits = 4) {
+    if (absent(value)) {
+        return NONE;
+    }
+    const size = Math.abs(value);
+    if (Number.isInteger(value) && size < 1e9) {
+        return formatter({}).format(value).replace('-', MINUS);
+    }
+    if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
+        const [mantissa, exponent] = value.toExponential(2).split('e');
+        return `${mantissa.replace('-', MINUS)}\u00d710${superscript(Number(exponent))}`;
+    }
+    const maximumFractionDigits = Math.max(0, Math.min(6, digits - 1 - Math.floor(Math.log10(size || 1))));
+    return formatter({ maximumFractionDigits }).format(value).replace('-', MINUS);
+}
+
+function superscript(exponent) {
+    const digits = '\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079';
+    return String(exponent).replace('-', '\u207b').replace(/\d/g, (digit) => digits[Number(digit)]);
+}
+
+/** With its sign, for changes. */
+export function signed(value, digits = 3) {
+    if (absent(value)) {
+        return NONE;
+    }
+    const written = number(Math.abs(value), digits);
+    return value === 0 ? `\u00b1${written}` : `${value > 0 ? '+' : MINUS}${written}`;
+}
+
+/** A share from 0 to 1 as percent. */
+export function percent(share, digits = 1) {
+    return absent(share) ? NONE
+        : formatter({ style: 'percent', maximumFractionDigits: digits }).format(share).replace('-', MINUS);
+}
+
+export function signedPercent(share) {
+    if (absent(share)) {
+        return NONE;
+    }
+    const digits = Math.abs(share) < 0.01 ? 2 : 1;
+    return `${share > 0 ? '+' : ''}${percent(share, digits)}`;
+}
+
+/** A p-value; tiny ones only say that they are tiny. */
+export function pValue(value) {
+    if (absent(value)) {
+        return NONE;
+    }
+    if (value < 0.001) {
+        return `< ${formatter({}).format(0.001)}`;
+    }
+    return formatter({ maximumSignificantDigits: 2 }).format(value);
+}
+
+export function interval(low, high) {
+    return absent(low) || absent(high) ? '' : `${number(low)} \u2026 ${number(high)}`;
+}
+
+export function bytes(count) {
+    if (absent(count)) {
+        return NONE;
+    }
+    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    let unit = 0;
+    let rest = count;
+    while (rest >= 1000 && unit < units.length - 1) {
+        rest /= 1000;
+        unit += 1;
+    }
+    return `${formatter({ maximumFractionDigits: rest < 10 && unit > 0 ? 1 : 0 }).format(rest)} ${units[unit]}`;
+}
+
+export function duration(millis) {
+    if (absent(millis)) {
+        return NONE;
+    }
+    if (millis < 1000) {
+        return `${Math.round(millis)} ms`;
+    }
+    const seconds = millis / 1000;
+    if (seconds < 60) {
+        return `${formatter({ maximumFractionDigits: seconds < 10 ? 1 : 0 }).format(seconds)} s`;
+    }
+    const whole = Math.round(seconds);
+    const parts = [[Math.floor(whole / 86400), 'd'], [Math.floor(whole / 3600) % 24, 'h'], [Math.floor(whole / 60) % 60, 'min'], [whole % 60, 's']];
+    return parts.filter(([amount]) => amount > 0).slice(0, 2).map(([amount, unit]) => `${amount} ${unit}`).join(' ');
+}
+
+const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+
+/** In the reader's zone. */
+export const time = (iso) => (iso ? dateTime.format(new Date(iso)) : NONE);
+export const exactTime = (iso) => exact.format(new Date(iso));
+
+/** How long ago, in words. */
+export function ago(iso, now = Date.now()) {
+    let amount = (new Date(iso).getTime() - now) / 1000;
+    for (const [length, unit] of [[60, 'second'], [60, 'minute'], [24, 'hour'], [30.44, 'day'], [12, 'month'], [Infinity, 'year']]) {
+        if (Math.abs(amount) < length) {
+            return relative.format(Math.round(amount), unit);
+        }
+        amount /= length;
+    }
+    return time(iso);
+}
+
+/** A parameter as its author wrote it. */
+export function value(any) {
+    if (any === null || any === undefined) {
+        return NONE;
+    }
+    if (typeof any === 'boolean') {
+        return any ? text.yes : text.no;
+    }
+    return typeof any === 'number' ? number(any, 8) : String(any);
+}
+
+export const none = NONE;

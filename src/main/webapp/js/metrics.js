@@ -1,0 +1,53 @@
+// Metrics beside the same metrics of the previous run and of production.
+import { h } from './dom.js';
+import * as format from './format.js';
+import { icon } from './icons.js';
+import { text } from './strings.js';
+import { dataTable } from './table.js';
+
+/** A change as arrow, amounts and the word better or worse. @param {object|null} change */
+export function changeCell(change) {
+    if (!change || change.change === null || change.change === undefined) {
+        return h('span', { class: 'mls-muted' }, change ? format.number(change.value) : format.none);
+    }
+    const arrow = change.change > 0 ? 'up' : change.change < 0 ? 'down' : 'same';
+    const kind = change.clear === false ? 'unclear' : change.verdict ?? 'neutral';
+    const word = change.clear === false && change.change !== 0 ? text.unclear : text.changeKinds[change.verdict];
+    return h('span', { class: `mls-change mls-change--${kind}`, title: [`${format.number(change.value)}`, word].filter(Boolean).join(', ') },
+        icon(arrow),
+        h('span', null, format.signed(change.change)),
+        change.relative !== null && change.relative !== undefined && change.change !== 0
+            && h('span', { class: 'mls-muted' }, ` ${format.signedPercent(change.relative)}`),
+        word && h('span', { class: 'mls-hidden' }, ` ${word}`));
+}
+
+/**
+ * @param {string} caption
+ * @param {object[]} rows the view's metric rows
+ * @param {{previous?: any, production?: any}} baselines what they are set beside, with their links
+ */
+export function metricsTable(caption, rows, { previous, production }) {
+    const columns = [
+        { key: 'name', title: text.metric, rowHeader: true, value: (row) => row.name, cell: (row) => row.name, className: 'mls-name' },
+        { key: 'value', title: text.value, numeric: true, cell: (row) => (row.value === null || row.value === undefined
+            ? h('span', { class: 'mls-muted' }, row.reason ?? format.none) : h('strong', null, format.number(row.value))) },
+    ];
+    if (rows.some((row) => typeof row.low === 'number')) {
+        columns.push({ key: 'interval', title: text.interval, numeric: true, cell: (row) => h('span', { class: 'mls-muted' }, format.interval(row.low, row.high)) });
+    }
+    if (previous) {
+        columns.push({ key: 'previous', title: text.beforeRun(previous), numeric: true, cell: (row) => changeCell(row.previous),
+            value: (row) => row.previous?.relative ?? null });
+    }
+    if (production) {
+        columns.push({ key: 'production', title: text.productionVersion(production), numeric: true, cell: (row) => changeCell(row.production),
+            value: (row) => row.production?.relative ?? null });
+    }
+    return dataTable({
+        caption,
+        columns,
+        rows,
+        pageSize: 30,
+        searchText: rows.length > 30 ? (row) => row.name : null,
+    });
+}
