@@ -96,7 +96,8 @@ final class TrainCommand implements Callable<Integer> {
         for (ProfiledDataset dataset : all) {
             run.records().addProfile(dataset.profile());
         }
-        TrainingRecord record = outputs.record(run.origin(), inputs.found(), millis, failure);
+        TrainingRecord record = outputs.record(
+                run.origin(), inputs.found().stream().map(ProfiledDataset::dataset).toList(), millis, failure);
         run.records().add(record);
         json.print(spec, record, () -> TrainingText.of(record));
         if (failure != null) {

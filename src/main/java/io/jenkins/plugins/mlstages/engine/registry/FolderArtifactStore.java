@@ -38,7 +38,13 @@ public final class FolderArtifactStore implements ArtifactStore {
         return ID;
     }
 
-    @Override
+    /**
+     * Keeps a file; when this returns, it is there to stay.
+     *
+     * @param source the file on this machine
+     * @param expected its path, and the size and hash that it is known to have
+     * @throws InputException when the file is no longer what {@code expected} says
+     */
     public StoredArtifact put(Path source, FileRef expected) throws IOException {
         StoredArtifact stored = keep(source, expected.path(), expected.sha256());
         if (!stored.file().equals(expected)) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.training;
 
+import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.record.LearningCurves;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
@@ -7,6 +8,7 @@ import io.jenkins.plugins.mlstages.engine.record.Origin;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a training left behind, as read from its workspace; the part of a {@code TrainingRecord} that an agent makes.
@@ -29,7 +31,7 @@ public record TrainingOutputs(
      * @param earlier the datasets that were read before the training
      * @param failure why the training failed, {@code null} if it did not
      */
-    public TrainingRecord record(Origin origin, List<ProfiledDataset> earlier, long millis, String failure) {
+    public TrainingRecord record(Origin origin, List<Dataset> earlier, long millis, String failure) {
         return new TrainingRecord(
                 origin,
                 failure == null,
@@ -38,9 +40,7 @@ public record TrainingOutputs(
                 parameters,
                 metrics,
                 curves,
-                java.util.stream.Stream.of(earlier, inputs)
-                        .flatMap(List::stream)
-                        .map(ProfiledDataset::dataset)
+                Stream.concat(earlier.stream(), inputs.stream().map(ProfiledDataset::dataset))
                         .toList(),
                 artifacts);
     }

@@ -99,7 +99,6 @@ final class Fixtures {
             return new StoredArtifact(file, id(), file.sha256());
         }
 
-        @Override
         public StoredArtifact put(Path source, FileRef expected) throws IOException {
             return put(expected.path(), Files.readString(source));
         }
