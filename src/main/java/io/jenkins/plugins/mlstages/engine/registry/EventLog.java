@@ -176,8 +176,13 @@ final class EventLog {
         end = new LogReader.End(made.entry().line(), made.entry().hash(), end.position() + made.bytes().length, 0);
         modified = Files.getLastModifiedTime(files.log());
         state = null;
-        new LogHead(end.line(), end.position(), end.hash(), replay.summary()).write(files.head());
+        writeHead();
         return made.entry();
+    }
+
+    /** Writes the head for the log as it is; under the lock only. */
+    synchronized void writeHead() throws IOException {
+        new LogHead(end.line(), end.position(), end.hash(), replay.summary()).write(files.head());
     }
 
     private void takeBack(RandomAccessFile out, IOException failure) {

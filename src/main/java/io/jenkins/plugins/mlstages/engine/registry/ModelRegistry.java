@@ -56,10 +56,13 @@ public final class ModelRegistry {
     }
 
     /**
+     * The model of this name, or the one that had it before it was renamed.
+     *
      * @throws InputException when there is no such model
      * @throws DamagedModelException when its log is not what was written
      */
-    public RegisteredModel model(ModelName model) throws IOException {
+    public RegisteredModel model(ModelName name) throws IOException {
+        ModelName model = Renaming.current(root, name);
         if (!has(model)) {
             List<String> names = list().models().stream().map(ModelSummary::model).limit(10).toList();
             throw new InputException("There is no model '" + model + "'"
@@ -108,6 +111,25 @@ public final class ModelRegistry {
         return new Registration(ModelFolder.of(root, name), logs, artifacts, clock).register(complete, profiles, change);
     }
 
+    /**
+     * Gives a model another name; old references are understood until another model takes the old one.
+     *
+     * @throws InputException when there is no such model, or the new name is taken
+     */
+    public void rename(ModelName from, ModelName to, Change change) throws IOException {
+        model(from);
+        new Renaming(root, logs, clock).rename(from, to, change);
+    }
+
+    /**
+     * Records that a job, or a folder with all jobs below it, has another full name now, in every model that has runs of it.
+     *
+     * @return how many models that were
+     */
+    public int jobMoved(String from, String to, Change change) throws IOException {
+        return new Renaming(root, logs, clock).jobMoved(from, to, change);
+    }
+
     /** All versions, tombstones too, that have an artifact with this SHA-256. */
     public VersionSearch.Result which(String sha256) throws IOException {
         return new VersionSearch(root, logs).bySha256(sha256);
@@ -121,7 +143,7 @@ public final class ModelRegistry {
      * @throws InputException when there is no such model
      */
     public AuditReport verify(ModelName model, boolean bytesToo, String expected) throws IOException {
-        ModelFolder files = ModelFolder.of(root, model);
+        ModelFolder files = ModelFolder.of(root, Renaming.current(root, model));
         if (!files.exists()) {
             model(model); // throws, and says which models there are
         }

@@ -1,0 +1,125 @@
+package io.jenkins.plugins.mlstages.engine.registry;
+
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Alters and cuts each file of a model at each position, asks everything, and puts the file back: an answer must be the
+ * true one or an error, a change must be refused or take effect on the truth, and the audit must notice.
+ */
+final class EveryByte {
+    private static final List<String> DAMAGES = List.of("bit flipped", "line feed", "zero", "cut");
+
+    private final Path root;
+    private final ModelName model;
+    private final List<String> wrongAnswers = new ArrayList<>();
+    private final List<String> undetected = new ArrayList<>();
+    private long damages;
+    private long refused;
+    private long answered;
+
+    EveryByte(Path root, ModelName model) {
+        this.root = root;
+        this.model = model;
+    }
+
+    /**
+     * @param refused asked something and got an error
+     * @param answered asked everything and got the truth
+     */
+    record Count(long damages, long refused, long answered, List<String> wrongAnswers, List<String> undetected) {}
+
+    private record Answers(ModelList list, ModelState state, List<ModelVersion> versions) {}
+
+    /**
+     * @param stride 1 for every position, n for every n-th
+     */
+    Count run(int stride) throws IOException {
+        Answers truth = ask();
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(ModelFolder.of(root, model).folder())) {
+            files = all.filter(Files::isRegularFile).sorted().toList();
+        }
+        for (Path file : files) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int i = 0; i < whole.length; i += stride) {
+                for (String damage : DAMAGES) {
+                    byte[] damaged = damage(whole, i, damage);
+                    if (!Arrays.equals(whole, damaged)) {
+                        Files.write(file, damaged);
+                        check(truth, file.getFileName() + " at " + i + ": " + damage);
+                        Files.write(file, whole);
+                    }
+                }
+            }
+        }
+        return new Count(damages, refused, answered, wrongAnswers, undetected);
+    }
+
+    private static byte[] damage(byte[] whole, int position, String damage) {
+        byte[] damaged = damage.equals("cut") ? Arrays.copyOf(whole, position) : whole.clone();
+        switch (damage) {
+            case "bit flipped" -> damaged[position] ^= 1;
+            case "line feed" -> damaged[position] = '\n';
+            case "zero" -> damaged[position] = 0;
+            default -> { }
+        }
+        return damaged;
+    }
+
+    private void check(Answers truth, String damage) throws IOException {
+        damages++;
+        ModelRegistry registry = open();
+        boolean refusedAny = false;
+        ModelList list = registry.list();
+        if (list.problems().isEmpty() && !list.equals(truth.list())) {
+            wrongAnswers.add("list, " + damage);
+        }
+        refusedAny |= !list.problems().isEmpty();
+        try {
+            if (!registry.model(model).state().equals(truth.state())) {
+                wrongAnswers.add("state, " + damage);
+            }
+        } catch (IOException | InputException e) {
+            refusedAny = true;
+        }
+        for (ModelVersion version : truth.versions()) {
+            try {
+                if (!registry.model(model).version(version.number()).equals(version)) {
+                    wrongAnswers.add("version " + version.number() + ", " + damage);
+                }
+            } catch (IOException | InputException e) {
+                refusedAny = true;
+            }
+        }
+        if (refusedAny) {
+            refused++;
+        } else {
+            answered++;
+        }
+        if (registry.verify(model, false, null).whole()) {
+            undetected.add(damage);
+        }
+    }
+
+    private ModelRegistry open() throws IOException {
+        return ModelRegistry.open(root, new Fixtures.MemoryStore());
+    }
+
+    private Answers ask() throws IOException {
+        ModelRegistry registry = open();
+        RegisteredModel asked = registry.model(model);
+        List<ModelVersion> versions = new ArrayList<>();
+        for (VersionState version : asked.state().versions()) {
+            versions.add(asked.version(version.number()));
+        }
+        return new Answers(registry.list(), asked.state(), versions);
+    }
+}
