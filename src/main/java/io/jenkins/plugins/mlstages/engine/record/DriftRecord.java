@@ -13,6 +13,8 @@ import java.util.List;
  * @param criticality what a detected drift does
  * @param sentence one sentence with the numbers that says why
  * @param columns one entry per column compared, largest effect first
+ * @param findings changes of schema: columns gone, added or of another type
+ * @param tests methods that look at all columns together, e.g. {@code pca}; empty if none was asked
  */
 public record DriftRecord(
         Origin origin,
@@ -23,10 +25,14 @@ public record DriftRecord(
         double driftedShare,
         Criticality criticality,
         String sentence,
-        List<ColumnDrift> columns)
+        List<ColumnDrift> columns,
+        List<DriftFinding> findings,
+        List<DriftTest> tests)
         implements StageRecord {
     public DriftRecord {
         columns = List.copyOf(columns);
+        findings = findings == null ? List.of() : List.copyOf(findings);
+        tests = tests == null ? List.of() : List.copyOf(tests);
     }
 
     public List<String> driftedColumns() {

@@ -19,6 +19,11 @@ public final class AndersonDarling implements NumericMethod {
     }
 
     @Override
+    public String title() {
+        return "Anderson-Darling";
+    }
+
+    @Override
     public boolean hasPValue() {
         return true;
     }

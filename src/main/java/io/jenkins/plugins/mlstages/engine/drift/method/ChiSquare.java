@@ -14,6 +14,11 @@ public final class ChiSquare implements CategoricalMethod {
     }
 
     @Override
+    public String title() {
+        return "chi-square";
+    }
+
+    @Override
     public boolean hasPValue() {
         return true;
     }

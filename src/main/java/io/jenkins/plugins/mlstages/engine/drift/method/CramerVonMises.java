@@ -18,6 +18,11 @@ public final class CramerVonMises implements NumericMethod {
     }
 
     @Override
+    public String title() {
+        return "Cramér-von Mises";
+    }
+
+    @Override
     public boolean hasPValue() {
         return true;
     }

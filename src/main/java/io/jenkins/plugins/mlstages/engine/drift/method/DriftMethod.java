@@ -5,6 +5,9 @@ public interface DriftMethod {
     /** The name on the command line, in pipelines and in records, e.g. {@code ks}. */
     String id();
 
+    /** The name in sentences, e.g. {@code Kolmogorov-Smirnov}. */
+    String title();
+
     /** True for a test with a p-value, false for a distance. */
     boolean hasPValue();
 

@@ -14,6 +14,11 @@ public final class EnergyDistance implements NumericMethod {
     }
 
     @Override
+    public String title() {
+        return "energy distance";
+    }
+
+    @Override
     public boolean hasPValue() {
         return false;
     }

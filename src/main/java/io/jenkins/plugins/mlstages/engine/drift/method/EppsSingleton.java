@@ -20,6 +20,11 @@ public final class EppsSingleton implements NumericMethod {
     }
 
     @Override
+    public String title() {
+        return "Epps-Singleton";
+    }
+
+    @Override
     public boolean hasPValue() {
         return true;
     }

@@ -14,6 +14,11 @@ public final class FisherExact implements CategoricalMethod {
     }
 
     @Override
+    public String title() {
+        return "Fisher's exact";
+    }
+
+    @Override
     public boolean hasPValue() {
         return true;
     }

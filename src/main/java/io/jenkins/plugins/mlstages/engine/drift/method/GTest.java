@@ -16,6 +16,11 @@ public final class GTest implements CategoricalMethod {
     }
 
     @Override
+    public String title() {
+        return "G test";
+    }
+
+    @Override
     public boolean hasPValue() {
         return true;
     }

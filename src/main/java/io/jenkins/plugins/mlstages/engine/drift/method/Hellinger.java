@@ -10,6 +10,11 @@ public final class Hellinger implements BinnedMethod {
     }
 
     @Override
+    public String title() {
+        return "Hellinger";
+    }
+
+    @Override
     public double distance(Shares shares) {
         double sum = 0;
         for (int i = 0; i < shares.reference().length; i++) {

@@ -19,6 +19,11 @@ public final class KolmogorovSmirnov implements NumericMethod {
     }
 
     @Override
+    public String title() {
+        return "Kolmogorov-Smirnov";
+    }
+
+    @Override
     public boolean hasPValue() {
         return true;
     }

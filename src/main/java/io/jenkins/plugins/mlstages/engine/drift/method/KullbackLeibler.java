@@ -14,6 +14,11 @@ public final class KullbackLeibler implements BinnedMethod {
     }
 
     @Override
+    public String title() {
+        return "Kullback-Leibler";
+    }
+
+    @Override
     public double distance(Shares shares) {
         Shares filled = shares.withoutZeros();
         double total1 = Arrays.stream(filled.reference()).sum();

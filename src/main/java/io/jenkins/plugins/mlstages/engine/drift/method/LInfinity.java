@@ -12,6 +12,11 @@ public final class LInfinity implements CategoricalMethod {
     }
 
     @Override
+    public String title() {
+        return "largest difference of shares";
+    }
+
+    @Override
     public boolean hasPValue() {
         return false;
     }

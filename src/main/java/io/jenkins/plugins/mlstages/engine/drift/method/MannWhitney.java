@@ -15,6 +15,11 @@ public final class MannWhitney implements NumericMethod {
     }
 
     @Override
+    public String title() {
+        return "Mann-Whitney";
+    }
+
+    @Override
     public boolean hasPValue() {
         return true;
     }

@@ -20,6 +20,11 @@ public final class MaximumMeanDiscrepancy implements NumericMethod {
     }
 
     @Override
+    public String title() {
+        return "maximum mean discrepancy";
+    }
+
+    @Override
     public boolean hasPValue() {
         return true;
     }

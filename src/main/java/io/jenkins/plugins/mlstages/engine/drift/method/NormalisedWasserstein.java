@@ -33,6 +33,11 @@ public final class NormalisedWasserstein implements NumericMethod {
     }
 
     @Override
+    public String title() {
+        return "normalised Wasserstein";
+    }
+
+    @Override
     public boolean hasPValue() {
         return false;
     }

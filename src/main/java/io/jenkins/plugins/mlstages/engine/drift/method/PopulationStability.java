@@ -11,6 +11,11 @@ public final class PopulationStability implements BinnedMethod {
     }
 
     @Override
+    public String title() {
+        return "population stability index";
+    }
+
+    @Override
     public double distance(Shares shares) {
         Shares filled = shares.withoutZeros();
         double sum = 0;

@@ -11,6 +11,11 @@ public final class TotalVariation implements BinnedMethod {
     }
 
     @Override
+    public String title() {
+        return "total variation";
+    }
+
+    @Override
     public double distance(Shares shares) {
         double sum = 0;
         for (int i = 0; i < shares.reference().length; i++) {

@@ -14,6 +14,11 @@ public final class TwoProportions implements CategoricalMethod {
     }
 
     @Override
+    public String title() {
+        return "z";
+    }
+
+    @Override
     public boolean hasPValue() {
         return true;
     }

@@ -14,6 +14,11 @@ public final class Wasserstein implements NumericMethod {
     }
 
     @Override
+    public String title() {
+        return "Wasserstein";
+    }
+
+    @Override
     public boolean hasPValue() {
         return false;
     }

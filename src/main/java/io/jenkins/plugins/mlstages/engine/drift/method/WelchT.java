@@ -14,6 +14,11 @@ public final class WelchT implements NumericMethod {
     }
 
     @Override
+    public String title() {
+        return "Welch's t";
+    }
+
+    @Override
     public boolean hasPValue() {
         return true;
     }

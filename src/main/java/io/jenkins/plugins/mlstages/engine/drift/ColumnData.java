@@ -1,0 +1,15 @@
+package io.jenkins.plugins.mlstages.engine.drift;
+
+import io.jenkins.plugins.mlstages.engine.profile.CategorySample;
+import io.jenkins.plugins.mlstages.engine.profile.ColumnType;
+import io.jenkins.plugins.mlstages.engine.profile.NumericSample;
+
+/**
+ * What a drift check sees of one column of one data set.
+ *
+ * @param rows number of rows
+ * @param missing rows without a usable value: empty, NaN or infinite
+ * @param numbers the values of a column of numbers or times, {@code null} otherwise
+ * @param categories the values of a column of categories or truth values, {@code null} otherwise
+ */
+record ColumnData(String name, ColumnType type, long rows, long missing, NumericSample numbers, CategorySample categories) {}
