@@ -37,6 +37,12 @@ function superscript(exponent) {
     return String(exponent).replace('-', '\u207b').replace(/\d/g, (digit) => digits[Number(digit)]);
 }
 
+/** Always the same number of decimals, for columns that are compared by eye. */
+export function fixed(value, decimals) {
+    return absent(value) ? NONE
+        : formatter({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value).replace('-', MINUS);
+}
+
 /** With its sign, for changes. */
 export function signed(value, digits = 3) {
     if (absent(value)) {

@@ -77,7 +77,7 @@ export function artifacts(context, model, files, version) {
         { key: 'path', title: text.file, rowHeader: true, cell: (row) => row.path, className: 'mls-name' },
         { key: 'bytes', title: text.size, numeric: true, cell: (row) => format.bytes(row.bytes) },
         { key: 'sha256', title: 'SHA-256', cell: (row) => hash(row.sha256, 16) },
-        { key: 'download', title: text.download, hiddenTitle: true, cell: (row) => (registered && (version || kept.has(row.sha256))
+        { key: 'download', title: text.download, hiddenTitle: true, className: 'mls-end', cell: (row) => (registered && (version || kept.has(row.sha256))
             ? h('a', { class: 'mls-download', href: context.links.artifact(model.model, registered, row.path), download: row.path.split('/').pop(), 'aria-label': text.downloadOf(row.path) },
                 icon('download'), text.download)
             : null) },
@@ -97,7 +97,7 @@ function learningCurves(curves) {
                 yAxis: { ...shared.axis, type: 'value', scale: true },
                 tooltip: { ...shared.option.tooltip, valueFormatter: (value) => format.number(value) },
                 series: names.map((name) => ({
-                    name, type: 'line', showSymbol: false, sampling: 'lttb', lineStyle: { width: 2 },
+                    name, type: 'line', showSymbol: false, connectNulls: true, sampling: 'lttb', lineStyle: { width: 2 },
                     data: curves.steps.map((step, i) => [step, curves.series[name][i]]),
                 })),
             };
