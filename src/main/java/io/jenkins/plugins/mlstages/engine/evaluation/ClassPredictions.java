@@ -1,0 +1,29 @@
+package io.jenkins.plugins.mlstages.engine.evaluation;
+
+import java.util.List;
+
+/**
+ * Predictions of one of several classes.
+ *
+ * @param classes the classes' names, in the order of their codes
+ * @param labels code of the true class per row
+ * @param predicted code of the predicted class per row
+ * @param probabilities per class a column with its probability per row, {@code null} when only classes were predicted
+ */
+record ClassPredictions(Rows rows, List<String> classes, int[] labels, int[] predicted, double[][] probabilities)
+        implements Predictions {
+    @Override
+    public Task task() {
+        return Task.MULTICLASS;
+    }
+
+    @Override
+    public ClassPredictions select(int[] chosen) {
+        double[][] selected = probabilities == null ? null : new double[probabilities.length][];
+        for (int c = 0; selected != null && c < selected.length; c++) {
+            selected[c] = Selection.of(probabilities[c], chosen);
+        }
+        return new ClassPredictions(
+                rows.select(chosen), classes, Selection.of(labels, chosen), Selection.of(predicted, chosen), selected);
+    }
+}

@@ -1,0 +1,221 @@
+package io.jenkins.plugins.mlstages.engine.evaluation;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Weighted means of row moments, and confidence intervals of metrics that are smooth functions of such means.
+ *
+ * <p>Below {@link #RESAMPLED_BELOW} rows: Poisson bootstrap of the rows with BCa, the acceleration from the jackknife.
+ * From there on the delta method, to which the bootstrap converges: the means' covariance and the function's slope over
+ * one standard error.
+ */
+final class Moments {
+    static final int RESAMPLED_BELOW = 5_000;
+    private static final int REPLICATES = 2_000;
+    private static final int CHUNK = 1 << 16;
+
+    private final Rows rows;
+    private final RowMoments moments;
+    private final double[] means;
+
+    private Moments(Rows rows, RowMoments moments, double[] means) {
+        this.rows = rows;
+        this.moments = moments;
+        this.means = means;
+    }
+
+    /** Walks over the rows once, on all processors; the result does not depend on how many there are. */
+    static Moments of(Rows rows, RowMoments moments) {
+        int k = moments.count();
+        double[][] sums = chunks(rows).mapToObj(chunk -> {
+                    double[] sum = new double[k + 1];
+                    double[] row = new double[k];
+                    for (int i = chunk * CHUNK, end = end(rows, chunk); i < end; i++) {
+                        double weight = rows.weight(i);
+                        moments.of(i, row);
+                        sum[k] += weight;
+                        for (int j = 0; j < k; j++) {
+                            sum[j] += weight * row[j];
+                        }
+                    }
+                    return sum;
+                })
+                .toArray(double[][]::new);
+        double[] total = added(sums, k + 1);
+        double[] means = new double[k];
+        for (int j = 0; j < k; j++) {
+            means[j] = total[j] / total[k];
+        }
+        return new Moments(rows, moments, means);
+    }
+
+    double mean(int moment) {
+        return means[moment];
+    }
+
+    /**
+     * @param metrics each a function of the means
+     * @return intervals of those metrics that have one
+     */
+    Map<String, Interval> intervals(Map<String, ToDoubleFunction<double[]>> metrics, double level, long seed) {
+        return rows.size() < RESAMPLED_BELOW ? resampled(metrics, level, seed) : linearised(metrics, level);
+    }
+
+    private Map<String, Interval> linearised(Map<String, ToDoubleFunction<double[]>> metrics, double level) {
+        double[][] covariance = covariance();
+        Map<String, Interval> intervals = new TreeMap<>();
+        metrics.forEach((name, metric) -> {
+            double[] slopes = slopes(metric, covariance);
+            double variance = 0;
+            for (int a = 0; a < slopes.length; a++) {
+                for (int b = 0; b < slopes.length; b++) {
+                    boolean counts = slopes[a] != 0 && slopes[b] != 0; // an undefined moment that is not used does no harm
+                    variance += counts ? slopes[a] * slopes[b] * covariance[a][b] : 0;
+                }
+            }
+            Interval interval = Interval.around(metric.applyAsDouble(means), Math.sqrt(Math.max(0, variance)), level);
+            if (interval.isFinite()) {
+                intervals.put(name, interval);
+            }
+        });
+        return intervals;
+    }
+
+    private double[] slopes(ToDoubleFunction<double[]> metric, double[][] covariance) {
+        double[] slopes = new double[means.length];
+        for (int j = 0; j < slopes.length; j++) {
+            double step = Math.sqrt(covariance[j][j]);
+            if (step > 0) {
+                double[] moved = means.clone();
+                moved[j] = means[j] + step;
+                double above = metric.applyAsDouble(moved);
+                moved[j] = means[j] - step;
+                slopes[j] = (above - metric.applyAsDouble(moved)) / (2 * step);
+            }
+        }
+        return slopes;
+    }
+
+    /** Covariance of the means. */
+    private double[][] covariance() {
+        int k = means.length;
+        double[][] sums = chunks(rows).mapToObj(chunk -> {
+                    double[] sum = new double[k * k + 2];
+                    double[] row = new double[k];
+                    for (int i = chunk * CHUNK, end = end(rows, chunk); i < end; i++) {
+                        double weight = rows.weight(i);
+                        moments.of(i, row);
+                        sum[k * k] += weight;
+                        sum[k * k + 1] += weight * weight;
+                        for (int a = 0; a < k; a++) {
+                            row[a] = weight * (row[a] - means[a]);
+                            for (int b = 0; b <= a; b++) {
+                                sum[a * k + b] += row[a] * row[b];
+                            }
+                        }
+                    }
+                    return sum;
+                })
+                .toArray(double[][]::new);
+        double[] total = added(sums, k * k + 2);
+        double weight = total[k * k];
+        double effective = weight * weight / total[k * k + 1];
+        double[][] covariance = new double[k][k];
+        for (int a = 0; a < k; a++) {
+            for (int b = 0; b <= a; b++) {
+                covariance[a][b] = total[a * k + b] / (weight * weight) * (effective / (effective - 1));
+                covariance[b][a] = covariance[a][b];
+            }
+        }
+        return covariance;
+    }
+
+    private Map<String, Interval> resampled(Map<String, ToDoubleFunction<double[]>> metrics, double level, long seed) {
+        int n = rows.size();
+        int k = means.length;
+        double[][] table = new double[n][k];
+        double total = 0;
+        for (int i = 0; i < n; i++) {
+            moments.of(i, table[i]);
+            total += rows.weight(i);
+        }
+        double[][] replicates = new double[REPLICATES][];
+        PoissonBootstrap bootstrap = new PoissonBootstrap(seed);
+        for (int r = 0; r < REPLICATES; r++) {
+            replicates[r] = replicate(table, bootstrap);
+        }
+        double[][] without = new double[n][k];
+        for (int i = 0; i < n; i++) {
+            double weight = rows.weight(i);
+            for (int j = 0; j < k; j++) {
+                without[i][j] = (total * means[j] - weight * table[i][j]) / (total - weight);
+            }
+        }
+        Map<String, Interval> intervals = new TreeMap<>();
+        metrics.forEach((name, metric) -> {
+            double[] values = new double[REPLICATES];
+            for (int r = 0; r < REPLICATES; r++) {
+                values[r] = metric.applyAsDouble(replicates[r]);
+            }
+            Interval interval = Bca.interval(metric.applyAsDouble(means), values, acceleration(metric, without), level);
+            if (interval != null && interval.isFinite()) {
+                intervals.put(name, interval);
+            }
+        });
+        return intervals;
+    }
+
+    private double[] replicate(double[][] table, PoissonBootstrap bootstrap) {
+        double[] sums = new double[means.length];
+        double total = 0;
+        for (int i = 0; i < table.length; i++) {
+            int times = bootstrap.unit();
+            if (times > 0) {
+                double weight = times * rows.weight(i);
+                total += weight;
+                for (int j = 0; j < sums.length; j++) {
+                    sums[j] += weight * table[i][j];
+                }
+            }
+        }
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] /= total;
+        }
+        return sums;
+    }
+
+    private static double acceleration(ToDoubleFunction<double[]> metric, double[][] without) {
+        double[] values = new double[without.length];
+        double mean = 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = metric.applyAsDouble(without[i]);
+            mean += values[i] / values.length;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = mean - values[i];
+        }
+        return Bca.acceleration(values, null);
+    }
+
+    private static IntStream chunks(Rows rows) {
+        IntStream chunks = IntStream.range(0, (rows.size() + CHUNK - 1) / CHUNK);
+        return rows.size() > CHUNK ? chunks.parallel() : chunks;
+    }
+
+    private static int end(Rows rows, int chunk) {
+        return (int) Math.min(rows.size(), (chunk + 1L) * CHUNK);
+    }
+
+    private static double[] added(double[][] sums, int length) {
+        double[] total = new double[length];
+        for (double[] sum : sums) {
+            for (int j = 0; j < length; j++) {
+                total[j] += sum[j];
+            }
+        }
+        return total;
+    }
+}

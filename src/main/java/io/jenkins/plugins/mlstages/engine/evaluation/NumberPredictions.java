@@ -1,0 +1,19 @@
+package io.jenkins.plugins.mlstages.engine.evaluation;
+
+/**
+ * Predictions of a number.
+ *
+ * @param labels the true numbers
+ * @param predicted the predicted numbers
+ */
+record NumberPredictions(Rows rows, double[] labels, double[] predicted) implements Predictions {
+    @Override
+    public Task task() {
+        return Task.REGRESSION;
+    }
+
+    @Override
+    public NumberPredictions select(int[] chosen) {
+        return new NumberPredictions(rows.select(chosen), Selection.of(labels, chosen), Selection.of(predicted, chosen));
+    }
+}

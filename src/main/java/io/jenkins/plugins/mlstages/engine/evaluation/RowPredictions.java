@@ -1,0 +1,25 @@
+package io.jenkins.plugins.mlstages.engine.evaluation;
+
+import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
+import java.util.Optional;
+
+/** The predictions of an evaluation's rows, kept so that another version can be compared on the very same rows. */
+public final class RowPredictions {
+    private final Predictions predictions;
+    private final EvaluationOptions options;
+
+    RowPredictions(Predictions predictions, EvaluationOptions options) {
+        this.predictions = predictions;
+        this.options = options;
+    }
+
+    /**
+     * The paired difference of a metric on the rows that both have.
+     *
+     * @param slice {@code region=EU} for the rows of one slice here, {@code null} for all
+     * @return empty when rows cannot be matched or the metric cannot be compared by rows
+     */
+    public Optional<Difference> compare(RowPredictions baseline, String metric, String slice) {
+        return PairedComparison.of(predictions, baseline.predictions, options, metric, slice);
+    }
+}

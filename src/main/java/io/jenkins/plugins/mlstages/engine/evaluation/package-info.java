@@ -1,0 +1,2 @@
+/** From predictions to metrics, confidence intervals, slices and curves. */
+package io.jenkins.plugins.mlstages.engine.evaluation;

@@ -1,0 +1,195 @@
+package io.jenkins.plugins.mlstages.engine.gate;
+
+import io.jenkins.plugins.mlstages.engine.evaluation.Difference;
+import io.jenkins.plugins.mlstages.engine.evaluation.RowPredictions;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationSet;
+import io.jenkins.plugins.mlstages.engine.record.Metric;
+import io.jenkins.plugins.mlstages.engine.record.SliceEvaluation;
+import java.util.Optional;
+
+/** Holds a metric against the same metric of another version: on the same rows, paired where both have row predictions. */
+final class BaselineJudge {
+    /** Fewer common rows than this, or less than half of the candidate's, are not taken for the candidate's data. */
+    private static final long MIN_COMMON = 30;
+
+    private final Gate gate;
+    private final Bound.Versus versus;
+    private final Candidate candidate;
+    private final Judged judged;
+    private final Metric metric;
+
+    BaselineJudge(Gate gate, Bound.Versus versus, Candidate candidate, Judged judged, Metric metric) {
+        this.gate = gate;
+        this.versus = versus;
+        this.candidate = candidate;
+        this.judged = judged;
+        this.metric = metric;
+    }
+
+    Answer judge(Optional<Baseline> found) {
+        String about = Sentences.named(gate.metric(), judged);
+        if (found.isEmpty()) {
+            return Answer.without(Answer.Cause.NO_BASELINE, metric.value(), about + " cannot be compared: there is no version '"
+                    + versus.baseline() + "' yet; register one and give it that alias (the first build of a model has none), or"
+                    + " let the gate pass until then with whenNoBaseline: PASS.");
+        }
+        Baseline baseline = found.get();
+        if (isItself(baseline)) {
+            return Answer.without(Answer.Cause.REFUSED, metric.value(), about + " is not compared: " + baseline.name() + " is "
+                    + baseline.reference() + ", the candidate itself.");
+        }
+        EvaluationRecord evaluation = baseline.evaluation();
+        if (evaluation == null) {
+            return Answer.undecided(metric.value(), null, about + " cannot be compared: " + named(baseline)
+                    + " has no kept evaluation; validate it once on these rows.");
+        }
+        Judged other = part(evaluation);
+        Metric otherMetric = other == null ? null : other.usable(gate.metric());
+        if (otherMetric == null) {
+            String why = other == null ? "it has no slice " + judged.slice() : other.absence(gate.metric(), evaluation.task());
+            return Answer.undecided(metric.value(), null, about + " cannot be compared: " + named(baseline) + " has no "
+                    + gate.metric() + ", for " + why + ".");
+        }
+        return compare(baseline, other, otherMetric);
+    }
+
+    private static String named(Baseline baseline) {
+        return baseline.name().equals(baseline.reference()) ? baseline.name() : baseline.name() + " (" + baseline.reference() + ")";
+    }
+
+    /** The very same version; or a version that this run registered, so that its candidate is that version. */
+    private boolean isItself(Baseline baseline) {
+        EvaluationRecord mine = candidate.evaluation();
+        if (mine.version() != null) {
+            return mine.version().equals(baseline.reference());
+        }
+        EvaluationRecord other = baseline.evaluation();
+        return other != null
+                && other.version() == null
+                && mine.origin() != null
+                && other.origin() != null
+                && mine.origin().run().equals(other.origin().run());
+    }
+
+    private Judged part(EvaluationRecord evaluation) {
+        if (judged.slice() == null) {
+            return Judged.all(evaluation);
+        }
+        if (evaluation.details() == null) {
+            return null;
+        }
+        for (SliceEvaluation slice : evaluation.details().slices()) {
+            if (slice.slice().equals(judged.slice())) {
+                return new Judged(slice.slice(), slice.rows(), slice.metrics(), slice.reason(), Judged.level(evaluation));
+            }
+        }
+        return null;
+    }
+
+    private Answer compare(Baseline baseline, Judged other, Metric otherMetric) {
+        if (metric.reported() != otherMetric.reported()) {
+            String mine = metric.reported() ? "reported" : "computed";
+            return Answer.undecided(metric.value(), null, Sentences.named(gate.metric(), judged) + " is not compared: it is " + mine
+                    + " here and " + (metric.reported() ? "computed" : "reported") + " for " + named(baseline) + ".");
+        }
+        Difference unpaired = Difference.unpaired(
+                metric.value(), metric.low(), metric.high(), judged.level(),
+                otherMetric.value(), otherMetric.low(), otherMetric.high(), other.level(), judged.rows());
+        if (metric.reported()) {
+            return decide(baseline, unpaired, "");
+        }
+        EvaluationSet mine = set(candidate.evaluation());
+        EvaluationSet others = set(baseline.evaluation());
+        boolean sameRows = mine != null && others != null && mine.sha256().equals(others.sha256());
+        boolean needsRows = gate.confidence() != null || !sameRows || metric.low() != null;
+        Optional<Difference> paired = needsRows ? paired(baseline) : Optional.empty();
+        if (sameRows) {
+            return decide(baseline, paired.orElse(unpaired), "");
+        }
+        if (paired.isPresent() && paired.get().rows() >= Math.max(MIN_COMMON, judged.rows() / 2)) {
+            return decide(baseline, paired.get(), " on the " + Wording.count(paired.get().rows()) + " rows that both have");
+        }
+        if (gate.policy().otherRows()) {
+            return decide(baseline, unpaired, " on other rows");
+        }
+        return Answer.undecided(metric.value(), null, Sentences.named(gate.metric(), judged) + " is not compared: "
+                + named(baseline) + " was judged on other rows (" + Wording.count(other.rows()) + " there, "
+                + Wording.count(judged.rows()) + " here) and too few row ids match; evaluate both on the same rows, with an id"
+                + " column, or say otherRows: COMPARE.");
+    }
+
+    private static EvaluationSet set(EvaluationRecord evaluation) {
+        return evaluation.details() == null ? null : evaluation.details().set();
+    }
+
+    private Optional<Difference> paired(Baseline baseline) {
+        Optional<RowPredictions> mine = candidate.predictions().get();
+        if (mine.isEmpty()) {
+            return Optional.empty();
+        }
+        return baseline.predictions().get().flatMap(theirs -> mine.get().compare(theirs, gate.metric(), judged.slice()));
+    }
+
+    private Answer decide(Baseline baseline, Difference difference, String where) {
+        double allowed = versus.allowed(difference.baseline());
+        double bound = difference.baseline() - gate.sign() * allowed;
+        double better = gate.sign() * difference.value();
+        String sentence = sentence(baseline, difference, allowed, where);
+        if (gate.confidence() == null) {
+            // said as value against bound, so that a value exactly at the bound passes in spite of rounding
+            boolean passed = gate.atLeast() ? difference.candidate() >= bound : difference.candidate() <= bound;
+            return Answer.decided(passed, difference.candidate(), bound, sentence + ".");
+        }
+        double level = gate.confidence();
+        if (Double.isNaN(difference.standardError())) {
+            return Answer.undecided(difference.candidate(), bound, sentence + ": without confidence intervals it cannot be told with "
+                    + Wording.level(level) + " confidence.");
+        }
+        double one = gate.sign() * difference.low(level);
+        double two = gate.sign() * difference.high(level);
+        boolean passed = Math.min(one, two) >= -allowed;
+        boolean failed = Math.max(one, two) < -allowed;
+        String interval = "; the difference's " + Wording.level(level) + " interval is "
+                + Sentences.interval(difference.low(level), difference.high(level));
+        if (passed || failed) {
+            return Answer.decided(passed, difference.candidate(), bound, sentence + interval + ".");
+        }
+        return Answer.undecided(difference.candidate(), bound, sentence + interval + ", which holds the margin, so it cannot be told.");
+    }
+
+    private String sentence(Baseline baseline, Difference difference, double allowed, String where) {
+        Metric shown = new Metric(
+                difference.candidate(),
+                difference.candidate() == metric.value() ? metric.low() : null,
+                difference.candidate() == metric.value() ? metric.high() : null,
+                metric.reported(),
+                null);
+        int digits = Wording.digits(difference.candidate(), difference.baseline());
+        String against = baseline.name() + "'s " + Wording.number(difference.baseline(), digits);
+        String how = difference.value() == 0
+                ? " equals " + against
+                : " is " + (difference.value() < 0 ? "below " : "above ") + against + " by "
+                        + Wording.number(Math.abs(difference.value()));
+        return Sentences.value(gate.metric(), judged, shown, difference.baseline()) + how + where + "; " + asked(allowed)
+                + evidence(difference);
+    }
+
+    private String asked(double allowed) {
+        String percent = versus.relative() ? " (" + Wording.given(Math.abs(versus.margin()) * 100) + " %)" : "";
+        if (allowed < 0) {
+            return "asked for is an improvement by " + Wording.number(-allowed) + percent;
+        }
+        return "allowed " + (allowed == 0 ? "0" : Wording.number(allowed)) + percent;
+    }
+
+    private static String evidence(Difference difference) {
+        if (difference.rows() == 0) {
+            return "";
+        }
+        String test = Double.isNaN(difference.pValue())
+                ? ""
+                : (difference.paired() ? "paired, " : "unpaired, ") + Wording.pValue(difference.pValue()) + ", ";
+        return " (" + test + "n = " + Wording.count(difference.rows()) + ")";
+    }
+}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.mlstages.engine.gate;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers as verdicts' sentences show them: short, but never so short that two different ones look equal. */
+final class Wording {
+    private static final int SHORT = 3;
+    private static final int FULL = 17;
+
+    private Wording() {}
+
+    /** Three significant digits, fewer than a plain whole number has never. */
+    static String number(double value) {
+        return number(value, SHORT);
+    }
+
+    static String number(double value, int digits) {
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
+        double magnitude = Math.abs(rounded.doubleValue());
+        if (magnitude != 0 && (magnitude < 1e-4 || magnitude >= 1e9)) {
+            return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
+        }
+        if (rounded.scale() < 0) {
+            rounded = new BigDecimal(value).setScale(0, java.math.RoundingMode.HALF_EVEN);
+        }
+        return rounded.toPlainString();
+    }
+
+    /** Enough digits, the same for both, that the two look different if they are. */
+    static int digits(double a, double b) {
+        int digits = SHORT;
+        while (digits < FULL && a != b && number(a, digits).equals(number(b, digits))) {
+            digits++;
+        }
+        // and that their distance is seen: 0.8731 and 0.8726 differ by more than they would look to
+        return Math.min(FULL, digits);
+    }
+
+    /** A number that a user wrote, as it was written. */
+    static String given(double value) {
+        return GateText.plain(BigDecimal.valueOf(value));
+    }
+
+    static String count(long rows) {
+        return String.format(Locale.ROOT, "%,d", rows);
+    }
+
+    static String pValue(double p) {
+        return p < 0.001 ? "p < 0.001" : "p = " + String.format(Locale.ROOT, p < 0.01 ? "%.3f" : "%.2f", p);
+    }
+
+    static String level(double level) {
+        return GateText.plain(BigDecimal.valueOf(level).movePointRight(2)) + " %";
+    }
+}

@@ -1,0 +1,2 @@
+/** Gates and their verdicts: pure functions from evaluations to decisions. */
+package io.jenkins.plugins.mlstages.engine.gate;
