@@ -1,7 +1,9 @@
 package io.jenkins.plugins.mlstages.run;
 
 import hudson.model.Run;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.StageRecord;
+import io.jenkins.plugins.mlstages.engine.view.RunSummary;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jenkins.model.RunAction2;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /**
  * What a build keeps and shows of its machine-learning stages: a small summary per model in {@code build.xml}; the
  * records themselves stand in side files, read when a page asks.
  */
+@ExportedBean
 public final class MlStagesAction implements RunAction2 {
     private final Map<String, ModelSummary> models = new TreeMap<>();
     private transient Run<?, ?> run;
@@ -24,21 +28,22 @@ public final class MlStagesAction implements RunAction2 {
      * @throws IOException when either cannot be written; the step then fails
      */
     public static void keep(Run<?, ?> run, StageRecord record) throws IOException {
-        BuildRecords.of(run).add(record);
+        RunRecords records = BuildRecords.of(run);
+        records.add(record);
         synchronized (run) {
             MlStagesAction action = run.getAction(MlStagesAction.class);
             if (action == null) {
                 action = new MlStagesAction();
                 run.addAction(action);
             }
-            action.summarise(record);
+            String model = record.origin().model();
+            action.summarise(model, new ModelSummary(RunSummary.of(records.read(), model)));
             run.save();
         }
     }
 
-    private synchronized void summarise(StageRecord record) {
-        String model = record.origin().model();
-        models.put(model, models.getOrDefault(model, ModelSummary.of(model)).with(record));
+    private synchronized void summarise(String model, ModelSummary summary) {
+        models.put(model, summary);
     }
 
     public synchronized List<ModelSummary> getModels() {
@@ -47,6 +52,11 @@ public final class MlStagesAction implements RunAction2 {
 
     public Run<?, ?> getRun() {
         return run;
+    }
+
+    /** {@code ml-stages/api/...}: the page's data, and core's {@code api/json} beside it. */
+    public BuildApi getApi() {
+        return new BuildApi(this);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.mlstages.steps;
 
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import java.util.stream.Stream;
 
 /** Checks of single form fields that need nothing but the text itself, so they are the same for every user. */
 final class FormChecks {
@@ -28,6 +31,21 @@ final class FormChecks {
         } catch (InputException e) {
             return FormValidation.error(e.getMessage());
         }
+    }
+
+    static ListBoxModel criticalities() {
+        ListBoxModel items = new ListBoxModel();
+        items.add(Messages.Criticality_UNSTABLE(), Criticality.UNSTABLE.name());
+        items.add(Messages.Criticality_FAILURE(), Criticality.FAILURE.name());
+        items.add(Messages.Criticality_NOTE(), Criticality.NOTE.name());
+        items.add(Messages.Criticality_ERROR(), Criticality.ERROR.name());
+        return items;
+    }
+
+    static ListBoxModel choices(Stream<String> values) {
+        ListBoxModel items = new ListBoxModel();
+        values.forEach(items::add);
+        return items;
     }
 
     private static String absolute(String value) {

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -54,9 +53,7 @@ public final class RegisterVersionStep extends Step {
     /** Each text may hold several aliases separated by commas, as the form sends them. */
     @DataBoundSetter
     public void setAliases(List<String> aliases) {
-        this.aliases = aliases == null
-                ? new ArrayList<>()
-                : aliases.stream().flatMap(text -> FileList.of(text).stream()).collect(Collectors.toCollection(ArrayList::new));
+        this.aliases = FileList.split(aliases);
     }
 
     /** For the form. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlstages.storage;
 
-import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.registry.ArtifactStore;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jenkins.model.Jenkins;
 import jenkins.model.StandardArtifactManager;
 import jenkins.util.VirtualFile;
 
@@ -83,8 +81,7 @@ final class BuildArtifactStore implements ArtifactStore {
 
         /** {@code null} when it is gone. */
         Run<?, ?> run() {
-            Job<?, ?> job = Jenkins.get().getItemByFullName(build.job(), Job.class);
-            return job == null ? null : job.getBuildByNumber(build.number());
+            return BuildRecords.build(build).orElse(null);
         }
     }
 }

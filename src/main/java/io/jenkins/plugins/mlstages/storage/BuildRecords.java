@@ -1,8 +1,11 @@
 package io.jenkins.plugins.mlstages.storage;
 
+import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
+import java.util.Optional;
+import jenkins.model.Jenkins;
 
 /** The records of a build: the folder {@code ml-stages} in the build's own folder, so they go when the build goes. */
 public final class BuildRecords {
@@ -10,6 +13,17 @@ public final class BuildRecords {
 
     public static RunRecords of(Run<?, ?> run) {
         return new RunRecords(run.getRootDir().toPath().resolve("ml-stages"));
+    }
+
+    /** The records of a build that a record names; empty when the build is gone, or was not one of this controller. */
+    public static Optional<RunRecords> of(RunRef reference) {
+        return build(reference).map(BuildRecords::of);
+    }
+
+    /** The build that a record names; empty when it is gone. */
+    public static Optional<Run<?, ?>> build(RunRef reference) {
+        Job<?, ?> job = reference == null ? null : Jenkins.get().getItemByFullName(reference.job(), Job.class);
+        return Optional.ofNullable(job == null ? null : job.getBuildByNumber(reference.number()));
     }
 
     /** How records name this build. */

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * A small JSON or YAML file that a user wrote, as flat names and scalar values: nested maps join their names by a dot.
@@ -35,11 +35,6 @@ final class StructuredFile {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
-            .streamReadConstraints(LIMITS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build());
-
     private StructuredFile() {}
 
     static boolean isYaml(Path file) {
@@ -55,10 +50,12 @@ final class StructuredFile {
         checkReadable(file, shown, parameter);
         JsonNode tree;
         try {
-            tree = (isYaml(file) ? YAML : JSON).readTree(Files.readAllBytes(file));
+            byte[] content = Files.readAllBytes(file);
+            tree = isYaml(file) ? JSON.valueToTree(Yaml12.read(content)) : JSON.readTree(content);
         } catch (JsonProcessingException e) {
-            throw new InputException(
-                    parameter + ": " + shown + " is not readable as " + (isYaml(file) ? "YAML" : "JSON") + ": " + Json.firstLine(e) + ".", e);
+            throw new InputException(parameter + ": " + shown + " is not readable as JSON: " + Json.firstLine(e) + ".", e);
+        } catch (YAMLException e) {
+            throw new InputException(parameter + ": " + shown + " is not readable as YAML: " + Yaml12.sentence(e) + ".", e);
         }
         if (!tree.isObject()) {
             throw new InputException(parameter + ": " + shown + " must hold a map of names to values, but holds "

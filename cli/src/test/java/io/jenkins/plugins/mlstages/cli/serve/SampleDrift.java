@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.cli.serve;
 import io.jenkins.plugins.mlstages.engine.record.ColumnDrift;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.Distributions;
+import io.jenkins.plugins.mlstages.engine.record.DriftFinding;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.DriftTest;
 import io.jenkins.plugins.mlstages.engine.record.Origin;
@@ -42,9 +43,9 @@ final class SampleDrift {
 
     static DriftRecord undecided(Origin origin) {
         ColumnDrift empty = new ColumnDrift(
-                "amount", "numeric", false, null, null, "Cannot tell: the current data has no value in this column.",
+                "amount", "numeric", false, false, null, null, "Cannot tell: the current data has no value in this column.",
                 List.of(DriftTest.notApplicable("ks", "the current sample is empty"), DriftTest.notApplicable("wasserstein", "the current sample is empty")),
-                null);
+                List.of(new DriftFinding(DriftFinding.MISSING_VALUES, "amount", true, 0.83, 0.0, "All 0 rows lack a value; 2 % did before.")), null);
         return record(origin, List.of(empty), 0);
     }
 
@@ -60,7 +61,8 @@ final class SampleDrift {
         return new DriftRecord(
                 origin, "price-up/1", 12_000, SampleStore.dataset("current", "data/week-" + origin.run().number() + ".csv", rows, 1),
                 drifted > 0, ranked.isEmpty() ? 0 : (double) drifted / ranked.size(), Criticality.UNSTABLE,
-                drifted + " of " + ranked.size() + " columns drifted.", ranked);
+                drifted + " of " + ranked.size() + " columns drifted.", ranked,
+                List.of(DriftFinding.schema(DriftFinding.COLUMN_ADDED, "note", false, "The column 'note' is new.")), List.of());
     }
 
     private static ColumnDrift numeric(String name, double effect, boolean drifted) {
@@ -69,11 +71,11 @@ final class SampleDrift {
                 IntStream.rangeClosed(0, BINS).mapToObj(i -> i / (double) BINS).toList(), null, bell(0.45, 0.12),
                 bell(0.45 + effect / 4, 0.12 + effect / 20));
         return new ColumnDrift(
-                name, "numeric", drifted, effect, Math.min(1, p),
+                name, "numeric", drifted, true, effect, Math.min(1, p),
                 drifted ? "Significant and large: the effect is at least 0.1." : "The effect is below 0.1.",
                 List.of(DriftTest.distance("wasserstein", effect), DriftTest.significance("ks", effect / 2, Math.min(1, p)),
-                        DriftTest.distance("psi", effect * 1.3), DriftTest.notApplicable("chi_square", "the column is numeric")),
-                shapes);
+                        DriftTest.distance("psi", effect * 1.3), DriftTest.notApplicable("chi-square", "the column is numeric")),
+                List.of(), shapes);
     }
 
     private static ColumnDrift categories(String name, List<String> names, double effect, boolean drifted) {
@@ -82,8 +84,9 @@ final class SampleDrift {
         double[] weights = IntStream.range(0, n).mapToDouble(i -> 1 + effect * i).toArray();
         double sum = DoubleStream.of(weights).sum();
         return new ColumnDrift(
-                name, "categorical", drifted, effect, drifted ? 1e-6 : 0.4, drifted ? name + " changed." : "Nothing changed.",
-                List.of(DriftTest.distance("js", effect), DriftTest.significance("chisquare", 12, drifted ? 1e-6 : 0.4)),
+                name, "categorical", drifted, true, effect, drifted ? 1e-6 : 0.4, drifted ? name + " changed." : "Nothing changed.",
+                List.of(DriftTest.distance("jensen-shannon", effect), DriftTest.significance("chi-square", 12, drifted ? 1e-6 : 0.4)),
+                drifted ? List.of(new DriftFinding(DriftFinding.NEW_CATEGORIES, name, false, 0.1, 0.01, "'" + names.get(0) + "' is new in " + name + ".")) : List.of(),
                 new Distributions(null, names, even, DoubleStream.of(weights).mapToObj(w -> w / sum).toList()));
     }
 

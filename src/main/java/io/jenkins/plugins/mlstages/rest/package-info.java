@@ -1,0 +1,2 @@
+/** How the data of pages are answered over HTTP. */
+package io.jenkins.plugins.mlstages.rest;

@@ -1,0 +1,36 @@
+package io.jenkins.plugins.mlstages.run;
+
+import hudson.model.Api;
+import hudson.model.Item;
+import hudson.model.Run;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
+import io.jenkins.plugins.mlstages.engine.view.BuildView;
+import io.jenkins.plugins.mlstages.rest.JsonAnswer;
+import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.GET;
+
+/** The data of a build's page, as docs/rest-api.md describes it. */
+public final class BuildApi extends Api {
+    private final Run<?, ?> run;
+
+    BuildApi(MlStagesAction action) {
+        super(action);
+        run = action.getRun();
+    }
+
+    @GET
+    public HttpResponse doBuild() {
+        run.checkPermission(Item.READ);
+        RunRecords.Contents contents = BuildRecords.of(run).read();
+        return JsonAnswer.of(() -> BuildView.of(
+                BuildRecords.reference(run), contents, model -> BuildBaselines.of(run, model)));
+    }
+
+    @GET
+    public HttpResponse doDrift(@QueryParameter int record, @QueryParameter int column) {
+        run.checkPermission(Item.READ);
+        return JsonAnswer.of(() -> BuildView.driftColumn(BuildRecords.of(run).read(), record, column));
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.mlstages.steps;
+
+import hudson.AbortException;
+import io.jenkins.plugins.mlstages.agent.EvaluatePredictions;
+import io.jenkins.plugins.mlstages.engine.gate.Candidate;
+import io.jenkins.plugins.mlstages.engine.gate.Gate;
+import io.jenkins.plugins.mlstages.engine.gate.GateEvaluator;
+import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
+import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import io.jenkins.plugins.mlstages.storage.Models;
+import io.jenkins.plugins.mlstages.storage.VersionBaselines;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
+
+/** The course of {@code validateModel}: compute on the agent, ask the gates here, keep the record, mark stage and build. */
+final class ValidateModelExecution extends SynchronousNonBlockingStepExecution<ValidationResult> {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ValidateModelStep step;
+
+    ValidateModelExecution(StepContext context, ValidateModelStep step) {
+        super(context);
+        this.step = step;
+    }
+
+    @Override
+    protected ValidationResult run() throws IOException, InterruptedException {
+        return Sentences.abortOnBadInput(this::validate);
+    }
+
+    private ValidationResult validate() throws IOException, InterruptedException {
+        StageRun stage = StageRun.of(getContext());
+        ModelName model = stage.model(step.getModel());
+        List<Gate> gates = step.getGates().stream().map(GateOption::gate).toList();
+        ArrayList<String> predictions = new ArrayList<>(FileList.of(step.getPredictions()));
+        EvaluatePredictions.Evaluated answer = new EvaluatePredictions(
+                        predictions, predictions.isEmpty() ? null : Json.text(step.options()), step.getMetrics())
+                .in(stage.workspace(), EvaluatePredictions.Evaluated.class);
+        EvaluationRecord evaluation =
+                answer.evaluation().toRecord(stage.origin(model, answer.commit()), version(stage));
+        EvaluationRecord judged = evaluation.withGates(
+                new GateEvaluator(Candidate.of(evaluation), new VersionBaselines(model)).judge(gates));
+        stage.keep(judged);
+        report(stage, judged);
+        if (step.isStopBuild() && !judged.passed()) {
+            throw new AbortException("validateModel stops the build: " + blocking(judged));
+        }
+        return new ValidationResult(judged);
+    }
+
+    /** The registered version that is judged, by its number; {@code null} for this build's own candidate. */
+    private String version(StageRun stage) throws IOException {
+        if (step.getVersion() == null) {
+            return null;
+        }
+        ModelReference reference = stage.reference(step.getVersion());
+        return reference.model() + "/" + Models.registry().resolve(reference).number();
+    }
+
+    private static void report(StageRun stage, EvaluationRecord evaluation) {
+        for (GateVerdict gate : evaluation.gates()) {
+            stage.log(gate.verdict() + ": " + gate.sentence());
+        }
+        for (GateVerdict gate : evaluation.gates()) {
+            if (!gate.passed()) {
+                stage.mark(gate.criticality(), gate.sentence());
+            }
+        }
+    }
+
+    private static String blocking(EvaluationRecord evaluation) {
+        return evaluation.gates().stream()
+                .filter(gate -> !gate.passed())
+                .findFirst()
+                .map(GateVerdict::sentence)
+                .orElse("");
+    }
+}

@@ -1,0 +1,263 @@
+package io.jenkins.plugins.mlstages.steps;
+
+import hudson.Extension;
+import hudson.FilePath;
+import hudson.Util;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Computes metrics from predictions and asks quality gates; the engine's {@link EvaluationOptions} hold the options. */
+public final class ValidateModelStep extends Step {
+    private final String model;
+    private String predictions;
+    private String version;
+    private String metrics;
+    private String task;
+    private String label;
+    private String score;
+    private String prediction;
+    private String weight;
+    private String id;
+    private String positive;
+    private Map<String, String> probabilities = new LinkedHashMap<>();
+    private List<String> slices = new ArrayList<>();
+    private double threshold = 0.5;
+    private double level = 0.95;
+    private int minimumSlice = 30;
+    private List<GateOption> gates = new ArrayList<>();
+    private boolean stopBuild;
+
+    @DataBoundConstructor
+    public ValidateModelStep(String model) {
+        this.model = model;
+    }
+
+    public String getModel() {
+        return model;
+    }
+
+    public String getPredictions() {
+        return predictions;
+    }
+
+    @DataBoundSetter
+    public void setPredictions(String predictions) {
+        this.predictions = Util.fixEmptyAndTrim(predictions);
+    }
+
+    public String getVersion() {
+        return version;
+    }
+
+    @DataBoundSetter
+    public void setVersion(String version) {
+        this.version = Util.fixEmptyAndTrim(version);
+    }
+
+    public String getMetrics() {
+        return metrics;
+    }
+
+    @DataBoundSetter
+    public void setMetrics(String metrics) {
+        this.metrics = Util.fixEmptyAndTrim(metrics);
+    }
+
+    public String getTask() {
+        return task;
+    }
+
+    @DataBoundSetter
+    public void setTask(String task) {
+        this.task = Util.fixEmptyAndTrim(task);
+    }
+
+    public String getLabel() {
+        return label;
+    }
+
+    @DataBoundSetter
+    public void setLabel(String label) {
+        this.label = Util.fixEmptyAndTrim(label);
+    }
+
+    public String getScore() {
+        return score;
+    }
+
+    @DataBoundSetter
+    public void setScore(String score) {
+        this.score = Util.fixEmptyAndTrim(score);
+    }
+
+    public String getPrediction() {
+        return prediction;
+    }
+
+    @DataBoundSetter
+    public void setPrediction(String prediction) {
+        this.prediction = Util.fixEmptyAndTrim(prediction);
+    }
+
+    public String getWeight() {
+        return weight;
+    }
+
+    @DataBoundSetter
+    public void setWeight(String weight) {
+        this.weight = Util.fixEmptyAndTrim(weight);
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    @DataBoundSetter
+    public void setId(String id) {
+        this.id = Util.fixEmptyAndTrim(id);
+    }
+
+    public String getPositive() {
+        return positive;
+    }
+
+    @DataBoundSetter
+    public void setPositive(String positive) {
+        this.positive = Util.fixEmptyAndTrim(positive);
+    }
+
+    public Map<String, String> getProbabilities() {
+        return probabilities;
+    }
+
+    @DataBoundSetter
+    public void setProbabilities(Map<String, String> probabilities) {
+        this.probabilities = probabilities == null ? new LinkedHashMap<>() : probabilities;
+    }
+
+    public List<String> getSlices() {
+        return slices;
+    }
+
+    /** Each text may hold several columns separated by commas, as the form sends them. */
+    @DataBoundSetter
+    public void setSlices(List<String> slices) {
+        this.slices = FileList.split(slices);
+    }
+
+    /** For the form. */
+    public String getSlicesText() {
+        return String.join(", ", slices);
+    }
+
+    public double getThreshold() {
+        return threshold;
+    }
+
+    @DataBoundSetter
+    public void setThreshold(double threshold) {
+        this.threshold = threshold;
+    }
+
+    public double getLevel() {
+        return level;
+    }
+
+    @DataBoundSetter
+    public void setLevel(double level) {
+        this.level = level;
+    }
+
+    public int getMinimumSlice() {
+        return minimumSlice;
+    }
+
+    @DataBoundSetter
+    public void setMinimumSlice(int minimumSlice) {
+        this.minimumSlice = minimumSlice;
+    }
+
+    public boolean isStopBuild() {
+        return stopBuild;
+    }
+
+    @DataBoundSetter
+    public void setStopBuild(boolean stopBuild) {
+        this.stopBuild = stopBuild;
+    }
+
+    public List<GateOption> getGates() {
+        return gates;
+    }
+
+    @DataBoundSetter
+    public void setGates(List<GateOption> gates) {
+        this.gates = gates == null ? new ArrayList<>() : gates;
+    }
+
+    EvaluationOptions options() {
+        return EvaluationOptions.builder()
+                .task(task)
+                .label(label)
+                .score(score)
+                .prediction(prediction)
+                .probabilities(probabilities)
+                .weight(weight)
+                .id(id)
+                .slices(slices)
+                .positive(positive)
+                .threshold(threshold)
+                .level(level)
+                .minimumSlice(minimumSlice)
+                .build();
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new ValidateModelExecution(context, this);
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends StepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "validateModel";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.ValidateModelStep_DisplayName();
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, FilePath.class, TaskListener.class, FlowNode.class);
+        }
+
+        @Override
+        public String argumentsToString(Map<String, Object> namedArgs) {
+            return String.valueOf(namedArgs.get("model"));
+        }
+
+        @POST
+        public FormValidation doCheckModel(@QueryParameter String value) {
+            return FormChecks.model(value);
+        }
+    }
+}

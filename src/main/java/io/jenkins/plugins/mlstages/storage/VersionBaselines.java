@@ -1,0 +1,41 @@
+package io.jenkins.plugins.mlstages.storage;
+
+import io.jenkins.plugins.mlstages.engine.gate.Baseline;
+import io.jenkins.plugins.mlstages.engine.gate.Baselines;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
+import io.jenkins.plugins.mlstages.engine.registry.ModelState;
+import io.jenkins.plugins.mlstages.engine.registry.VersionState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Finds for the gates of one model the versions that they compare with: in the registry, and their builds' records. */
+public record VersionBaselines(ModelName model) implements Baselines {
+    @Override
+    public Optional<Baseline> find(String name) {
+        try {
+            ModelRegistry registry = Models.registry();
+            ModelReference reference = name.contains("@") || name.contains("/")
+                    ? ModelReference.parse(name)
+                    : new ModelReference(model, 0, ModelReference.checkAlias(name));
+            if (!registry.has(reference.model())) {
+                return Optional.empty();
+            }
+            ModelState state = registry.model(reference.model()).state();
+            if (reference.alias() != null && !state.aliases().containsKey(reference.alias())) {
+                return Optional.empty();
+            }
+            VersionState version = state.resolve(reference);
+            EvaluationRecord evaluation = BuildRecords.of(version.run())
+                    .map(records -> records.read().last(EvaluationRecord.class, reference.model().full()))
+                    .orElse(null);
+            return Optional.of(new Baseline(
+                    name, reference.model() + "/" + version.number(), evaluation, Optional::empty));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
