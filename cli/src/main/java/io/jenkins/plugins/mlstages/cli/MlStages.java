@@ -28,7 +28,13 @@ import picocli.CommandLine.Spec;
             "1:a gate failed or was undecided, or drift was detected",
             "2:bad usage or input; one sentence on standard error says what"
         },
-        subcommands = {TrainCommand.class, Serve.class})
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            ValidateCommand.class,
+            ReplayCommand.class,
+            Serve.class
+        })
 public final class MlStages implements Callable<Integer> {
     public static final int FINE = 0;
     public static final int NOT_PASSED = 1;

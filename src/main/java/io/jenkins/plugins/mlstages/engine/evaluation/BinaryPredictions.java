@@ -28,4 +28,9 @@ record BinaryPredictions(Rows rows, byte[] labels, double[] scores, byte[] predi
                 Selection.of(predicted, chosen),
                 probabilities);
     }
+
+    @Override
+    public BinaryPredictions withRows(Rows other) {
+        return new BinaryPredictions(other, labels, scores, predicted, probabilities);
+    }
 }

@@ -26,4 +26,9 @@ record ClassPredictions(Rows rows, List<String> classes, int[] labels, int[] pre
         return new ClassPredictions(
                 rows.select(chosen), classes, Selection.of(labels, chosen), Selection.of(predicted, chosen), selected);
     }
+
+    @Override
+    public ClassPredictions withRows(Rows other) {
+        return new ClassPredictions(other, classes, labels, predicted, probabilities);
+    }
 }

@@ -19,8 +19,12 @@ import java.util.Map;
 /** From files of predictions to an {@link Evaluation}; runs where the files are. */
 public final class Evaluator {
     private static final String DATASET = "predictions";
+    private static final String ANY_CLASS = "*";
 
     private Evaluator() {}
+
+    /** An evaluation with the predictions behind it, if they are kept. */
+    public record Result(Evaluation evaluation, RowPredictions predictions) {}
 
     /**
      * Reads and judges predictions.
@@ -30,12 +34,16 @@ public final class Evaluator {
      * @param threads that read, at least 1; the result does not depend on it
      * @throws io.jenkins.plugins.mlstages.engine.io.InputException when a file, column or value is not as the options say
      */
-    public static Evaluation evaluate(Path base, List<String> patterns, EvaluationOptions options, int threads)
-            throws IOException {
+    public static Result evaluate(Path base, List<String> patterns, EvaluationOptions options, int threads) throws IOException {
         List<DataFile> files = DataFiles.find(base, patterns);
         Table table = Table.open(files, TableOptions.DEFAULT);
-        Predictions predictions = new PredictionReader(table, options, threads).read();
-        return evaluate(predictions, dataset(files, table, options, predictions.rows().size(), threads), options);
+        String pattern = options.probabilities().get(ANY_CLASS);
+        EvaluationOptions named =
+                pattern == null ? options : options.withProbabilities(PredictionReader.matching(table, pattern));
+        Predictions predictions = new PredictionReader(table, named, threads).read();
+        Evaluation evaluation =
+                evaluate(predictions, dataset(files, table, named, predictions.rows().size(), threads), named);
+        return new Result(evaluation, new RowPredictions(predictions, named));
     }
 
     static Evaluation evaluate(Predictions predictions, Dataset dataset, EvaluationOptions options) {

@@ -16,4 +16,9 @@ record NumberPredictions(Rows rows, double[] labels, double[] predicted) impleme
     public NumberPredictions select(int[] chosen) {
         return new NumberPredictions(rows.select(chosen), Selection.of(labels, chosen), Selection.of(predicted, chosen));
     }
+
+    @Override
+    public NumberPredictions withRows(Rows other) {
+        return new NumberPredictions(other, labels, predicted);
+    }
 }

@@ -3,7 +3,9 @@ package io.jenkins.plugins.mlstages.engine.evaluation;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
 import java.util.Optional;
 
-/** The predictions of an evaluation's rows, kept so that another version can be compared on the very same rows. */
+/**
+ * The predictions of an evaluation's rows, kept so that another version can be compared on the very same rows.
+ */
 public final class RowPredictions {
     private final Predictions predictions;
     private final EvaluationOptions options;
@@ -21,5 +23,18 @@ public final class RowPredictions {
      */
     public Optional<Difference> compare(RowPredictions baseline, String metric, String slice) {
         return PairedComparison.of(predictions, baseline.predictions, options, metric, slice);
+    }
+
+    /** The form in which they are kept, {@code null} when they cannot be kept in a bounded form. */
+    public byte[] toBytes() {
+        return RowPredictionsCodec.write(predictions, options);
+    }
+
+    /**
+     * @param where what is read, for errors
+     * @throws io.jenkins.plugins.mlstages.engine.io.InputException when it is damaged or from a newer program
+     */
+    public static RowPredictions fromBytes(byte[] bytes, String where) {
+        return RowPredictionsCodec.read(bytes, where);
     }
 }

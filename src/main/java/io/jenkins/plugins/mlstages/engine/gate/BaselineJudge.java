@@ -3,7 +3,6 @@ package io.jenkins.plugins.mlstages.engine.gate;
 import io.jenkins.plugins.mlstages.engine.evaluation.Difference;
 import io.jenkins.plugins.mlstages.engine.evaluation.RowPredictions;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
-import io.jenkins.plugins.mlstages.engine.record.EvaluationSet;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.record.SliceEvaluation;
 import java.util.Optional;
@@ -15,11 +14,11 @@ final class BaselineJudge {
 
     private final Gate gate;
     private final Bound.Versus versus;
-    private final Candidate candidate;
+    private final Evaluated candidate;
     private final Judged judged;
     private final Metric metric;
 
-    BaselineJudge(Gate gate, Bound.Versus versus, Candidate candidate, Judged judged, Metric metric) {
+    BaselineJudge(Gate gate, Bound.Versus versus, Evaluated candidate, Judged judged, Metric metric) {
         this.gate = gate;
         this.versus = versus;
         this.candidate = candidate;
@@ -39,11 +38,12 @@ final class BaselineJudge {
             return Answer.without(Answer.Cause.REFUSED, metric.value(), about + " is not compared: " + baseline.name() + " is "
                     + baseline.reference() + ", the candidate itself.");
         }
-        EvaluationRecord evaluation = baseline.evaluation();
-        if (evaluation == null) {
+        Evaluated kept = baseline.like(candidate);
+        if (kept == null) {
             return Answer.undecided(metric.value(), null, about + " cannot be compared: " + named(baseline)
                     + " has no kept evaluation; validate it once on these rows.");
         }
+        EvaluationRecord evaluation = kept.evaluation();
         Judged other = part(evaluation);
         Metric otherMetric = other == null ? null : other.usable(gate.metric());
         if (otherMetric == null) {
@@ -51,7 +51,7 @@ final class BaselineJudge {
             return Answer.undecided(metric.value(), null, about + " cannot be compared: " + named(baseline) + " has no "
                     + gate.metric() + ", for " + why + ".");
         }
-        return compare(baseline, other, otherMetric);
+        return compare(baseline, kept, other, otherMetric);
     }
 
     private static String named(Baseline baseline) {
@@ -64,12 +64,12 @@ final class BaselineJudge {
         if (mine.version() != null) {
             return mine.version().equals(baseline.reference());
         }
-        EvaluationRecord other = baseline.evaluation();
-        return other != null
-                && other.version() == null
-                && mine.origin() != null
-                && other.origin() != null
-                && mine.origin().run().equals(other.origin().run());
+        return mine.origin() != null
+                && baseline.evaluations().stream()
+                        .map(Evaluated::evaluation)
+                        .anyMatch(other -> other.version() == null
+                                && other.origin() != null
+                                && mine.origin().run().equals(other.origin().run()));
     }
 
     private Judged part(EvaluationRecord evaluation) {
@@ -87,7 +87,7 @@ final class BaselineJudge {
         return null;
     }
 
-    private Answer compare(Baseline baseline, Judged other, Metric otherMetric) {
+    private Answer compare(Baseline baseline, Evaluated kept, Judged other, Metric otherMetric) {
         if (metric.reported() != otherMetric.reported()) {
             String mine = metric.reported() ? "reported" : "computed";
             return Answer.undecided(metric.value(), null, Sentences.named(gate.metric(), judged) + " is not compared: it is " + mine
@@ -99,11 +99,9 @@ final class BaselineJudge {
         if (metric.reported()) {
             return decide(baseline, unpaired, "");
         }
-        EvaluationSet mine = set(candidate.evaluation());
-        EvaluationSet others = set(baseline.evaluation());
-        boolean sameRows = mine != null && others != null && mine.sha256().equals(others.sha256());
+        boolean sameRows = candidate.onSameRows(kept);
         boolean needsRows = gate.confidence() != null || !sameRows || metric.low() != null;
-        Optional<Difference> paired = needsRows ? paired(baseline) : Optional.empty();
+        Optional<Difference> paired = needsRows ? paired(kept) : Optional.empty();
         if (sameRows) {
             return decide(baseline, paired.orElse(unpaired), "");
         }
@@ -119,16 +117,12 @@ final class BaselineJudge {
                 + " column, or say otherRows: COMPARE.");
     }
 
-    private static EvaluationSet set(EvaluationRecord evaluation) {
-        return evaluation.details() == null ? null : evaluation.details().set();
-    }
-
-    private Optional<Difference> paired(Baseline baseline) {
+    private Optional<Difference> paired(Evaluated kept) {
         Optional<RowPredictions> mine = candidate.predictions().get();
         if (mine.isEmpty()) {
             return Optional.empty();
         }
-        return baseline.predictions().get().flatMap(theirs -> mine.get().compare(theirs, gate.metric(), judged.slice()));
+        return kept.predictions().get().flatMap(theirs -> mine.get().compare(theirs, gate.metric(), judged.slice()));
     }
 
     private Answer decide(Baseline baseline, Difference difference, String where) {

@@ -14,10 +14,10 @@ import java.util.Optional;
  * undecided, and undecided does not pass unless the gate itself says so.
  */
 public final class GateEvaluator {
-    private final Candidate candidate;
+    private final Evaluated candidate;
     private final Baselines baselines;
 
-    public GateEvaluator(Candidate candidate, Baselines baselines) {
+    public GateEvaluator(Evaluated candidate, Baselines baselines) {
         this.candidate = candidate;
         this.baselines = baselines;
     }

@@ -16,7 +16,8 @@ import java.util.Map;
  * @param label column with the truth
  * @param score column with the positive class's score, {@code null} if there is none
  * @param prediction column with the predicted class or number, {@code null} if there is none
- * @param probabilities class name to the column with its probability; empty if there are none
+ * @param probabilities class name to the column with its probability; empty if there are none; {@code *} to a pattern such
+ *     as {@code p_*} for all columns of that form
  * @param weight column with row weights, {@code null} for equal weights
  * @param id column with row ids, {@code null} if there is none; needed to pair rows with another version's
  * @param slices columns whose values divide the rows for a closer look; a crossing of two is written {@code a&b}
@@ -87,6 +88,13 @@ public record EvaluationOptions(
             }
         }
         return single;
+    }
+
+    /** The same with every class's column named. */
+    public EvaluationOptions withProbabilities(Map<String, String> columns) {
+        return new EvaluationOptions(
+                task, label, score, prediction, columns, weight, id, slices, positive, threshold, rawScores, level, intervals, seed,
+                beta, k, topK, quantile, calibrationBins, minimumSlice);
     }
 
     private static void addOnce(List<String> columns, String column) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * The records of one run, in one folder: {@code 0001.json}, {@code 0002.json}, ... and, by their hash, the dataset
- * profiles that they name.
+ * profiles and row predictions that they name.
  */
 public final class RunRecords {
     private static final Pattern RECORD_FILE = Pattern.compile("\\d{4}\\.json");
@@ -95,10 +95,30 @@ public final class RunRecords {
 
     /** Where the profile with this hash is kept. */
     public Path profile(String sha256) {
+        return folder.resolve("profiles").resolve(checked(sha256) + ".json");
+    }
+
+    private static String checked(String sha256) {
         if (!sha256.matches("[0-9a-f]{64}")) {
             throw new InputException("'" + sha256 + "' is not a SHA-256: 64 hexadecimal digits were expected.");
         }
-        return folder.resolve("profiles").resolve(sha256 + ".json");
+        return sha256;
+    }
+
+    /** Keeps row predictions under their hash and returns the hash. */
+    public String addPredictions(byte[] bytes) throws IOException {
+        String sha256 = Sha256.of(bytes);
+        Path file = predictions(sha256);
+        if (!Files.exists(file)) {
+            Files.createDirectories(file.getParent());
+            DurableFile.replace(file, bytes);
+        }
+        return sha256;
+    }
+
+    /** Where the row predictions with this hash are kept. */
+    public Path predictions(String sha256) {
+        return folder.resolve("predictions").resolve(checked(sha256) + ".bin");
     }
 
     private List<Path> files() {

@@ -1,0 +1,40 @@
+package io.jenkins.plugins.mlstages.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.mlstages.engine.evaluation.Evaluation;
+import io.jenkins.plugins.mlstages.engine.io.Json;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ml-stages evaluate}: metrics of predictions; nothing is kept. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        description = "Compute metrics with confidence intervals from predictions.",
+        footer = {
+            "%nExamples:",
+            "  ml-stages evaluate --predictions predictions.csv --label label --score score",
+            "  ml-stages evaluate --predictions 'out/*.parquet' --label price --prediction predicted --slice region"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    @Mixin
+    private EvaluationArguments evaluation;
+
+    @Mixin
+    private JsonOption json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Evaluation found = evaluation.evaluate().evaluation();
+        ObjectNode tree = Json.tree(found.toJson(), "the evaluation");
+        json.print(spec, tree, () -> EvaluationText.of(found));
+        return MlStages.FINE;
+    }
+}

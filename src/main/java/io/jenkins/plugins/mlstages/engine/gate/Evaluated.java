@@ -1,0 +1,52 @@
+package io.jenkins.plugins.mlstages.engine.gate;
+
+import io.jenkins.plugins.mlstages.engine.evaluation.RowPredictions;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationSet;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * An evaluation with the predictions behind it: a candidate that gates judge, or what is kept of a baseline.
+ *
+ * @param evaluation its metrics; verdicts in it are not looked at
+ * @param predictions its row predictions, read only when a gate needs them; empty if there are none
+ */
+public record Evaluated(EvaluationRecord evaluation, Supplier<Optional<RowPredictions>> predictions) {
+    /** An evaluation of which only metrics are known. */
+    public static Evaluated of(EvaluationRecord evaluation) {
+        return new Evaluated(evaluation, Optional::empty);
+    }
+
+    /** An evaluation as a run keeps it. */
+    public static Evaluated of(EvaluationRecord evaluation, RunRecords run) {
+        String sha256 = evaluation.details() == null ? null : evaluation.details().predictions();
+        return new Evaluated(evaluation, () -> sha256 == null ? Optional.empty() : read(run.predictions(sha256)));
+    }
+
+    private static Optional<RowPredictions> read(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty(); // may be deleted to save room: then versions are compared unpaired
+        }
+        try {
+            return Optional.of(RowPredictions.fromBytes(Files.readAllBytes(file), file.getFileName().toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Which rows were judged, {@code null} if that is not known. */
+    EvaluationSet set() {
+        return evaluation.details() == null ? null : evaluation.details().set();
+    }
+
+    /** Whether both were judged on the same rows. */
+    boolean onSameRows(Evaluated other) {
+        return set() != null && other.set() != null && set().sha256().equals(other.set().sha256());
+    }
+}
