@@ -28,7 +28,9 @@ public final class RegistryJson {
     public static ObjectNode versions(RegisteredModel model, ModelState state) {
         ObjectNode json = answer();
         json.put("model", state.model().full());
-        json.put("description", state.description());
+        if (state.description() != null) {
+            json.put("description", state.description());
+        }
         json.set("aliases", tree(state.aliases()));
         json.set("deployments", tree(state.deployments()));
         ArrayNode versions = json.putArray("versions");

@@ -7,6 +7,7 @@ import io.jenkins.plugins.mlstages.engine.registry.LineageGraph;
 import io.jenkins.plugins.mlstages.engine.registry.RegistryJson;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Show the data, run, ancestors, descendants, deployments and uses of a version.")
 public final class LineageCommand implements Callable<Integer> {
+    /** The facts that the labels do not tell. */
+    private static final List<String> SHOWN = List.of("files", "rows", "commit", "registered", "time", "by", "purpose");
+
     @Parameters(paramLabel = "REFERENCE", description = "The version: price-up/7 or price-up@production.")
     private String reference;
 
@@ -44,14 +48,16 @@ public final class LineageCommand implements Callable<Integer> {
         return MlStages.FINE;
     }
 
-    /** Each edge as one line, in the graph's order: {@code train 12ab --read by--> local #3}. */
+    /** Each node with what is known of it, then each edge as one line. */
     private static String text(LineageGraph graph) {
         Map<String, String> labels = new HashMap<>();
         StringBuilder text = new StringBuilder();
         for (LineageGraph.Node node : graph.nodes()) {
             labels.put(node.id(), node.label());
             text.append(node.kind().id()).append("  ").append(node.label());
-            VersionText.facts(text, node.facts());
+            SHOWN.stream()
+                    .filter(node.facts()::containsKey)
+                    .forEach(fact -> text.append(", ").append(fact).append(' ').append(node.facts().get(fact)));
             text.append('\n');
         }
         for (LineageGraph.Edge edge : graph.edges()) {

@@ -9,7 +9,6 @@ import io.jenkins.plugins.mlstages.engine.registry.VersionState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Map;
 
 /** Versions as text for people. */
 final class VersionText {
@@ -63,9 +62,5 @@ final class VersionText {
         if (value != null) {
             text.append("  ").append(what).append(": ").append(value).append('\n');
         }
-    }
-
-    static void facts(StringBuilder text, Map<String, Object> facts) {
-        facts.forEach((key, value) -> text.append(", ").append(key).append(' ').append(value));
     }
 }
