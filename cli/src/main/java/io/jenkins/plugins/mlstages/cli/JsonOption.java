@@ -9,21 +9,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The option {@code --json}: the result as JSON alone on standard output, instead of text for people. */
-final class JsonOption {
+public final class JsonOption {
     @Option(names = "--json", description = "Print the result as JSON on standard output, and nothing else there.")
     private boolean json;
 
-    boolean wanted() {
+    public boolean wanted() {
         return json;
     }
 
     /** Prints a record in the form in which it is kept, or its text. */
-    void print(CommandSpec command, StageRecord record, Supplier<String> text) {
+    public void print(CommandSpec command, StageRecord record, Supplier<String> text) {
         ObjectNode kept = Json.tree(Json.write(StageRecord.SCHEMA, record), record.kind());
         print(command, kept, text);
     }
 
-    void print(CommandSpec command, ObjectNode result, Supplier<String> text) {
+    public void print(CommandSpec command, ObjectNode result, Supplier<String> text) {
         PrintWriter out = command.commandLine().getOut();
         out.println(json ? Json.prettyText(result) : text.get());
         out.flush();

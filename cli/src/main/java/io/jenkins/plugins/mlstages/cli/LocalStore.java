@@ -39,7 +39,7 @@ public final class LocalStore {
     /** One numbered run: its records stand in its folder. */
     public record Run(RunRef ref, ModelName model, RunRecords records) {
         /** The origin of a record that is made now, here, by this run. */
-        Origin origin() {
+        public Origin origin() {
             return new Origin(
                     model.full(),
                     ref,
@@ -79,12 +79,12 @@ public final class LocalStore {
     }
 
     /** The newest run of a model. */
-    Optional<Run> latestRun(ModelName model) throws IOException {
+    public Optional<Run> latestRun(ModelName model) throws IOException {
         return runsOf(model).findFirst();
     }
 
     /** The newest run of a model, or a new one if it has none. */
-    Run currentRun(ModelName model) throws IOException {
+    public Run currentRun(ModelName model) throws IOException {
         Optional<Run> latest = latestRun(model);
         return latest.isPresent() ? latest.get() : newRun(model);
     }

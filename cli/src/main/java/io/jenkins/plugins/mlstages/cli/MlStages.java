@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.cli;
 
+import io.jenkins.plugins.mlstages.cli.registry.RegistryCommands;
 import io.jenkins.plugins.mlstages.cli.serve.Serve;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.IOException;
@@ -51,8 +52,9 @@ public final class MlStages implements Callable<Integer> {
 
     /** The parser with all commands and the mapping of errors to exit codes; tests call it with their own streams. */
     public static CommandLine commandLine() {
-        return new CommandLine(new MlStages())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine all = new CommandLine(new MlStages());
+        RegistryCommands.all().forEach(command -> all.addSubcommand(command));
+        return all.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> {
                     PrintWriter err = e.getCommandLine().getErr();
                     err.println("ml-stages: " + e.getMessage());

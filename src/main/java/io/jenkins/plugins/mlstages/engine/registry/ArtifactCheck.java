@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.security.MessageDigest;
 
 /** Reads artifacts and holds every byte against what was registered. */
-final class ArtifactCheck {
+public final class ArtifactCheck {
     private ArtifactCheck() {}
 
     /**
@@ -19,7 +19,7 @@ final class ArtifactCheck {
      * @param to takes the bytes; {@link OutputStream#nullOutputStream()} to check only
      * @throws InputException when it is gone or is not what was registered
      */
-    static void copy(ArtifactStore store, StoredArtifact artifact, String version, OutputStream to) throws IOException {
+    public static void copy(ArtifactStore store, StoredArtifact artifact, String version, OutputStream to) throws IOException {
         if (!store.id().equals(artifact.store())) {
             throw new InputException("The artifact " + artifact.file().path() + " of " + version + " is kept by the store '"
                     + artifact.store() + "', which cannot be reached from here: '" + store.id() + "' is the store here.");
@@ -45,7 +45,7 @@ final class ArtifactCheck {
     }
 
     /** Checks all artifacts of a version. */
-    static void check(ArtifactStore store, ModelVersion version) throws IOException {
+    public static void check(ArtifactStore store, ModelVersion version) throws IOException {
         for (StoredArtifact artifact : version.artifacts()) {
             copy(store, artifact, version.reference(), OutputStream.nullOutputStream());
         }

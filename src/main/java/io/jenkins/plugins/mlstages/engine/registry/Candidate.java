@@ -52,11 +52,21 @@ public record Candidate(TrainingRecord training, List<EvaluationRecord> validati
         return new Candidate(run.last(TrainingRecord.class, model), List.copyOf(validations.values()));
     }
 
-    /** Why it should not be registered, one sentence each; empty when nothing speaks against it. */
-    public List<String> objections() {
+    /**
+     * Why it should not be registered, one sentence each; empty when nothing speaks against it.
+     *
+     * @param artifacts the files that are to be registered: they must be those that the training made
+     */
+    public List<String> objections(List<FileRef> artifacts) {
         List<String> objections = new ArrayList<>();
         if (training != null && !training.succeeded()) {
             objections.add("The training failed: " + training.failure());
+        }
+        for (FileRef trained : training == null ? List.<FileRef>of() : training.artifacts()) {
+            artifacts.stream()
+                    .filter(a -> a.path().equals(trained.path()) && !a.sha256().equals(trained.sha256()))
+                    .forEach(a -> objections.add("The artifact " + a.path() + " is not the one that the training of this run made: its"
+                            + " SHA-256 is " + a.sha256() + ", but " + trained.sha256() + " was recorded."));
         }
         for (EvaluationRecord validation : validations) {
             validation.gates().stream().filter(gate -> !gate.passed()).map(GateVerdict::sentence).forEach(objections::add);
@@ -79,6 +89,7 @@ public record Candidate(TrainingRecord training, List<EvaluationRecord> validati
         List<GateVerdict> gates = validations.stream().flatMap(v -> v.gates().stream()).toList();
         return new ModelVersion(0, origin, artifacts, training == null ? Map.of() : training.parameters(), metrics, gates,
                 datasets.stream().distinct().toList(), wishes.parent(), wishes.signature(), wishes.tags(), wishes.description(),
-                wishes.aliases(), wishes.force() && !objections().isEmpty());
+                wishes.aliases(), wishes.force()
+                        && !objections(artifacts.stream().map(StoredArtifact::file).toList()).isEmpty());
     }
 }

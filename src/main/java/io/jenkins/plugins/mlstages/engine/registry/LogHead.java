@@ -41,11 +41,14 @@ record LogHead(long lines, long bytes, String last, ModelSummary summary) {
         } catch (NoSuchFileException e) {
             return null;
         }
-        int end = block.length;
-        while (end > 0 && block[end - 1] == '\n') {
+        if (block.length != SIZE || block[SIZE - 1] != '\n') {
+            return null;
+        }
+        int end = SIZE - 1;
+        while (end > 0 && block[end - 1] == ' ') {
             end--;
         }
-        if (block.length != SIZE || !Seal.isFormed(block, 0, end) || !Seal.isWhole(block, 0, end, Sha256.digest())) {
+        if (!Seal.isFormed(block, 0, end) || !Seal.isWhole(block, 0, end, Sha256.digest())) {
             return null;
         }
         try {

@@ -40,8 +40,13 @@ public final class ModelRegistry {
 
     /** As {@link #open(Path, ArtifactStore)}, with another clock. */
     public static ModelRegistry open(Path root, ArtifactStore artifacts, Clock clock) throws IOException {
-        if (!Files.isDirectory(root.resolve(".locks"))) {
+        try {
             Files.createDirectories(root.resolve(".locks"));
+        } catch (IOException e) {
+            if (!Files.isDirectory(root)) {
+                throw e;
+            }
+            // a registry on a read-only disk can be read; whoever changes it is told by the lock
         }
         return new ModelRegistry(root.toRealPath(), artifacts, clock);
     }
@@ -133,6 +138,15 @@ public final class ModelRegistry {
     /** All versions, tombstones too, that have an artifact with this SHA-256. */
     public VersionSearch.Result which(String sha256) throws IOException {
         return new VersionSearch(root, logs).bySha256(sha256);
+    }
+
+    /**
+     * Where a version comes from and where it went.
+     *
+     * @throws InputException when there is no such version
+     */
+    public LineageGraph lineage(ModelReference reference) throws IOException {
+        return new Lineage(this, new VersionSearch(root, logs)).of(reference);
     }
 
     /**

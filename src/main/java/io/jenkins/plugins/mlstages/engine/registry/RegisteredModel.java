@@ -62,7 +62,12 @@ public final class RegisteredModel {
      * @throws DamagedModelException when its file is not what was registered
      */
     public ModelVersion version(int number) throws IOException {
-        return new VersionFiles(files).read(state().version(number));
+        return version(state().version(number));
+    }
+
+    /** As {@link #version(int)}, for a version whose state is at hand. */
+    public ModelVersion version(VersionState version) throws IOException {
+        return new VersionFiles(files).read(version);
     }
 
     /**

@@ -15,6 +15,7 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
     ModelVersion register(ModelVersion draft, ProfileSource profiles, Change change) throws IOException {
         draft.aliases().forEach(ModelReference::checkAlias);
         draft.tags().forEach(RegisteredModel::checkTag);
+        draft.artifacts().forEach(artifact -> checkPath(artifact.file().path()));
         UserText.text("The description", draft.description(), RegisteredModel.MAX_DESCRIPTION);
         return SharedLock.of(files.root())
                 .whileNothingIsFreed(() -> ModelLock.during(files.lock(), () -> locked(draft, profiles, change)));
@@ -49,6 +50,16 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
             throw e;
         }
         return version;
+    }
+
+    /** Whoever fetches the version writes to these paths. */
+    private static void checkPath(String path) {
+        boolean safe = !path.isBlank() && !path.startsWith("/") && path.indexOf('\\') < 0 && path.indexOf(':') < 0
+                && path.chars().noneMatch(Character::isISOControl)
+                && List.of(path.split("/", -1)).stream().noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+        if (!safe) {
+            throw new InputException("'" + path + "' is not an artifact's path: a path inside the workspace with '/' was expected.");
+        }
     }
 
     /** If the event is not in the log, the file must not stay; if that fails too, the next registration puts it aside. */

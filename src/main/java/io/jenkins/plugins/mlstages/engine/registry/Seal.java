@@ -23,7 +23,7 @@ final class Seal {
 
     /**
      * @param object a JSON object with at least one member
-     * @param length the result's length, filled up with line feeds; 0 for no more than is needed and one line feed
+     * @param length the result's length, filled up with spaces before its line feed; 0 for no more than is needed
      */
     static Sealed seal(byte[] object, int length) {
         int body = object.length - 1;
@@ -34,7 +34,8 @@ final class Seal {
         System.arraycopy(BEFORE, 0, bytes, body, BEFORE.length);
         System.arraycopy(hash.getBytes(StandardCharsets.US_ASCII), 0, bytes, body + BEFORE.length, 64);
         System.arraycopy(AFTER, 0, bytes, body + BEFORE.length + 64, AFTER.length);
-        Arrays.fill(bytes, body + LENGTH, bytes.length, (byte) '\n');
+        Arrays.fill(bytes, body + LENGTH, bytes.length, (byte) ' ');
+        bytes[bytes.length - 1] = '\n';
         return new Sealed(bytes, hash);
     }
 

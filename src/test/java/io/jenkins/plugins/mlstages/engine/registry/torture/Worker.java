@@ -1,0 +1,116 @@
+package io.jenkins.plugins.mlstages.engine.registry.torture;
+
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.Metric;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import io.jenkins.plugins.mlstages.engine.record.Origin;
+import io.jenkins.plugins.mlstages.engine.record.RunRef;
+import io.jenkins.plugins.mlstages.engine.registry.Change;
+import io.jenkins.plugins.mlstages.engine.registry.FolderArtifactStore;
+import io.jenkins.plugins.mlstages.engine.registry.LogEntry;
+import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
+import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlstages.engine.registry.ProfileSource;
+import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.ArrayList;
+
+/**
+ * A process whose threads register, promote and tag. After each operation that returned, it writes a line to standard
+ * output, its acknowledgement: {@code R <model> <version> <token>} for a registration, {@code E <model> <line> <hash>} for
+ * any other.
+ */
+public final class Worker {
+    static final int MODELS = 5;
+
+    private final ModelRegistry registry;
+    private final long seed;
+
+    private Worker(ModelRegistry registry, long seed) {
+        this.registry = registry;
+        this.seed = seed;
+    }
+
+    /** {@code <registry folder> <threads> <operations per thread> <seed>} */
+    public static void main(String[] arguments) throws Exception {
+        Path root = Path.of(arguments[0]);
+        int threads = Integer.parseInt(arguments[1]);
+        int operations = Integer.parseInt(arguments[2]);
+        long seed = Long.parseLong(arguments[3]);
+        ModelRegistry registry = ModelRegistry.open(root, new FolderArtifactStore(root.resolve("../artifacts")));
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        List<Future<Void>> all = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            Worker worker = new Worker(registry, seed * 1_000 + i);
+            all.add(pool.submit((Callable<Void>) () -> worker.run(operations)));
+        }
+        for (Future<Void> one : all) {
+            one.get();
+        }
+        pool.shutdown();
+    }
+
+    static ModelName model(int number) {
+        return new ModelName("team/model-" + number);
+    }
+
+    private Void run(int operations) throws IOException {
+        Random random = new Random(seed);
+        for (int i = 0; i < operations; i++) {
+            ModelName model = model(random.nextInt(MODELS));
+            String token = seed + "-" + i;
+            int kind = registry.has(model) ? random.nextInt(10) : 0;
+            if (kind < 4) {
+                int version = registry.register(draft(model, token, random.nextInt(3) == 0), ProfileSource.none(), Change.by("worker"))
+                        .number();
+                acknowledge("R " + model + " " + version + " " + token);
+            } else {
+                RegisteredModel registered = registry.model(model);
+                int number = 1 + random.nextInt(registered.state().versions().size());
+                LogEntry entry = change(registered, number, kind, token);
+                if (entry != null) {
+                    acknowledge("E " + model + " " + entry.line() + " " + entry.hash());
+                }
+            }
+        }
+        return null;
+    }
+
+    private static LogEntry change(RegisteredModel model, int number, int kind, String token) throws IOException {
+        Change change = new Change("worker", token, new RunRef("torture", 1));
+        if (kind < 7) {
+            return model.promote(new ModelReference(model.name(), number, null), "production", false, change);
+        }
+        if (kind < 9) {
+            return model.setTag(number, "token", token, change);
+        }
+        try {
+            return model.rollback("production", change);
+        } catch (InputException nothingToGoBackTo) {
+            return null;
+        }
+    }
+
+    static ModelVersion draft(ModelName model, String token, boolean alias) {
+        return new ModelVersion(0, new Origin(model.full(), new RunRef("torture", 1), null, null, null, Instant.now()), List.of(),
+                Map.of("token", token), Map.of("auc", Metric.computed(0.9)), List.of(), List.of(), null, null, Map.of(), null,
+                alias ? List.of("challenger") : List.of(), false);
+    }
+
+    private static void acknowledge(String line) {
+        synchronized (System.out) {
+            System.out.println(line);
+            System.out.flush();
+        }
+    }
+}
