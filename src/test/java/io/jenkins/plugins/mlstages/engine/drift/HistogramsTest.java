@@ -3,8 +3,8 @@ package io.jenkins.plugins.mlstages.engine.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.jenkins.plugins.mlstages.engine.drift.method.CategoryPair;
-import io.jenkins.plugins.mlstages.engine.drift.method.NumericPair;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedCategories;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedNumbers;
 import io.jenkins.plugins.mlstages.engine.record.Distributions;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ class HistogramsTest {
         double[] current = Tables.normal(2, 50_000, 1, 1);
         current[7] = 1e12;
 
-        Distributions bins = Histograms.numbers(NumericPair.of(Samples.numbers(reference), Samples.numbers(current)));
+        Distributions bins = Histograms.numbers(PairedNumbers.of(Samples.numbers(reference), Samples.numbers(current)));
 
         assertThat(bins.edges()).hasSize(61);
         assertThat(bins.edges().get(0)).isBetween(-2.8, -2.3);
@@ -35,7 +35,7 @@ class HistogramsTest {
 
     @Test
     void fewNumbersGetOneBinEach() {
-        Distributions bins = Histograms.numbers(NumericPair.of(Samples.numbers(1, 1, 2, 4), Samples.numbers(2, 4, 4, 4)));
+        Distributions bins = Histograms.numbers(PairedNumbers.of(Samples.numbers(1, 1, 2, 4), Samples.numbers(2, 4, 4, 4)));
 
         assertThat(bins.edges()).containsExactly(0.5, 1.5, 3.0, 5.0);
         assertThat(bins.reference()).containsExactly(0.5, 0.25, 0.25);
@@ -45,13 +45,13 @@ class HistogramsTest {
     @Test
     void theMostFrequentCategoriesAreShownAndTheRestIsOther() {
         Map<String, Integer> counts = IntStream.range(0, 200).boxed().collect(Collectors.toMap(i -> "c" + i, i -> i + 1));
-        CategoryPair pair = CategoryPair.of(Samples.categories(counts), Samples.categories(counts));
+        PairedCategories pair = PairedCategories.of(Samples.categories(counts), Samples.categories(counts));
 
         Distributions bins = Histograms.categories(pair);
 
         assertThat(bins.categories()).hasSize(60).startsWith("c199", "c198").endsWith("c141", "(other)");
         assertThat(sum(bins.reference())).isCloseTo(1, within(1e-12));
         assertThat(bins.edges()).isNull();
-        assertThat(Histograms.categories(CategoryPair.of(Samples.counts(1, 2), Samples.counts()))).isNull();
+        assertThat(Histograms.categories(PairedCategories.of(Samples.counts(1, 2), Samples.counts()))).isNull();
     }
 }

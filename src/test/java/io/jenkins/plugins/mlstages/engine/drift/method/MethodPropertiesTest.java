@@ -37,8 +37,8 @@ class MethodPropertiesTest {
         return java.util.stream.IntStream.range(0, n).mapToDouble(i -> mean + random.nextGaussian()).toArray();
     }
 
-    private static NumericPair pair(double[] reference, double[] current) {
-        return NumericPair.of(Samples.numbers(reference), Samples.numbers(current));
+    private static PairedNumbers pair(double[] reference, double[] current) {
+        return PairedNumbers.of(Samples.numbers(reference), Samples.numbers(current));
     }
 
     @ParameterizedTest
@@ -131,17 +131,17 @@ class MethodPropertiesTest {
     @ParameterizedTest
     @MethodSource("categorical")
     void whatDoesNotApplyToCategoriesHasAReasonAndNoNumber(CategoricalMethod method) {
-        notApplicable(method.test(CategoryPair.of(Samples.counts(), Samples.counts(20, 30))), "the reference has no values");
-        notApplicable(method.test(CategoryPair.of(Samples.counts(20, 30), Samples.counts())), "the current data has no values");
-        notApplicable(method.test(CategoryPair.of(Samples.counts(20), Samples.counts(30))), "every value of both is 'a'");
-        DriftTest three = method.test(CategoryPair.of(Samples.counts(20, 30, 40), Samples.counts(40, 30, 20)));
+        notApplicable(method.test(PairedCategories.of(Samples.counts(), Samples.counts(20, 30))), "the reference has no values");
+        notApplicable(method.test(PairedCategories.of(Samples.counts(20, 30), Samples.counts())), "the current data has no values");
+        notApplicable(method.test(PairedCategories.of(Samples.counts(20), Samples.counts(30))), "every value of both is 'a'");
+        DriftTest three = method.test(PairedCategories.of(Samples.counts(20, 30, 40), Samples.counts(40, 30, 20)));
         if (Set.of("z", "fisher-exact").contains(method.id())) {
             notApplicable(three, "it compares two categories and there are 3");
         } else {
             assertThat(three.hasAnswer()).isTrue();
         }
         if (method.leastSize() > 1) {
-            notApplicable(method.test(CategoryPair.of(Samples.counts(1, 1), Samples.counts(30, 20))), "the reference has only 2 values");
+            notApplicable(method.test(PairedCategories.of(Samples.counts(1, 1), Samples.counts(30, 20))), "the reference has only 2 values");
         }
     }
 
@@ -167,13 +167,13 @@ class MethodPropertiesTest {
     @Test
     void gRefusesManySmallExpectedCounts() {
         notApplicable(
-                new GTest().test(CategoryPair.of(Samples.counts(1, 1, 1, 1, 96), Samples.counts(1, 1, 1, 1, 96))),
+                new GTest().test(PairedCategories.of(Samples.counts(1, 1, 1, 1, 96), Samples.counts(1, 1, 1, 1, 96))),
                 "8 of 10 expected counts are below 5");
     }
 
     @Test
     void fisherWithAnEmptyCellHasAPValueAndSaysThatTheOddsRatioIsInfinite() {
-        DriftTest answer = new FisherExact().test(CategoryPair.of(Samples.counts(10, 0), Samples.counts(2, 8)));
+        DriftTest answer = new FisherExact().test(PairedCategories.of(Samples.counts(10, 0), Samples.counts(2, 8)));
         assertThat(answer.statistic()).isNull();
         assertThat(answer.pValue()).isCloseTo(0.0007144558228149558, within(1e-12));
         assertThat(answer.reason()).contains("infinite");
@@ -184,7 +184,7 @@ class MethodPropertiesTest {
     void hugeNumbersGiveAnAnswerOrAReasonAndNeverNaN(NumericMethod method) {
         double[] huge = {-Double.MAX_VALUE, -1e300, 0, 1, 1e300, Double.MAX_VALUE};
         double[] tiny = {0, Double.MIN_VALUE, 1e-300, 2e-300, 3e-300, 4e-300};
-        for (NumericPair pair : List.of(pair(huge, tiny), pair(tiny, huge), pair(huge, new double[] {1, 2, 3, 4, 5, 6}))) {
+        for (PairedNumbers pair : List.of(pair(huge, tiny), pair(tiny, huge), pair(huge, new double[] {1, 2, 3, 4, 5, 6}))) {
             DriftTest answer = method.test(pair); // the record refuses NaN and infinity
             assertThat(answer.hasAnswer() || answer.reason() != null).isTrue();
         }
@@ -212,8 +212,8 @@ class MethodPropertiesTest {
     void griddedAnswersStayWithinTheBoundsThatTheMethodsState() {
         double[] a = normal(1, 20_000, 0);
         double[] b = normal(2, 15_000, 0.05);
-        NumericPair exact = pair(a, b);
-        NumericPair grid = NumericPair.of(gridded(a), gridded(b));
+        PairedNumbers exact = pair(a, b);
+        PairedNumbers grid = PairedNumbers.of(gridded(a), gridded(b));
         double largestCell = Math.max(
                 Arrays.stream(gridded(a).counts()).max().orElseThrow() / 20_000.0,
                 Arrays.stream(gridded(b).counts()).max().orElseThrow() / 15_000.0);
