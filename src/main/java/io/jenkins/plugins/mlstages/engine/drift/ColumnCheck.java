@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.drift;
 
-import io.jenkins.plugins.mlstages.engine.drift.method.CategoryPair;
-import io.jenkins.plugins.mlstages.engine.drift.method.NumericPair;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedCategories;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedNumbers;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnType;
 import io.jenkins.plugins.mlstages.engine.record.ColumnDrift;
 import io.jenkins.plugins.mlstages.engine.record.Distributions;
@@ -25,13 +25,13 @@ record ColumnCheck(
     static ColumnCheck of(ColumnData reference, ColumnData current, Judge judge, boolean named) {
         List<Findings.Candidate> candidates = new ArrayList<>(Findings.missing(reference, current));
         if (DriftOptions.isNumeric(reference.type())) {
-            NumericPair pair = NumericPair.of(reference.numbers(), current.numbers());
+            PairedNumbers pair = PairedNumbers.of(reference.numbers(), current.numbers());
             Evidence evidence = reference.type() == ColumnType.DATETIME && !named
                     ? Evidence.undecidable(List.of(), "points in time move on by themselves; name the column to have it judged", false)
                     : judge.numbers(reference, pair);
             return new ColumnCheck(reference.name(), reference.type(), evidence, candidates, Histograms.numbers(pair));
         }
-        CategoryPair pair = CategoryPair.of(reference.categories(), current.categories());
+        PairedCategories pair = PairedCategories.of(reference.categories(), current.categories());
         candidates.addAll(Findings.categories(reference.name(), pair));
         return new ColumnCheck(
                 reference.name(), reference.type(), judge.categories(reference, pair), candidates, Histograms.categories(pair));

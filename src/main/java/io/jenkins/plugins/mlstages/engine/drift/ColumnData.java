@@ -12,4 +12,4 @@ import io.jenkins.plugins.mlstages.engine.profile.NumericSample;
  * @param numbers the values of a column of numbers or times, {@code null} otherwise
  * @param categories the values of a column of categories or truth values, {@code null} otherwise
  */
-record ColumnData(String name, ColumnType type, long rows, long missing, NumericSample numbers, CategorySample categories) {}
+public record ColumnData(String name, ColumnType type, long rows, long missing, NumericSample numbers, CategorySample categories) {}

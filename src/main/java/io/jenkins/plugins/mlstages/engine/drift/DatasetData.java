@@ -9,12 +9,12 @@ import java.util.Optional;
  * @param columns in the data's order
  * @param moments joint moments of the numeric columns, {@code null} if there are none
  */
-record DatasetData(long rows, List<ColumnData> columns, Moments moments) {
-    Optional<ColumnData> column(String name) {
+public record DatasetData(long rows, List<ColumnData> columns, Moments moments) {
+    public Optional<ColumnData> column(String name) {
         return columns.stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
-    List<String> names() {
+    public List<String> names() {
         return columns.stream().map(ColumnData::name).toList();
     }
 }

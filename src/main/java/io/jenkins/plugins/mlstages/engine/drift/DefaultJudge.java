@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlstages.engine.drift;
 
-import io.jenkins.plugins.mlstages.engine.drift.method.CategoryPair;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedCategories;
 import io.jenkins.plugins.mlstages.engine.drift.method.DriftMethod;
-import io.jenkins.plugins.mlstages.engine.drift.method.NumericPair;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedNumbers;
 import io.jenkins.plugins.mlstages.engine.record.DriftTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +20,12 @@ record DefaultJudge(DriftOptions options) implements Judge {
     }
 
     @Override
-    public Evidence numbers(ColumnData column, NumericPair pair) {
+    public Evidence numbers(ColumnData column, PairedNumbers pair) {
         return judge(column, Methods.NUMERIC, method -> method.test(pair), pair.distinct() == 1);
     }
 
     @Override
-    public Evidence categories(ColumnData column, CategoryPair pair) {
+    public Evidence categories(ColumnData column, PairedCategories pair) {
         return judge(column, Methods.CATEGORICAL, method -> method.test(pair), pair.distinct() == 1);
     }
 

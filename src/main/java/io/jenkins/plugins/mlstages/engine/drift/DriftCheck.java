@@ -42,7 +42,7 @@ public final class DriftCheck {
     /**
      * @throws InputException when one side has no rows, an option names what is not there, or not one column can be judged
      */
-    static DriftOutcome run(DatasetData reference, DatasetData current, DriftOptions options) {
+    public static DriftOutcome run(DatasetData reference, DatasetData current, DriftOptions options) {
         if (reference.rows() == 0 || current.rows() == 0) {
             throw new InputException("Drift cannot be judged: the " + (reference.rows() == 0 ? "reference" : "current") + " data has no rows.");
         }

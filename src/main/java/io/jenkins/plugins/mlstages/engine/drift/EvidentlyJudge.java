@@ -1,12 +1,12 @@
 package io.jenkins.plugins.mlstages.engine.drift;
 
 import io.jenkins.plugins.mlstages.engine.drift.method.CategoricalMethod;
-import io.jenkins.plugins.mlstages.engine.drift.method.CategoryPair;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedCategories;
 import io.jenkins.plugins.mlstages.engine.drift.method.EvidentlyChiSquare;
 import io.jenkins.plugins.mlstages.engine.drift.method.EvidentlyJensenShannon;
 import io.jenkins.plugins.mlstages.engine.drift.method.NormalisedWasserstein;
 import io.jenkins.plugins.mlstages.engine.drift.method.NumericMethod;
-import io.jenkins.plugins.mlstages.engine.drift.method.NumericPair;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedNumbers;
 import io.jenkins.plugins.mlstages.engine.drift.method.TwoProportions;
 import io.jenkins.plugins.mlstages.engine.record.DriftTest;
 import java.util.List;
@@ -27,10 +27,10 @@ record EvidentlyJudge(double alpha) implements Judge {
     }
 
     @Override
-    public Evidence numbers(ColumnData column, NumericPair pair) {
+    public Evidence numbers(ColumnData column, PairedNumbers pair) {
         boolean small = pair.reference().size() <= SMALL_REFERENCE;
         if (pair.distinct() <= FEW_VALUES && small) {
-            return categories(column, CategoryPair.of(pair));
+            return categories(column, PairedCategories.of(pair));
         }
         NumericMethod method = small
                 ? Methods.KS
@@ -46,7 +46,7 @@ record EvidentlyJudge(double alpha) implements Judge {
     }
 
     @Override
-    public Evidence categories(ColumnData column, CategoryPair pair) {
+    public Evidence categories(ColumnData column, PairedCategories pair) {
         boolean small = pair.referenceSize() <= SMALL_REFERENCE;
         CategoricalMethod method =
                 !small ? Methods.JENSEN_SHANNON : pair.distinct() > 2 ? new EvidentlyChiSquare() : new TwoProportions();

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.drift;
 
 import io.jenkins.plugins.mlstages.engine.drift.distribution.HypergeometricTails;
-import io.jenkins.plugins.mlstages.engine.drift.method.CategoryPair;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedCategories;
 import io.jenkins.plugins.mlstages.engine.drift.method.JensenShannon;
 import io.jenkins.plugins.mlstages.engine.drift.method.Shares;
 import io.jenkins.plugins.mlstages.engine.drift.method.TwoProportions;
@@ -58,7 +58,7 @@ final class Findings {
     }
 
     /** Categories that one side has and the other has not; hash cells stand for too many categories to say so. */
-    static List<Candidate> categories(String column, CategoryPair pair) {
+    static List<Candidate> categories(String column, PairedCategories pair) {
         if (!pair.exact() || pair.referenceSize() == 0 || pair.currentSize() == 0) {
             return List.of();
         }

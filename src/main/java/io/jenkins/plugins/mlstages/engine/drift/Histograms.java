@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.drift;
 
-import io.jenkins.plugins.mlstages.engine.drift.method.CategoryPair;
-import io.jenkins.plugins.mlstages.engine.drift.method.NumericPair;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedCategories;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedNumbers;
 import io.jenkins.plugins.mlstages.engine.drift.method.Shares;
 import io.jenkins.plugins.mlstages.engine.profile.NumericSample;
 import io.jenkins.plugins.mlstages.engine.record.Distributions;
@@ -26,7 +26,7 @@ final class Histograms {
      * Equal bins from the lower 0.5 % quantile of either side to the upper one; the first and the last bin also hold what lies
      * beyond. {@code null} when one side is empty.
      */
-    static Distributions numbers(NumericPair pair) {
+    static Distributions numbers(PairedNumbers pair) {
         if (pair.reference().size() == 0 || pair.current().size() == 0) {
             return null;
         }
@@ -54,7 +54,7 @@ final class Histograms {
         return edges;
     }
 
-    private static double[] equal(NumericPair pair) {
+    private static double[] equal(PairedNumbers pair) {
         double low = Math.min(quantile(pair.reference(), TRIM), quantile(pair.current(), TRIM));
         double high = Math.max(quantile(pair.reference(), 1 - TRIM), quantile(pair.current(), 1 - TRIM));
         if (low == high) {
@@ -84,7 +84,7 @@ final class Histograms {
     }
 
     /** The most frequent categories of both together, by shares; the rest in {@link Distributions#OTHER}. */
-    static Distributions categories(CategoryPair pair) {
+    static Distributions categories(PairedCategories pair) {
         if (pair.referenceSize() == 0 || pair.currentSize() == 0) {
             return null;
         }

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.mlstages.engine.drift;
 
-import io.jenkins.plugins.mlstages.engine.drift.method.CategoryPair;
-import io.jenkins.plugins.mlstages.engine.drift.method.NumericPair;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedCategories;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedNumbers;
 
 /** Chooses and runs the methods for one column. */
 interface Judge {
-    Evidence numbers(ColumnData column, NumericPair pair);
+    Evidence numbers(ColumnData column, PairedNumbers pair);
 
-    Evidence categories(ColumnData column, CategoryPair pair);
+    Evidence categories(ColumnData column, PairedCategories pair);
 
     /** Whether findings such as more missing values count as drift, or are only shown. */
     boolean findingsCount();

@@ -10,4 +10,4 @@ import java.util.List;
  * @param mean mean of each column
  * @param covariance square, divisor {@code rows}
  */
-record Moments(List<String> columns, long rows, double[] mean, double[][] covariance) {}
+public record Moments(List<String> columns, long rows, double[] mean, double[][] covariance) {}

@@ -20,15 +20,15 @@ import org.apache.commons.math3.linear.RealVector;
  *
  * <p>The statistic is the relative change of this error, (current - reference) / max(reference, 1 % of the total
  * variance). The components fit the reference better than fresh data of the same distribution; by first-order
- * perturbation (Anderson 1963) this optimism is 2/n times the sum of a b / (a - b) over kept eigenvalues a and others b, and a
- * rise up to that is taken for none. The p-value is two-sided and normal, with the variance that normal columns have; with
+ * perturbation (Anderson 1963) this optimism is 2/n times the sum of a b / (a - b) over kept eigenvalues a and others b. It
+ * comes out too small where eigenvalues lie close together, so a rise up to twice that is taken for none. The p-value is two-sided and normal, with the variance that normal columns have; with
  * heavy tails it comes out too small.
  */
 final class PrincipalComponents {
     private static final double KEPT_VARIANCE = 0.8;
     private static final double LEAST_ERROR = 0.01;
     /** Fewest reference rows for each column: below, components are noise. */
-    private static final int ROWS_PER_COLUMN = 10;
+    private static final int ROWS_PER_COLUMN = 20;
 
     private PrincipalComponents() {}
 
@@ -92,7 +92,7 @@ final class PrincipalComponents {
                 sum += values[j] > 0 ? values[i] * values[j] / (values[i] - values[j]) : 0;
             }
         }
-        return 2 * sum / rows;
+        return 2 * (2 * sum / rows);
     }
 
     /** Second moments around the reference's means in units of the reference's standard deviations. */

@@ -30,4 +30,18 @@ public record ColumnDrift(
         tests = List.copyOf(tests);
         findings = findings == null ? List.of() : List.copyOf(findings);
     }
+
+    /** A column without findings, decided if any method had an answer. */
+    public ColumnDrift(
+            String name,
+            String type,
+            boolean drifted,
+            Double effect,
+            Double pValue,
+            String reason,
+            List<DriftTest> tests,
+            Distributions distributions) {
+        this(
+                name, type, drifted, tests.stream().anyMatch(DriftTest::hasAnswer), effect, pValue, reason, tests, List.of(), distributions);
+    }
 }

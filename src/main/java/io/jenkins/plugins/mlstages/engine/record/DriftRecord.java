@@ -35,6 +35,21 @@ public record DriftRecord(
         tests = tests == null ? List.of() : List.copyOf(tests);
     }
 
+    /** A record without findings of its own and without methods that look at all columns together. */
+    public DriftRecord(
+            Origin origin,
+            String reference,
+            long referenceRows,
+            Dataset current,
+            boolean detected,
+            double driftedShare,
+            Criticality criticality,
+            String sentence,
+            List<ColumnDrift> columns) {
+        this(
+                origin, reference, referenceRows, current, detected, driftedShare, criticality, sentence, columns, List.of(), List.of());
+    }
+
     public List<String> driftedColumns() {
         return columns.stream().filter(ColumnDrift::drifted).map(ColumnDrift::name).toList();
     }

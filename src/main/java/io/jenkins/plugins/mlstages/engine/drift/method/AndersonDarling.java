@@ -42,7 +42,7 @@ public final class AndersonDarling implements NumericMethod {
     private static final double[] LOG_LEVEL_BY_CRITICAL = parabola();
 
     @Override
-    public DriftTest compute(NumericPair pair) {
+    public DriftTest compute(PairedNumbers pair) {
         double n = pair.reference().size();
         double m = pair.current().size();
         double size = n + m;

@@ -22,12 +22,12 @@ public interface BinnedMethod extends NumericMethod, CategoricalMethod {
     }
 
     @Override
-    default DriftTest compute(NumericPair pair) {
+    default DriftTest compute(PairedNumbers pair) {
         return DriftTest.distance(id(), distance(Shares.of(pair)));
     }
 
     @Override
-    default DriftTest compute(CategoryPair pair) {
+    default DriftTest compute(PairedCategories pair) {
         return DriftTest.distance(id(), distance(Shares.of(pair)));
     }
 }

@@ -5,11 +5,11 @@ import io.jenkins.plugins.mlstages.engine.record.DriftTest;
 /** A method for columns of categories. */
 public interface CategoricalMethod extends DriftMethod {
     /** The answer, or why there is none; never an exception, never NaN. */
-    default DriftTest test(CategoryPair pair) {
+    default DriftTest test(PairedCategories pair) {
         String obstacle = pair.obstacle(leastSize());
         return obstacle == null ? compute(pair) : DriftTest.notApplicable(id(), obstacle);
     }
 
     /** The answer where both sides have at least {@link #leastSize} values and there are two categories together. */
-    DriftTest compute(CategoryPair pair);
+    DriftTest compute(PairedCategories pair);
 }

@@ -29,7 +29,7 @@ public final class ChiSquare implements CategoricalMethod {
     }
 
     @Override
-    public DriftTest compute(CategoryPair pair) {
+    public DriftTest compute(PairedCategories pair) {
         double n = pair.referenceSize();
         double m = pair.currentSize();
         double statistic = 0;

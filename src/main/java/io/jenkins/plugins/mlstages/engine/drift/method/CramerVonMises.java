@@ -33,7 +33,7 @@ public final class CramerVonMises implements NumericMethod {
     }
 
     @Override
-    public DriftTest compute(NumericPair pair) {
+    public DriftTest compute(PairedNumbers pair) {
         double n = pair.reference().size();
         double m = pair.current().size();
         double size = n + m;

@@ -23,7 +23,7 @@ public final class EvidentlyChiSquare implements CategoricalMethod {
     }
 
     @Override
-    public DriftTest compute(CategoryPair pair) {
+    public DriftTest compute(PairedCategories pair) {
         double statistic = 0;
         for (int i = 0; i < pair.distinct(); i++) {
             double expected = pair.referenceCounts()[i] * ((double) pair.currentSize() / pair.referenceSize());

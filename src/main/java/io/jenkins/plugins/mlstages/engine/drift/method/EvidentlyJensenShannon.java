@@ -25,7 +25,7 @@ public final class EvidentlyJensenShannon implements NumericMethod {
     }
 
     @Override
-    public DriftTest compute(NumericPair pair) {
+    public DriftTest compute(PairedNumbers pair) {
         return DriftTest.distance(id(), DISTANCE.distance(Shares.byReferenceValues(pair)));
     }
 }

@@ -29,7 +29,7 @@ public final class FisherExact implements CategoricalMethod {
     }
 
     @Override
-    public DriftTest compute(CategoryPair pair) {
+    public DriftTest compute(PairedCategories pair) {
         if (pair.distinct() > 2) {
             return DriftTest.notApplicable(id(), "it compares two categories and there are " + pair.distinct());
         }

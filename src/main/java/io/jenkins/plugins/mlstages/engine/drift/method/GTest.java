@@ -33,7 +33,7 @@ public final class GTest implements CategoricalMethod {
     private static final double SMALL = 5;
 
     @Override
-    public DriftTest compute(CategoryPair pair) {
+    public DriftTest compute(PairedCategories pair) {
         double n = pair.referenceSize();
         double m = pair.currentSize();
         double sum = 0;

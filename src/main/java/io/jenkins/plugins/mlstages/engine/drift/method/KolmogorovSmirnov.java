@@ -34,7 +34,7 @@ public final class KolmogorovSmirnov implements NumericMethod {
     }
 
     @Override
-    public DriftTest compute(NumericPair pair) {
+    public DriftTest compute(PairedNumbers pair) {
         double n = pair.reference().size();
         double m = pair.current().size();
         long below1 = 0;

@@ -22,7 +22,7 @@ public final class LInfinity implements CategoricalMethod {
     }
 
     @Override
-    public DriftTest compute(CategoryPair pair) {
+    public DriftTest compute(PairedCategories pair) {
         Shares shares = Shares.of(pair);
         double largest = 0;
         for (int i = 0; i < pair.distinct(); i++) {

@@ -35,7 +35,7 @@ public final class MaximumMeanDiscrepancy implements NumericMethod {
     }
 
     @Override
-    public DriftTest compute(NumericPair pair) {
+    public DriftTest compute(PairedNumbers pair) {
         double scale = (pair.pooledQuantile(0.75) - pair.pooledQuantile(0.25)) / 2;
         if (!(scale > 0)) {
             return DriftTest.notApplicable(id(), "the middle half of both together is one value, so it has no scale");

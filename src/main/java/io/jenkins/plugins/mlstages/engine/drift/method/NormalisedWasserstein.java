@@ -43,7 +43,7 @@ public final class NormalisedWasserstein implements NumericMethod {
     }
 
     @Override
-    public DriftTest compute(NumericPair pair) {
+    public DriftTest compute(PairedNumbers pair) {
         double deviation = pair.referenceDeviation();
         double divisor = deviation > 0 ? Math.max(deviation, leastDivisor) : CONSTANT_REFERENCE;
         return DriftTest.distance(id(), Wasserstein.distance(pair) / divisor);

@@ -12,27 +12,27 @@ public record Shares(double[] reference, double[] current) {
     /** Up to this many distinct values (of both together) each value is its own bin. */
     static final int MOST_SINGLE_VALUES = 20;
 
-    static Shares of(CategoryPair pair) {
+    static Shares of(PairedCategories pair) {
         return new Shares(
                 divide(pair.referenceCounts(), pair.referenceSize()), divide(pair.currentCounts(), pair.currentSize()));
     }
 
     /** One bin for each value up to {@link #MOST_SINGLE_VALUES} distinct values of both together, else Sturges bins. */
-    static Shares of(NumericPair pair) {
+    static Shares of(PairedNumbers pair) {
         return pair.distinct() <= MOST_SINGLE_VALUES ? singleValues(pair) : sturges(pair);
     }
 
-    /** As {@link #of(NumericPair)}, but only the reference's distinct values count, as Evidently 0.7 does it. */
-    static Shares byReferenceValues(NumericPair pair) {
+    /** As {@link #of(PairedNumbers)}, but only the reference's distinct values count, as Evidently 0.7 does it. */
+    static Shares byReferenceValues(PairedNumbers pair) {
         return pair.reference().values().length <= MOST_SINGLE_VALUES ? singleValues(pair) : sturges(pair);
     }
 
-    private static Shares singleValues(NumericPair pair) {
+    private static Shares singleValues(PairedNumbers pair) {
         return new Shares(
                 divide(pair.referenceCounts(), pair.reference().size()), divide(pair.currentCounts(), pair.current().size()));
     }
 
-    private static Shares sturges(NumericPair pair) {
+    private static Shares sturges(PairedNumbers pair) {
         double[] edges = sturgesEdges(pair);
         return new Shares(
                 divide(count(pair.values(), pair.referenceCounts(), edges), pair.reference().size()),
@@ -43,7 +43,7 @@ public record Shares(double[] reference, double[] current) {
      * Equal bins over the range of both samples, their number by Sturges (1926), ceil(log2 n + 1), with the rounding of
      * numpy's {@code histogram_bin_edges(bins="sturges")}.
      */
-    static double[] sturgesEdges(NumericPair pair) {
+    static double[] sturgesEdges(PairedNumbers pair) {
         double first = pair.minimum();
         double last = pair.maximum();
         if (first == last) {

@@ -24,11 +24,11 @@ public final class Wasserstein implements NumericMethod {
     }
 
     @Override
-    public DriftTest compute(NumericPair pair) {
+    public DriftTest compute(PairedNumbers pair) {
         return DriftTest.distance(id(), distance(pair));
     }
 
-    static double distance(NumericPair pair) {
+    static double distance(PairedNumbers pair) {
         double n = pair.reference().size();
         double m = pair.current().size();
         long below1 = 0;

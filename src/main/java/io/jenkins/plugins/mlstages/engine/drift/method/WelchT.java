@@ -29,11 +29,11 @@ public final class WelchT implements NumericMethod {
     }
 
     @Override
-    public DriftTest compute(NumericPair pair) {
+    public DriftTest compute(PairedNumbers pair) {
         double n = pair.reference().size();
         double m = pair.current().size();
-        double error1 = square(NumericPair.deviation(pair.reference())) / (n - 1);
-        double error2 = square(NumericPair.deviation(pair.current())) / (m - 1);
+        double error1 = square(PairedNumbers.deviation(pair.reference())) / (n - 1);
+        double error2 = square(PairedNumbers.deviation(pair.current())) / (m - 1);
         double error = error1 + error2;
         if (error == 0) {
             return DriftTest.notApplicable(id(), "neither side varies, so a difference of means has no scale");

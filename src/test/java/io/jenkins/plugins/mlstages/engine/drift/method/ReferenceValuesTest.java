@@ -40,7 +40,7 @@ class ReferenceValuesTest {
     }
 
     private static void numbersAgree(String column, JsonNode window, JsonNode expected) throws Exception {
-        NumericPair pair = NumericPair.of(sample(column, window.get("reference_rows")), sample(column, window.get("current_rows")));
+        PairedNumbers pair = PairedNumbers.of(sample(column, window.get("reference_rows")), sample(column, window.get("current_rows")));
         if (expected.path("constant").asBoolean()) {
             for (NumericMethod method : NUMERIC) {
                 DriftTest answer = method.test(pair);
@@ -73,7 +73,7 @@ class ReferenceValuesTest {
             reference.put(expected.at("/categories/" + i).asText(), expected.at("/reference_counts/" + i).asInt());
             current.put(expected.at("/categories/" + i).asText(), expected.at("/current_counts/" + i).asInt());
         }
-        CategoryPair pair = CategoryPair.of(Samples.categories(reference), Samples.categories(current));
+        PairedCategories pair = PairedCategories.of(Samples.categories(reference), Samples.categories(current));
         agree(new ChiSquare().test(pair), expected.at("/chi_square_contingency/statistic"), expected.at("/chi_square_contingency/p"));
         agree(new GTest().test(pair), expected.at("/g_test_contingency/statistic"), expected.at("/g_test_contingency/p"));
         agree(new JensenShannon().test(pair), expected.get("jensen_shannon_distance_nat"), null);
@@ -88,7 +88,7 @@ class ReferenceValuesTest {
     Stream<DynamicTest> smallSamplesWithTiesAgreeWithScipy() throws Exception {
         return StreamSupport.stream(Electricity.json("scipy.json").get("pairs").spliterator(), false)
                 .map(pair -> DynamicTest.dynamicTest(pair.get("name").asText(), () -> {
-                    NumericPair samples = NumericPair.of(
+                    PairedNumbers samples = PairedNumbers.of(
                             Samples.numbers(array(pair.get("reference"))), Samples.numbers(array(pair.get("current"))));
                     for (NumericMethod method : NUMERIC) {
                         JsonNode expected = pair.get(method.id());
@@ -101,7 +101,7 @@ class ReferenceValuesTest {
     void tablesAgreeWithScipy() throws Exception {
         JsonNode scipy = Electricity.json("scipy.json");
         for (JsonNode table : scipy.get("tables")) {
-            CategoryPair pair = table(table.get("table"));
+            PairedCategories pair = table(table.get("table"));
             agree(new ChiSquare().test(pair), table.at("/chi-square/0"), table.at("/chi-square/1"));
             agree(new GTest().test(pair), table.at("/g-test/0"), table.at("/g-test/1"));
         }
@@ -111,7 +111,7 @@ class ReferenceValuesTest {
     void fisherAgreesWithScipyFromFourToTenMillionRows() throws Exception {
         for (JsonNode entry : Electricity.json("scipy.json").get("fisher")) {
             JsonNode table = entry.get("table");
-            CategoryPair pair = new CategoryPair(
+            PairedCategories pair = new PairedCategories(
                     new String[] {"a", "b"},
                     new long[] {table.at("/0/0").asLong(), table.at("/0/1").asLong()},
                     new long[] {table.at("/1/0").asLong(), table.at("/1/1").asLong()},
@@ -122,8 +122,8 @@ class ReferenceValuesTest {
         }
     }
 
-    private static CategoryPair table(JsonNode rows) {
-        return CategoryPair.of(
+    private static PairedCategories table(JsonNode rows) {
+        return PairedCategories.of(
                 Samples.counts(StreamSupport.stream(rows.get(0).spliterator(), false).mapToInt(JsonNode::asInt).toArray()),
                 Samples.counts(StreamSupport.stream(rows.get(1).spliterator(), false).mapToInt(JsonNode::asInt).toArray()));
     }

@@ -13,10 +13,10 @@ import java.util.Arrays;
  * @param currentSize sum of {@code currentCounts}
  * @param exact whether every name is a category of the data (not a hash cell that stands for several)
  */
-public record CategoryPair(
+public record PairedCategories(
         String[] names, long[] referenceCounts, long[] currentCounts, long referenceSize, long currentSize, boolean exact) {
 
-    public static CategoryPair of(CategorySample reference, CategorySample current) {
+    public static PairedCategories of(CategorySample reference, CategorySample current) {
         String[] a = reference.names();
         String[] b = current.names();
         String[] names = new String[a.length + b.length];
@@ -29,7 +29,7 @@ public record CategoryPair(
             left[n] = order <= 0 ? reference.counts()[i++] : 0;
             right[n] = order >= 0 ? current.counts()[j++] : 0;
         }
-        return new CategoryPair(
+        return new PairedCategories(
                 Arrays.copyOf(names, n),
                 Arrays.copyOf(left, n),
                 Arrays.copyOf(right, n),
@@ -39,9 +39,9 @@ public record CategoryPair(
     }
 
     /** Each distinct number as a category of its own, for numeric columns with few values. */
-    public static CategoryPair of(NumericPair pair) {
+    public static PairedCategories of(PairedNumbers pair) {
         String[] names = Arrays.stream(pair.values()).mapToObj(Obstacle::number).toArray(String[]::new);
-        return new CategoryPair(
+        return new PairedCategories(
                 names,
                 pair.referenceCounts(),
                 pair.currentCounts(),

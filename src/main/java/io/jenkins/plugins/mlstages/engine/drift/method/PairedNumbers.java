@@ -10,11 +10,11 @@ import java.util.Arrays;
  * @param referenceCounts how often each occurs in the reference, 0 where it does not
  * @param currentCounts how often each occurs in the current data
  */
-public record NumericPair(
+public record PairedNumbers(
         NumericSample reference, NumericSample current, double[] values, long[] referenceCounts, long[] currentCounts) {
 
     /** Merges the two sorted supports in one walk. */
-    public static NumericPair of(NumericSample reference, NumericSample current) {
+    public static PairedNumbers of(NumericSample reference, NumericSample current) {
         double[] a = reference.values();
         double[] b = current.values();
         double[] values = new double[a.length + b.length];
@@ -28,7 +28,7 @@ public record NumericPair(
             left[n] = takeLeft ? reference.counts()[i++] : 0;
             right[n] = takeRight ? current.counts()[j++] : 0;
         }
-        return new NumericPair(reference, current, Arrays.copyOf(values, n), Arrays.copyOf(left, n), Arrays.copyOf(right, n));
+        return new PairedNumbers(reference, current, Arrays.copyOf(values, n), Arrays.copyOf(left, n), Arrays.copyOf(right, n));
     }
 
     public int distinct() {
