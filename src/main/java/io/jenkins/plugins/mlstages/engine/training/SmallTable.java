@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.training;
 
 import io.jenkins.plugins.mlstages.engine.data.Batch;
 import io.jenkins.plugins.mlstages.engine.data.BatchCollector;
+import io.jenkins.plugins.mlstages.engine.data.ColumnSlice;
 import io.jenkins.plugins.mlstages.engine.data.DataFile;
 import io.jenkins.plugins.mlstages.engine.data.Table;
 import io.jenkins.plugins.mlstages.engine.data.TableOptions;
@@ -13,13 +14,13 @@ import java.util.List;
 
 /** A table of at most {@link #MAX_ROWS} rows, held in memory as text: metrics and learning curves. */
 final class SmallTable {
-    private static final int MAX_ROWS = 1_000_000;
+    private static final int MAX_ROWS = 200_000;
 
     private final String shown;
     private final List<String> columns;
-    private final List<String[]> rows;
+    private final List<Cell[]> rows;
 
-    private SmallTable(String shown, List<String> columns, List<String[]> rows) {
+    private SmallTable(String shown, List<String> columns, List<Cell[]> rows) {
         this.shown = shown;
         this.columns = columns;
         this.rows = rows;
@@ -54,27 +55,26 @@ final class SmallTable {
 
     /** {@code null} when the value is missing. */
     String text(int column, int row) {
-        return rows.get(row)[column];
+        return rows.get(row)[column].text();
     }
 
     /** NaN when the value is missing. */
     double number(int column, int row) {
-        String text = text(column, row);
-        if (text == null) {
-            return Double.NaN;
-        }
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
+        Cell cell = rows.get(row)[column];
+        if (cell.text() != null && !cell.isNumber()) {
             throw new InputException(
-                    shown + ", row " + (row + 1) + ", column '" + columns.get(column) + "': '" + text + "' is not a number.", e);
+                    shown + ", row " + (row + 1) + ", column '" + columns.get(column) + "': '" + cell.text() + "' is not a number.");
         }
+        return cell.number();
     }
+
+    /** @param text {@code null} when the value is missing */
+    private record Cell(String text, double number, boolean isNumber) {}
 
     private static final class Rows implements BatchCollector<Rows> {
         private final int columns;
         private final String shown;
-        private final List<String[]> rows = new ArrayList<>();
+        private final List<Cell[]> rows = new ArrayList<>();
 
         Rows(int columns, String shown) {
             this.columns = columns;
@@ -87,9 +87,10 @@ final class SmallTable {
                 throw new InputException(shown + " has more than " + MAX_ROWS + " rows; fewer were expected.");
             }
             for (int row = 0; row < batch.rows(); row++) {
-                String[] values = new String[columns];
+                Cell[] values = new Cell[columns];
                 for (int column = 0; column < columns; column++) {
-                    values[column] = batch.text(column, row);
+                    ColumnSlice slice = batch.column(column);
+                    values[column] = new Cell(slice.text(row), slice.number(row), slice.isNumber(row));
                 }
                 rows.add(values);
             }
