@@ -1,0 +1,243 @@
+package io.jenkins.plugins.mlstages.engine.profile;
+
+import io.jenkins.plugins.mlstages.engine.data.Batch;
+import io.jenkins.plugins.mlstages.engine.data.DoubleSlice;
+import io.jenkins.plugins.mlstages.engine.data.LongSlice;
+import io.jenkins.plugins.mlstages.engine.data.NumberParser;
+import io.jenkins.plugins.mlstages.engine.data.TextSlice;
+import io.jenkins.plugins.mlstages.engine.data.TimeParser;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Takes in the values of one column. Each value goes, by itself, to the numbers, the points in time, the texts, or a count
+ * of missing ones, NaN and infinities; what type the column has is decided at the end.
+ */
+final class ColumnTally {
+    private static final double MICROS = 1e6;
+
+    private final String name;
+    private final ColumnRule rule;
+    private final NumberTally numbers = new NumberTally();
+    private final NumberTally times = new NumberTally();
+    private final TextTally texts = new TextTally();
+    private final RowHashes.Salt salt;
+    private double[] batchTimes = new double[0];
+    private int newTimes;
+    private Words words;
+    private long missing;
+    private long nan;
+    private long positiveInfinite;
+    private long negativeInfinite;
+
+    ColumnTally(String name, ColumnRule rule) {
+        this.name = name;
+        this.rule = rule;
+        this.salt = new RowHashes.Salt(name);
+    }
+
+    /**
+     * Adds a batch's values.
+     *
+     * @param found is given each row's number, NaN where there is none
+     */
+    void add(Batch batch, int column, double[] found, RowHashes rows) {
+        if (batchTimes.length < batch.rows()) {
+            batchTimes = new double[batch.rows()];
+        }
+        newTimes = 0;
+        if (batch.column(column) instanceof TextSlice slice) {
+            addTexts(batch, column, slice, found, rows);
+        } else if (rule.verbatim()) {
+            addNames(batch, column, found, rows);
+        } else if (batch.column(column) instanceof DoubleSlice slice) {
+            addDoubles(slice, batch.rows(), found);
+        } else if (batch.column(column) instanceof LongSlice slice) {
+            addLongs(slice, batch.rows(), found, rows);
+        }
+        numbers.addAll(found, batch.rows());
+        times.addAll(batchTimes, newTimes);
+    }
+
+    RowHashes.Salt salt() {
+        return salt;
+    }
+
+    /** The value as text if it was taken as one, else {@code null}. */
+    String name(Batch batch, int column, int row) {
+        String text = batch.text(column, row);
+        boolean otherwise = text == null
+                || !rule.verbatim()
+                        && (batch.column(column).isNumber(row)
+                                || TimeParser.parse(text.getBytes(StandardCharsets.UTF_8)) != TimeParser.NONE);
+        return otherwise ? null : text;
+    }
+
+    private void addTexts(Batch batch, int column, TextSlice slice, double[] found, RowHashes rows) {
+        if (words == null) {
+            words = new Words(slice.missingTexts(), rule.verbatim());
+        }
+        byte[] bytes = slice.bytes();
+        int n = batch.rows();
+        boolean parse = !rule.verbatim();
+        for (int row = 0; row < n; row++) {
+            int start = slice.start(row);
+            int end = slice.end(row);
+            double value = Double.NaN;
+            if (start >= end) {
+                missing++;
+            } else if (!parse || bytes[start] > '9') {
+                addText(batch, column, row, bytes, start, end, rows);
+            } else {
+                value = NumberParser.parse(bytes, start, end);
+                if (value != value) {
+                    value = addOther(batch, column, row, bytes, start, end, rows);
+                }
+            }
+            found[row] = value;
+        }
+    }
+
+    /** A text that starts like a number and is none: maybe blanks are around one. */
+    private double addOther(Batch batch, int column, int row, byte[] bytes, int start, int end, RowHashes rows) {
+        int from = start;
+        int to = end;
+        while (from < to && (bytes[from] == ' ' || bytes[from] == '\t')) {
+            from++;
+        }
+        while (to > from && (bytes[to - 1] == ' ' || bytes[to - 1] == '\t')) {
+            to--;
+        }
+        if (from == to) {
+            missing++;
+            return Double.NaN;
+        }
+        if (to - from < end - start) {
+            double value = NumberParser.parse(bytes, from, to);
+            if (value == value) {
+                return value;
+            }
+        }
+        long time = TimeParser.parse(bytes, from, to);
+        if (time != TimeParser.NONE) {
+            addTime(time, row, rows);
+        } else {
+            addText(batch, column, row, bytes, start, end, rows);
+        }
+        return Double.NaN;
+    }
+
+    private void addText(Batch batch, int column, int row, byte[] bytes, int start, int end, RowHashes rows) {
+        long hash = Hash64.of(bytes, start, end);
+        if (!texts.isHashed() && texts.addKnown(bytes, start, end, hash)) {
+            rows.addText(row, hash, salt);
+            return;
+        }
+        switch (words.kind(bytes, start, end)) {
+            case MISSING -> missing++;
+            case NAN -> nan++;
+            case POSITIVE_INFINITY -> positiveInfinite++;
+            case NEGATIVE_INFINITY -> negativeInfinite++;
+            case NAME -> {
+                if (!texts.isHashed()) {
+                    mustBeUtf8(batch, column, row, bytes, start, end);
+                }
+                texts.add(bytes, start, end, hash, 1);
+                rows.addText(row, hash, salt);
+            }
+        }
+    }
+
+    private static void mustBeUtf8(Batch batch, int column, int row, byte[] bytes, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] < 0) {
+                try {
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, end - start));
+                    return;
+                } catch (CharacterCodingException e) {
+                    throw batch.wrong(column, row, "the text is not UTF-8.");
+                }
+            }
+        }
+    }
+
+    private void addTime(long micros, int row, RowHashes rows) {
+        double seconds = micros / MICROS - ColumnProfile.TIME_ORIGIN;
+        batchTimes[newTimes++] = seconds;
+        rows.addText(row, Hash64.of(seconds), salt);
+    }
+
+    private void addDoubles(DoubleSlice slice, int rows, double[] found) {
+        double[] values = slice.values();
+        for (int row = 0; row < rows; row++) {
+            double value = values[row];
+            if (slice.absent().get(row)) {
+                missing++;
+                value = Double.NaN;
+            } else if (!(Math.abs(value) <= Double.MAX_VALUE)) {
+                nan += value != value ? 1 : 0;
+                positiveInfinite += value > 0 ? 1 : 0;
+                negativeInfinite += value < 0 ? 1 : 0;
+                value = Double.NaN;
+            }
+            found[row] = value;
+        }
+    }
+
+    private void addLongs(LongSlice slice, int n, double[] found, RowHashes rows) {
+        for (int row = 0; row < n; row++) {
+            found[row] = Double.NaN;
+            if (slice.missing(row)) {
+                missing++;
+            } else {
+                switch (slice.meaning()) {
+                    case INTEGER -> found[row] = slice.values()[row];
+                    case TIMESTAMP -> addTime(slice.values()[row], row, rows);
+                    case BOOLEAN -> addName(row, slice.text(row), rows);
+                }
+            }
+        }
+    }
+
+    private void addNames(Batch batch, int column, double[] found, RowHashes rows) {
+        Arrays.fill(found, 0, batch.rows(), Double.NaN);
+        for (int row = 0; row < batch.rows(); row++) {
+            String text = batch.text(column, row);
+            if (text == null) {
+                missing++;
+            } else {
+                addName(row, text, rows);
+            }
+        }
+    }
+
+    private void addName(int row, String text, RowHashes rows) {
+        texts.add(text, 1);
+        rows.addText(row, Hash64.of(text), salt);
+    }
+
+    void add(ColumnProfile profile) {
+        missing += profile.missing();
+        nan += profile.nan();
+        positiveInfinite += profile.positiveInfinite();
+        negativeInfinite += profile.negativeInfinite();
+        numbers.add(profile.numbers());
+        times.add(profile.times());
+        texts.add(profile.texts());
+    }
+
+    ColumnProfile summary() {
+        return new ColumnProfile(
+                name,
+                rule,
+                missing,
+                nan,
+                positiveInfinite,
+                negativeInfinite,
+                numbers.summary(),
+                times.summary(),
+                texts.summary());
+    }
+}

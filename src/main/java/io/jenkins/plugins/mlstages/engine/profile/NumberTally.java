@@ -1,0 +1,148 @@
+package io.jenkins.plugins.mlstages.engine.profile;
+
+import java.util.Arrays;
+
+/**
+ * Takes in the finite numbers of a column.
+ *
+ * <p>They stay exact while there are at most {@link #EXACT_SIZE} of them or at most {@link #EXACT_DISTINCT} different ones;
+ * else they are counted on the grid. Both bounds depend on the numbers only, and once passed stay passed when more come, so
+ * it does not matter in which parts and order they come. Three stages: a list of all, a table of few, the grid.
+ */
+final class NumberTally {
+    static final int EXACT_SIZE = 100_000;
+    static final int EXACT_DISTINCT = 4_096;
+
+    private double[] list = new double[256];
+    private ValueTable table;
+    private GridTally grid;
+    private long size;
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** Adds the first {@code n} numbers; NaN stands for none. */
+    void addAll(double[] numbers, int n) {
+        int at = 0;
+        if (list != null) {
+            at = addToList(numbers, n);
+        }
+        if (table != null && at < n) {
+            at = addToTable(numbers, at, n);
+        }
+        if (grid != null && at < n) {
+            grid.addAll(numbers, at, n);
+        }
+    }
+
+    void add(double value, long count) {
+        add(new ExactNumbers(new double[] {value}, new long[] {count}, count));
+    }
+
+    void add(NumberSummary summary) {
+        if (summary instanceof GriddedNumbers other) {
+            leaveList();
+            leaveTable();
+            grid.add(other);
+        } else {
+            add((ExactNumbers) summary);
+        }
+    }
+
+    private void add(ExactNumbers exact) {
+        if (list != null && size + exact.size() <= EXACT_SIZE) {
+            for (int i = 0; i < exact.values().length; i++) {
+                for (long k = exact.counts()[i]; k > 0; k--) {
+                    append(exact.values()[i]);
+                }
+            }
+            return;
+        }
+        leaveList();
+        if (table != null) {
+            for (int i = 0; i < exact.values().length; i++) {
+                table.add(exact.values()[i], exact.counts()[i]);
+            }
+            size += exact.size();
+            leaveFullTable();
+        } else {
+            grid.add(exact);
+        }
+    }
+
+    private int addToList(double[] numbers, int n) {
+        for (int i = 0; i < n; i++) {
+            double value = numbers[i];
+            if (value == value) {
+                if (size == EXACT_SIZE) {
+                    leaveList();
+                    return i;
+                }
+                append(value);
+            }
+        }
+        return n;
+    }
+
+    private void append(double value) {
+        if (size == list.length) {
+            list = Arrays.copyOf(list, Math.min(EXACT_SIZE, list.length * 2));
+        }
+        list[(int) size++] = value + 0.0;
+    }
+
+    private int addToTable(double[] numbers, int from, int n) {
+        for (int i = from; i < n; i++) {
+            double value = numbers[i];
+            if (value == value) {
+                table.add(value, 1);
+                size++;
+                if (table.distinct() > EXACT_DISTINCT) {
+                    leaveFullTable();
+                    return i + 1;
+                }
+            }
+        }
+        return n;
+    }
+
+    /** The list becomes a table, or the grid at once when it holds many different numbers. */
+    private void leaveList() {
+        if (list == null) {
+            return;
+        }
+        ValueTable few = new ValueTable();
+        for (int i = 0; i < size && few.distinct() <= EXACT_DISTINCT; i++) {
+            few.add(list[i], 1);
+        }
+        if (few.distinct() <= EXACT_DISTINCT) {
+            table = few;
+        } else {
+            grid = new GridTally();
+            grid.addAll(list, 0, (int) size);
+        }
+        list = null;
+    }
+
+    private void leaveFullTable() {
+        if (table.distinct() > EXACT_DISTINCT) {
+            leaveTable();
+        }
+    }
+
+    private void leaveTable() {
+        if (table != null) {
+            grid = new GridTally();
+            grid.add(table.summary(size));
+            table = null;
+        }
+    }
+
+    NumberSummary summary() {
+        if (list != null) {
+            return ExactNumbers.of(list.clone(), (int) size);
+        }
+        return table != null ? table.summary(size) : grid.summary();
+    }
+}

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.mlstages.engine.profile;
+
+import io.jenkins.plugins.mlstages.engine.data.Batch;
+import io.jenkins.plugins.mlstages.engine.data.BatchCollector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Profiles the rows that one thread sees; for {@link io.jenkins.plugins.mlstages.engine.data.Table#scanUnordered}. */
+public final class ProfileCollector implements BatchCollector<ProfileCollector> {
+    private final List<ColumnTally> columns = new ArrayList<>();
+    private final RowSample.Tally sample = new RowSample.Tally();
+    private final RowHashes hashes = new RowHashes();
+    private final CoMomentTally coMoments;
+    private final double[][] numbers;
+    private CoMoments otherCoMoments = CoMoments.NONE;
+    private long rows;
+
+    /**
+     * @param names of the columns, in the order in which batches have them
+     * @param rules for columns whose type is not to be inferred; others' names may be there too
+     */
+    public ProfileCollector(List<String> names, Map<String, ColumnRule> rules) {
+        List<String> mayBeNumeric = new ArrayList<>();
+        for (String name : names) {
+            ColumnRule rule = rules.getOrDefault(name, ColumnRule.INFERRED);
+            columns.add(new ColumnTally(name, rule));
+            boolean candidate = rule.type() == null || rule.type() == ColumnType.NUMERIC;
+            if (candidate && mayBeNumeric.size() < CoMoments.MAX_COLUMNS) {
+                mayBeNumeric.add(name);
+            }
+        }
+        int[] indices = mayBeNumeric.stream().mapToInt(names::indexOf).toArray();
+        this.coMoments = new CoMomentTally(mayBeNumeric, indices);
+        this.numbers = new double[names.size()][0];
+    }
+
+    @Override
+    public void add(Batch batch) {
+        int n = batch.rows();
+        hashes.start(n);
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i].length < n) {
+                numbers[i] = new double[n];
+            }
+            columns.get(i).add(batch, i, numbers[i], hashes);
+        }
+        if (hashes.anyText()) {
+            addToSample(batch);
+        }
+        coMoments.add(numbers, n);
+        rows += n;
+    }
+
+    private void addToSample(Batch batch) {
+        for (int i = 0; i < numbers.length; i++) {
+            hashes.addNumbers(numbers[i], batch.rows(), columns.get(i).salt());
+        }
+        for (int row = 0; row < batch.rows(); row++) {
+            long hash = hashes.of(row);
+            if (sample.wants(hash) && hashes.withText(row)) {
+                String[] names = new String[numbers.length];
+                for (int i = 0; i < names.length; i++) {
+                    String name = columns.get(i).name(batch, i, row);
+                    names[i] = name == null || name.length() > RowSample.LONGEST_NAME ? null : name;
+                }
+                sample.add(hash, names);
+            }
+        }
+    }
+
+    @Override
+    public void merge(ProfileCollector other) {
+        rows += other.rows;
+        for (int i = 0; i < numbers.length; i++) {
+            columns.get(i).add(other.columns.get(i).summary());
+        }
+        sample.add(other.sample.summary());
+        otherCoMoments = otherCoMoments.plus(other.coMoments.summary()).plus(other.otherCoMoments);
+    }
+
+    /** The profile of all rows seen. */
+    public DatasetProfile profile() {
+        return new DatasetProfile(
+                rows,
+                columns.stream().map(ColumnTally::summary).toList(),
+                sample.summary(),
+                coMoments.summary().plus(otherCoMoments));
+    }
+}
