@@ -21,8 +21,11 @@ import java.util.Map;
  * @param metrics file with reported metrics, {@code null} if there is none
  */
 public record EvaluatePredictions(ArrayList<String> predictions, String options, String metrics) implements AgentWork {
-    /** The evaluation and the Git commit of the workspace, {@code null} if there is none. */
-    public record Evaluated(Evaluation evaluation, String commit) {}
+    /**
+     * @param rows the kept form of the rows' predictions, {@code null} if they are not kept
+     * @param commit Git commit of the workspace, {@code null} if there is none
+     */
+    public record Evaluated(Evaluation evaluation, byte[] rows, String commit) {}
 
     @Override
     public Evaluated work(Path workspace) throws IOException {
@@ -33,13 +36,14 @@ public record EvaluatePredictions(ArrayList<String> predictions, String options,
         Map<String, Metric> reported = metrics == null ? Map.of() : ReportedMetrics.read(workspace.resolve(metrics), metrics);
         String commit = new TrainingReader(workspace).commit();
         if (predictions.isEmpty()) {
-            return new Evaluated(Evaluation.reported(reported), commit);
+            return new Evaluated(Evaluation.reported(reported), null, commit);
         }
-        Evaluation evaluation = Evaluator.evaluate(
+        Evaluator.Result result = Evaluator.evaluate(
                 workspace,
                 predictions,
                 Json.read(options, EvaluationOptions.class),
                 Runtime.getRuntime().availableProcessors());
-        return new Evaluated(evaluation.with(reported), commit);
+        byte[] rows = result.predictions() == null ? null : result.predictions().toBytes();
+        return new Evaluated(result.evaluation().with(reported), rows, commit);
     }
 }

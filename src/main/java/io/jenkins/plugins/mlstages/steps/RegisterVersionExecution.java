@@ -44,15 +44,11 @@ final class RegisterVersionExecution extends SynchronousNonBlockingStepExecution
         ModelName model = stage.model(step.getModel());
         RunRecords records = BuildRecords.of(stage.run());
         Candidate candidate = Candidate.of(records.read(), model.full());
-        List<String> objections = candidate.objections();
+        HashFiles.Found found = new HashFiles(patterns(candidate)).in(stage.workspace(), HashFiles.Found.class);
+        List<String> objections = candidate.objections(found.files());
         if (!objections.isEmpty() && !step.isForce()) {
             throw new InputException("No version of " + model + " is registered, because this build does not vouch for it: "
                     + String.join(" ", objections) + " ('force: true' registers it all the same.)");
-        }
-        HashFiles.Found found = new HashFiles(new ArrayList<>(FileList.of(step.getArtifacts())))
-                .in(stage.workspace(), HashFiles.Found.class);
-        if (found.files().isEmpty()) {
-            throw new InputException("artifacts: no file is named; a path such as 'out/model.json' was expected.");
         }
         List<StoredArtifact> stored = new RunArtifacts(
                         stage.run(), stage.workspace(), getContext().get(Launcher.class), stage.listener())
@@ -78,6 +74,19 @@ final class RegisterVersionExecution extends SynchronousNonBlockingStepExecution
         stage.log("Registered " + version.reference()
                 + (version.aliases().isEmpty() ? "" : " as " + String.join(", ", version.aliases())) + ".");
         return new VersionResult(version);
+    }
+
+    /** The files that are named, or else those that the training of this build made. */
+    private ArrayList<String> patterns(Candidate candidate) {
+        ArrayList<String> patterns = new ArrayList<>(FileList.of(step.getArtifacts()));
+        if (patterns.isEmpty() && candidate.training() != null) {
+            candidate.training().artifacts().forEach(file -> patterns.add(file.path()));
+        }
+        if (patterns.isEmpty()) {
+            throw new InputException("artifacts: no file is named, and no training of this build made one; a path such as"
+                    + " 'out/model.json' was expected.");
+        }
+        return patterns;
     }
 
     /** Who does this: the user who started the build, or else the build itself. */

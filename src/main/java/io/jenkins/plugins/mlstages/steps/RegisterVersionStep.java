@@ -25,7 +25,7 @@ import org.kohsuke.stapler.verb.POST;
 /** Registers an immutable version of a model: its artifacts, and everything that this build knows of it. */
 public final class RegisterVersionStep extends Step {
     private final String model;
-    private final String artifacts;
+    private String artifacts;
     private List<String> aliases = new ArrayList<>();
     private Map<String, String> tags = new LinkedHashMap<>();
     private String description;
@@ -33,9 +33,8 @@ public final class RegisterVersionStep extends Step {
     private boolean force;
 
     @DataBoundConstructor
-    public RegisterVersionStep(String model, String artifacts) {
+    public RegisterVersionStep(String model) {
         this.model = model;
-        this.artifacts = artifacts;
     }
 
     public String getModel() {
@@ -44,6 +43,11 @@ public final class RegisterVersionStep extends Step {
 
     public String getArtifacts() {
         return artifacts;
+    }
+
+    @DataBoundSetter
+    public void setArtifacts(String artifacts) {
+        this.artifacts = Util.fixEmptyAndTrim(artifacts);
     }
 
     public List<String> getAliases() {
@@ -127,11 +131,6 @@ public final class RegisterVersionStep extends Step {
         @POST
         public FormValidation doCheckModel(@QueryParameter String value) {
             return FormChecks.model(value);
-        }
-
-        @POST
-        public FormValidation doCheckArtifacts(@QueryParameter String value) {
-            return FormChecks.required(value, Messages.artifactsExpected());
         }
     }
 }

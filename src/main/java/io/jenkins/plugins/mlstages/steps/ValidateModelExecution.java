@@ -2,7 +2,8 @@ package io.jenkins.plugins.mlstages.steps;
 
 import hudson.AbortException;
 import io.jenkins.plugins.mlstages.agent.EvaluatePredictions;
-import io.jenkins.plugins.mlstages.engine.gate.Candidate;
+import io.jenkins.plugins.mlstages.engine.evaluation.Evaluation;
+import io.jenkins.plugins.mlstages.engine.gate.Evaluated;
 import io.jenkins.plugins.mlstages.engine.gate.Gate;
 import io.jenkins.plugins.mlstages.engine.gate.GateEvaluator;
 import io.jenkins.plugins.mlstages.engine.io.Json;
@@ -10,6 +11,8 @@ import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
+import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.Models;
 import io.jenkins.plugins.mlstages.storage.VersionBaselines;
 import java.io.IOException;
@@ -42,10 +45,13 @@ final class ValidateModelExecution extends SynchronousNonBlockingStepExecution<V
         EvaluatePredictions.Evaluated answer = new EvaluatePredictions(
                         predictions, predictions.isEmpty() ? null : Json.text(step.options()), step.getMetrics())
                 .in(stage.workspace(), EvaluatePredictions.Evaluated.class);
-        EvaluationRecord evaluation =
-                answer.evaluation().toRecord(stage.origin(model, answer.commit()), version(stage));
-        EvaluationRecord judged = evaluation.withGates(
-                new GateEvaluator(Candidate.of(evaluation), new VersionBaselines(model)).judge(gates));
+        RunRecords records = BuildRecords.of(stage.run());
+        Evaluation compact = answer.rows() == null
+                ? answer.evaluation()
+                : answer.evaluation().withPredictions(records.addPredictions(answer.rows()));
+        EvaluationRecord evaluation = compact.toRecord(stage.origin(model, answer.commit()), version(stage));
+        GateEvaluator evaluator = new GateEvaluator(Evaluated.of(evaluation, records), new VersionBaselines(model));
+        EvaluationRecord judged = evaluation.withGates(evaluator.judge(gates));
         stage.keep(judged);
         report(stage, judged);
         if (step.isStopBuild() && !judged.passed()) {

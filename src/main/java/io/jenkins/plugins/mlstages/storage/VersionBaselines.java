@@ -2,15 +2,20 @@ package io.jenkins.plugins.mlstages.storage;
 
 import io.jenkins.plugins.mlstages.engine.gate.Baseline;
 import io.jenkins.plugins.mlstages.engine.gate.Baselines;
+import io.jenkins.plugins.mlstages.engine.gate.Evaluated;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
 import io.jenkins.plugins.mlstages.engine.registry.ModelState;
 import io.jenkins.plugins.mlstages.engine.registry.VersionState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds for the gates of one model the versions that they compare with: in the registry, and their builds' records. */
 public record VersionBaselines(ModelName model) implements Baselines {
@@ -29,13 +34,23 @@ public record VersionBaselines(ModelName model) implements Baselines {
                 return Optional.empty();
             }
             VersionState version = state.resolve(reference);
-            EvaluationRecord evaluation = BuildRecords.of(version.run())
-                    .map(records -> records.read().last(EvaluationRecord.class, reference.model().full()))
-                    .orElse(null);
-            return Optional.of(new Baseline(
-                    name, reference.model() + "/" + version.number(), evaluation, Optional::empty));
+            List<Evaluated> evaluations = BuildRecords.of(version.run()).stream()
+                    .flatMap(records -> evaluations(records, reference.model()))
+                    .toList();
+            return Optional.of(new Baseline(name, reference.model() + "/" + version.number(), evaluations));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The build's evaluations of its own candidate, newest first. */
+    private static Stream<Evaluated> evaluations(RunRecords records, ModelName model) {
+        List<EvaluationRecord> own = new ArrayList<>();
+        for (EvaluationRecord evaluation : records.read().all(EvaluationRecord.class)) {
+            if (evaluation.version() == null && evaluation.origin().model().equals(model.full())) {
+                own.add(0, evaluation);
+            }
+        }
+        return own.stream().map(evaluation -> Evaluated.of(evaluation, records));
     }
 }

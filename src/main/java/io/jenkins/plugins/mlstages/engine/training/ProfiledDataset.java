@@ -1,17 +1,21 @@
 package io.jenkins.plugins.mlstages.engine.training;
 
-import io.jenkins.plugins.mlstages.engine.data.Batch;
-import io.jenkins.plugins.mlstages.engine.data.BatchCollector;
 import io.jenkins.plugins.mlstages.engine.data.DataFile;
 import io.jenkins.plugins.mlstages.engine.data.DataFiles;
 import io.jenkins.plugins.mlstages.engine.data.FileFingerprint;
 import io.jenkins.plugins.mlstages.engine.data.Table;
 import io.jenkins.plugins.mlstages.engine.data.TableOptions;
+import io.jenkins.plugins.mlstages.engine.io.Sha256;
+import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
+import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
+import io.jenkins.plugins.mlstages.engine.profile.ProfileCollector;
+import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A dataset and the JSON form of its profile.
@@ -20,36 +24,33 @@ import java.util.List;
  * @param profile the bytes with that hash
  */
 public record ProfiledDataset(Dataset dataset, byte[] profile) {
-    static ProfiledDataset read(Path folder, String name, List<String> patterns, String target) throws IOException {
+    /**
+     * Reads files with all cores.
+     *
+     * @param folder where relative patterns start from
+     * @param name the user's word for the data
+     * @param target name of the column to be predicted, or {@code null}
+     * @param rules how columns are to be profiled; a column without a rule gets the type that its values suggest
+     * @throws io.jenkins.plugins.mlstages.engine.io.InputException when a pattern matches no file or a file is broken
+     */
+    public static ProfiledDataset read(
+            Path folder, String name, List<String> patterns, String target, Map<String, ColumnRule> rules) throws IOException {
         List<DataFile> files = DataFiles.find(folder, patterns);
         int threads = Runtime.getRuntime().availableProcessors();
-        List<FileFingerprint> prints = DataFiles.fingerprints(files, threads);
         Table table = Table.open(files, TableOptions.DEFAULT);
-        Rows rows = table.scanUnordered(table.columns(), threads, Rows::new);
-        return new ProfiledDataset(
-                new Dataset(
-                        name,
-                        prints.stream().map(f -> new FileRef(f.name(), f.bytes(), f.sha256())).toList(),
-                        FileFingerprint.combined(prints),
-                        prints.stream().mapToLong(FileFingerprint::bytes).sum(),
-                        rows.rows,
-                        table.columns(),
-                        target,
-                        null),
-                new byte[0]);
-    }
-
-    private static final class Rows implements BatchCollector<Rows> {
-        private long rows;
-
-        @Override
-        public void add(Batch batch) {
-            rows += batch.rows();
-        }
-
-        @Override
-        public void merge(Rows other) {
-            rows += other.rows;
-        }
+        List<String> columns = table.columns();
+        DatasetProfile profile = table.scanUnordered(columns, threads, () -> new ProfileCollector(columns, rules)).profile();
+        byte[] json = ProfileJson.write(profile);
+        List<FileFingerprint> prints = DataFiles.fingerprints(files, threads);
+        Dataset dataset = new Dataset(
+                name,
+                prints.stream().map(file -> new FileRef(file.name(), file.bytes(), file.sha256())).toList(),
+                FileFingerprint.combined(prints),
+                prints.stream().mapToLong(FileFingerprint::bytes).sum(),
+                profile.rows(),
+                columns,
+                target,
+                Sha256.of(json));
+        return new ProfiledDataset(dataset, json);
     }
 }

@@ -35,7 +35,7 @@ public final class TrainingReader {
         for (DataInput input : data) {
             checkNames(input);
             if (DataFiles.exist(folder, input.files())) {
-                found.add(ProfiledDataset.read(folder, input.name(), List.of(input.files()), input.target()));
+                found.add(ProfiledDataset.read(folder, input.name(), List.of(input.files()), input.target(), Map.of()));
             } else {
                 missing.add(input.name());
             }
@@ -77,7 +77,7 @@ public final class TrainingReader {
         for (DataInput input : options.data()) {
             if (before.missing().contains(input.name())) {
                 ProfiledDataset read = demand.of(
-                        null, null, path -> ProfiledDataset.read(folder, input.name(), List.of(input.files()), input.target()));
+                        null, null, path -> ProfiledDataset.read(folder, input.name(), List.of(input.files()), input.target(), Map.of()));
                 if (read != null) {
                     inputs.add(read);
                 }
