@@ -8,7 +8,7 @@ import { createLinks } from './links.js';
  * @property {DOMStringMap} data the shell's data attributes
  * @property {ReturnType<typeof createApi>} api the page's data
  * @property {ReturnType<typeof createLinks>} links addresses of other pages
- * @property {URLSearchParams} query the page's own parameters
+ * @property {(name: string) => string|null} parameter a parameter of the page: from its address, or else from the shell
  */
 
 /**
@@ -21,6 +21,6 @@ export function createContext(place) {
         data: place.dataset,
         api: createApi(place.dataset.api ?? 'api'),
         links: createLinks(place.dataset),
-        query: new URLSearchParams(location.search),
+        parameter: (name) => new URLSearchParams(location.search).get(name) ?? place.dataset[name] ?? null,
     };
 }

@@ -7,6 +7,13 @@ import { text } from './strings.js';
 /** Which pages there are; a shell names one in data-page. */
 const PAGES = {
     build: () => import('./pages/build.js'),
+    compare: () => import('./pages/compare.js'),
+    home: () => import('./pages/home.js'),
+    job: () => import('./pages/job.js'),
+    model: () => import('./pages/model.js'),
+    models: () => import('./pages/models.js'),
+    trend: () => import('./pages/trend.js'),
+    version: () => import('./pages/version.js'),
 };
 
 /** @param {HTMLElement} place */

@@ -51,3 +51,12 @@ export function metricsTable(caption, rows, { previous, production }) {
         searchText: rows.length > 30 ? (row) => row.name : null,
     });
 }
+
+/** Only name, value and change, for a dialog. */
+export function metricChanges(caption, rows, from) {
+    return dataTable({ caption, rows, pageSize: 12, columns: [
+        { key: 'name', title: text.metric, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
+        { key: 'value', title: text.value, numeric: true, cell: (row) => h('strong', null, format.number(row.value)) },
+        ...(from ? [{ key: 'change', title: caption, numeric: true, cell: (row) => changeCell(row.previous) }] : []),
+    ] });
+}

@@ -22,9 +22,12 @@ import { text } from './strings.js';
  * @param {object} options
  * @param {string} options.caption what the table holds, for screen readers
  * @param {Column[]} options.columns
- * @param {any[]} options.rows
+ * @param {any[]} [options.rows] all rows, or
+ * @param {(wish: {words: string, sort: string|undefined, descending: boolean|undefined, offset: number, limit: number}) =>
+ *     Promise<{rows: any[], found: number, all: number}>} [options.load] asks the server for the rows of one page
+ * @param {{chosen: Map<any, any>, key: (row: any) => any, most: number, changed: () => void}} [options.select] rows can be chosen
  * @param {{key: string, descending?: boolean}} [options.sort]
- * @param {(row: any) => string} [options.searchText] makes the table searchable
+ * @param {((row: any) => string)|true} [options.searchText] makes the table searchable; true where the server searches
  * @param {number} [options.pageSize]
  * @param {(row: any) => Promise<Node>} [options.open] makes rows open
  * @param {(row: any) => string} [options.rowName] names a row for the opening button
@@ -33,14 +36,15 @@ import { text } from './strings.js';
  * @param {string} [options.empty] said when there is no row
  */
 export function dataTable(options) {
-    const { columns, rows, pageSize = 50, searchText, open, rowClass } = options;
-    const state = { sort: options.sort ?? null, page: 0, words: '' };
+    const { columns, rows, load, select, pageSize = 50, searchText, open, rowClass } = options;
+    const extra = (open ? 1 : 0) + (select ? 1 : 0);
+    const state = { sort: options.sort ?? null, page: 0, words: '', asked: 0 };
     const body = h('tbody');
     const pager = h('nav', { class: 'mls-pager', 'aria-label': text.pagesOf(options.caption) });
     const count = h('span', { class: 'mls-muted', role: 'status' });
     const headers = new Map();
 
-    const head = h('tr', null, open && h('th', { class: 'mls-cell-open', scope: 'col' }, h('span', { class: 'mls-hidden' }, text.details)),
+    const head = h('tr', null, select && h('th', { class: 'mls-cell-open', scope: 'col' }, h('span', { class: 'mls-hidden' }, text.choose)), open && h('th', { class: 'mls-cell-open', scope: 'col' }, h('span', { class: 'mls-hidden' }, text.details)),
         columns.map((column) => {
             const cell = header(column, () => sortBy(column));
             headers.set(column.key, cell);
@@ -79,14 +83,37 @@ export function dataTable(options) {
             cell.setAttribute('aria-sort', sorted ? (state.sort.descending ? 'descending' : 'ascending') : 'none');
             cell.querySelector('svg').replaceWith(icon(sorted ? (state.sort.descending ? 'descending' : 'ascending') : 'sort'));
         }
-        const found = shown();
-        const pages = Math.max(1, Math.ceil(found.length / pageSize));
-        state.page = Math.min(state.page, pages - 1);
-        const visible = found.slice(state.page * pageSize, (state.page + 1) * pageSize);
+        if (load) {
+            loadPage();
+        } else {
+            const found = shown();
+            state.page = Math.min(state.page, Math.max(0, Math.ceil(found.length / pageSize) - 1));
+            fill(found.slice(state.page * pageSize, (state.page + 1) * pageSize), found.length, rows.length);
+        }
+    }
+
+    /** An answer that comes after the next question was asked is thrown away. */
+    async function loadPage() {
+        state.asked += 1;
+        const { asked } = state;
+        body.setAttribute('aria-busy', 'true');
+        try {
+            const answer = await load({ words: state.words, sort: state.sort?.key, descending: state.sort?.descending, offset: state.page * pageSize, limit: pageSize });
+            if (asked === state.asked) {
+                fill(answer.rows, answer.found, answer.all);
+            }
+        } catch (error) {
+            fill([], 0, 0);
+            count.textContent = error.message;
+        }
+        body.removeAttribute('aria-busy');
+    }
+
+    function fill(visible, found, all) {
+        const pages = Math.max(1, Math.ceil(found / pageSize));
         body.replaceChildren(...(visible.length ? visible.map(row) : [h('tr', null,
-            h('td', { colspan: columns.length + (open ? 1 : 0), class: 'mls-muted' }, rows.length ? text.nothingFound : options.empty ?? text.nothing))]));
-        count.textContent = rows.length > pageSize || found.length !== rows.length
-            ? text.shown(visible.length, found.length, rows.length, state.page * pageSize) : '';
+            h('td', { colspan: columns.length + extra, class: 'mls-muted' }, all ? text.nothingFound : options.empty ?? text.nothing))]));
+        count.textContent = all > pageSize || found !== all ? text.shown(visible.length, found, all, state.page * pageSize) : '';
         pager.hidden = pages < 2;
         pager.replaceChildren(...pagerButtons(pages));
     }
@@ -107,8 +134,25 @@ export function dataTable(options) {
             column.rowHeader ? 'th' : 'td',
             { class: [column.numeric && 'mls-number', column.className].filter(Boolean).join(' ') || null, scope: column.rowHeader ? 'row' : null },
             column.cell(item)));
-        const element = h('tr', { class: rowClass?.(item) }, open && opener(item), cells);
-        return element;
+        return h('tr', { class: rowClass?.(item) }, select && chooser(item), open && opener(item), cells);
+    }
+
+    function chooser(item) {
+        const key = select.key(item);
+        const box = h('input', {
+            type: 'checkbox', checked: select.chosen.has(key), 'aria-label': text.chooseOne(options.rowName?.(item) ?? key),
+            on: { change: () => {
+                if (box.checked && select.chosen.size >= select.most) {
+                    box.checked = false;
+                } else if (box.checked) {
+                    select.chosen.set(key, item);
+                } else {
+                    select.chosen.delete(key);
+                }
+                select.changed();
+            } },
+        });
+        return h('td', { class: 'mls-cell-open' }, box);
     }
 
     function opener(item) {
@@ -130,7 +174,7 @@ export function dataTable(options) {
             }
             button.setAttribute('aria-expanded', 'true');
             button.setAttribute('aria-controls', id);
-            const place = h('td', { colspan: columns.length + 1 }, h('p', { class: 'mls-muted' }, text.loading));
+            const place = h('td', { colspan: columns.length + extra }, h('p', { class: 'mls-muted' }, text.loading));
             line.after(h('tr', { id, class: 'mls-details' }, place));
             try {
                 place.replaceChildren(await open(item));
@@ -141,6 +185,12 @@ export function dataTable(options) {
         return h('td', { class: 'mls-cell-open' }, button);
     }
 
+    function typed(event) {
+        state.words = event.target.value;
+        state.page = 0;
+        update();
+    }
+
     const search = searchText && h('div', { class: 'jenkins-search mls-search' },
         h('div', { class: 'jenkins-search__icon' }, icon('search')),
         h('input', {
@@ -148,14 +198,23 @@ export function dataTable(options) {
             type: 'search',
             placeholder: text.search,
             'aria-label': text.searchIn(options.caption),
-            on: { input: (event) => { state.words = event.target.value; state.page = 0; update(); } },
+            on: { input: load ? later(typed) : typed },
         }));
     update();
     return h('div', { class: 'mls-table-block' },
-        (search || options.controls || rows.length > pageSize)
+        (search || options.controls || load || rows.length > pageSize)
             && h('div', { class: 'mls-table-bar' }, search, options.controls, count),
         scroller(options.caption, table),
         pager);
+}
+
+/** Waits until typing pauses, so that not every key asks the server. */
+function later(listener) {
+    let waiting;
+    return (event) => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => listener(event), 150);
+    };
 }
 
 /** Wide content scrolls inside its own frame, by keyboard too. */

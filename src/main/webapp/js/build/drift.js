@@ -20,19 +20,33 @@ export function driftCard({ context }, drift) {
         [text.current, drift.current && [drift.current.files.map((file) => file.path).join(', ') || drift.current.name,
             h('span', { class: 'mls-muted' }, ` ${format.number(drift.current.rows)} ${text.rows.toLowerCase()}`)]],
         [text.time, time(origin.time)]),
-    findings(drift.findings),
-    drift.columns.length ? columnsTable(context, drift) : remark('info', text.noColumns));
+    findings(drift),
+    drift.columns.length ? [subheading(text.distributions), columnsTable(context, drift)] : remark('info', text.noColumns),
+    drift.tests?.length > 0 && [subheading(text.wholeTests), testsTable(text.wholeTests, drift.tests)]);
 }
 
-function findings(found) {
-    return found?.length > 0 && [
-        subheading(text.findings),
-        h('ul', { class: 'mls-findings' }, found.map((finding) => h('li', null, remark('warning', finding.sentence ?? finding.reason ?? String(finding.kind))))),
-    ];
+/** Missing values, new categories and changes of schema stand before the distributions. */
+function findings(drift) {
+    const all = [...(drift.findings ?? []), ...drift.columns.flatMap((column) => column.findings ?? [])];
+    if (!all.length) {
+        return null;
+    }
+    const table = dataTable({
+        caption: text.findings,
+        rows: all,
+        pageSize: 8,
+        sort: { key: 'verdict' },
+        columns: [
+            { key: 'verdict', title: text.verdict, value: (row) => (row.drifted ? 0 : 1), cell: (row) => verdict(row.drifted ? 'warning' : 'info', row.drifted ? text.drifted : text.noted) },
+            { key: 'column', title: text.column, rowHeader: true, className: 'mls-name', value: (row) => row.column, cell: (row) => row.column },
+            { key: 'kind', title: text.finding, value: (row) => row.kind, cell: (row) => text.findingKinds[row.kind] ?? row.kind },
+            { key: 'why', title: text.why, className: 'mls-sentence', cell: (row) => row.sentence },
+        ],
+    });
+    return [subheading(text.findings), table];
 }
 
 function columnsTable(context, drift) {
-    const largest = Math.max(...drift.columns.map((column) => column.effect ?? 0), 0);
     return dataTable({
         caption: text.driftColumns,
         rows: drift.columns,
@@ -46,8 +60,8 @@ function columnsTable(context, drift) {
             { key: 'name', title: text.column, rowHeader: true, value: (row) => row.name, className: 'mls-name', cell: (row) => [
                 row.name, h('div', { class: 'mls-muted mls-small' }, text.types[row.type] ?? row.type)] },
             { key: 'picture', title: [h('span', { class: 'mls-legend' }, text.reference), h('span', { class: 'mls-legend mls-legend--current' }, text.current)], cell: (row) => distributions(row.picture) },
-            { key: 'verdict', title: text.verdict, value: (row) => (row.drifted ? 0 : row.undecided ? 1 : 2), cell: (row) => (row.drifted
-                ? verdict('warning', text.drifted) : row.undecided ? verdict('undecided', text.undecided) : verdict('passed', text.notDrifted)) },
+            { key: 'verdict', title: text.verdict, value: (row) => (row.drifted ? 0 : !row.decided ? 1 : 2), cell: (row) => (row.drifted
+                ? verdict('warning', text.drifted) : !row.decided ? verdict('undecided', text.undecided) : verdict('passed', text.notDrifted)) },
             { key: 'effect', title: text.effect, numeric: true, descendingFirst: true, value: (row) => row.effect, cell: (row) => h('strong', null, format.fixed(row.effect, 3)) },
             { key: 'p', title: text.adjustedP, numeric: true, value: (row) => row.pValue, cell: (row) => format.pValue(row.pValue) },
             { key: 'method', title: text.method, value: (row) => methodName(row.method), cell: (row) => [methodName(row.method),
@@ -61,12 +75,16 @@ async function details(context, drift, row) {
     return h('div', { class: 'mls-columns mls-columns--details' },
         h('div', null, h('p', { class: 'mls-lead' }, column.reason),
             column.distributions?.reference?.length ? distributionChart(column) : null),
-        h('div', null, subheading(text.allMethods), plainTable(`${text.allMethods}: ${column.name}`, [
-            { key: 'method', title: text.method, rowHeader: true, cell: (test) => methodName(test.method) },
-            { key: 'statistic', title: text.statistic, numeric: true, cell: (test) => (test.reason && typeof test.statistic !== 'number'
-                ? h('span', { class: 'mls-muted' }, test.reason) : format.number(test.statistic)) },
-            { key: 'p', title: text.rawP, numeric: true, cell: (test) => format.pValue(test.pValue) },
-        ], column.tests)));
+        h('div', null, subheading(text.allMethods), testsTable(`${text.allMethods}: ${column.name}`, column.tests)));
+}
+
+function testsTable(caption, tests) {
+    return plainTable(caption, [
+        { key: 'method', title: text.method, rowHeader: true, cell: (test) => methodName(test.method) },
+        { key: 'statistic', title: text.statistic, numeric: true, cell: (test) => (test.reason && typeof test.statistic !== 'number'
+            ? h('span', { class: 'mls-muted' }, test.reason) : format.number(test.statistic)) },
+        { key: 'p', title: text.rawP, numeric: true, cell: (test) => format.pValue(test.pValue) },
+    ], tests);
 }
 
 function distributionChart(column) {

@@ -24,7 +24,7 @@ export function validationCard({ model, previous, production }, evaluation) {
 
 const ORDER = { FAILED: 0, UNDECIDED: 1, PASSED: 2 };
 
-function gatesTable(gates) {
+export function gatesTable(gates) {
     return dataTable({
         caption: text.gates,
         rows: gates,

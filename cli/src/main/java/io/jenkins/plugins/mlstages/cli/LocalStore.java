@@ -60,6 +60,21 @@ public final class LocalStore {
         return folder.resolve("artifacts");
     }
 
+    /** The history of all runs: made from their records, and made again when it is lost. */
+    public Path history() {
+        return folder.resolve("history.jsonl");
+    }
+
+    /** The numbers of all runs, newest first. */
+    public List<Integer> runNumbers() throws IOException {
+        return numbers();
+    }
+
+    /** Where the records of a run are. */
+    public Path records(int number) {
+        return runs().resolve(Integer.toString(number)).resolve("records");
+    }
+
     /** Opens a new run for a model: the next number, taken exclusively. */
     public Run newRun(ModelName model) throws IOException {
         try {

@@ -6,6 +6,6 @@ package io.jenkins.plugins.mlstages.engine.view;
  * @param previous the model's run before this one, {@code null} if it is the first
  * @param production the version that {@code production} names, {@code null} if none does
  */
-public record Baselines(Baseline previous, Baseline production) {
+public record Baselines(Snapshot previous, Snapshot production) {
     public static final Baselines NONE = new Baselines(null, null);
 }

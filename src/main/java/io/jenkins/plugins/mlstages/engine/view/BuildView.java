@@ -7,6 +7,7 @@ import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.RegistrationRecord;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
+import io.jenkins.plugins.mlstages.engine.record.RunSummary;
 import io.jenkins.plugins.mlstages.engine.record.StageRecord;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
 import java.util.LinkedHashSet;
@@ -77,7 +78,7 @@ public final class BuildView {
         return section;
     }
 
-    private static ObjectNode reference(Baseline baseline) {
+    private static ObjectNode reference(Snapshot baseline) {
         ObjectNode reference = ViewJson.object();
         reference.set("run", ViewJson.tree(baseline.run()));
         if (baseline.version() != null) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ColumnDrift;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
-import io.jenkins.plugins.mlstages.engine.record.DriftTest;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 
 /**
@@ -30,7 +29,6 @@ final class DriftSection {
         row.remove("tests");
         row.remove("distributions");
         row.put("column", index);
-        row.put("undecided", !column.drifted() && column.effect() == null && column.tests().stream().noneMatch(DriftTest::hasAnswer));
         if (!column.tests().isEmpty()) {
             row.put("method", column.tests().get(0).method());
             row.put("statistic", column.tests().get(0).statistic());

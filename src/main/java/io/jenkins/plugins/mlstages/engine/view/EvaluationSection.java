@@ -30,7 +30,7 @@ final class EvaluationSection {
         return section;
     }
 
-    private static Map<String, Metric> metrics(Baseline baseline) {
+    private static Map<String, Metric> metrics(Snapshot baseline) {
         return baseline == null ? Map.of() : baseline.metrics();
     }
 }

@@ -52,7 +52,7 @@ final class TrainingSection {
         }
     }
 
-    private static String against(Dataset dataset, Baseline baseline) {
+    private static String against(Dataset dataset, Snapshot baseline) {
         List<Dataset> before = baseline == null ? List.of() : baseline.datasets();
         return before.stream()
                 .filter(other -> other.name().equals(dataset.name()))
@@ -61,11 +61,11 @@ final class TrainingSection {
                 .orElse(before.isEmpty() ? null : "new");
     }
 
-    private static Map<String, Metric> metrics(Baseline baseline) {
+    private static Map<String, Metric> metrics(Snapshot baseline) {
         return baseline == null ? Map.of() : baseline.trainingMetrics();
     }
 
-    private static Map<String, Object> parametersOf(Baseline baseline) {
+    private static Map<String, Object> parametersOf(Snapshot baseline) {
         return baseline == null ? Map.of() : baseline.parameters();
     }
 }

@@ -38,6 +38,12 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
         return new Answer(200, HTML, page.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
+    /** A file to be kept, never to be shown: what it holds is not ours. */
+    static Answer file(byte[] bytes, String name) {
+        String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
+        return new Answer(200, "application/octet-stream", bytes, Map.of("Content-Disposition", "attachment; filename=\"" + safe + "\""));
+    }
+
     static Answer moved(String to) {
         return new Answer(302, HTML, new byte[0], Map.of("Location", to));
     }

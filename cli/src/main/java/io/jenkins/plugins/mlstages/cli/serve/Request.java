@@ -83,6 +83,19 @@ record Request(String method, String path, Map<String, List<String>> query, Stri
         return value;
     }
 
+    /** Numbers parted by commas, such as {@code 3,7,12}; without repetition. */
+    List<Integer> numbers(String name, int most) {
+        String value = required(name);
+        if (!value.matches("[1-9]\\d{0,8}(,[1-9]\\d{0,8})*")) {
+            throw new InputException("The parameter '" + name + "' is no list of numbers such as 3,7,12.");
+        }
+        List<Integer> numbers = java.util.Arrays.stream(value.split(",")).map(Integer::valueOf).distinct().toList();
+        if (numbers.size() > most) {
+            throw new InputException("The parameter '" + name + "' has " + numbers.size() + " numbers; at most " + most + " can be compared.");
+        }
+        return numbers;
+    }
+
     int number(String name, int least, int most, int otherwise) {
         String value = optional(name);
         if (value == null) {

@@ -13,16 +13,24 @@ final class Routes {
     private final StaticFiles shell = new StaticFiles("shell");
     private final Shells shells;
     private final RunRoutes runs;
+    private final JobRoutes job;
+    private final ModelRoutes models;
+    private final ModelChangeRoutes changes;
 
     Routes(LocalStore store) {
         this.shells = new Shells();
-        this.runs = new RunRoutes(store, shells);
+        StoreModels registry = new StoreModels(store);
+        StoreHistory history = new StoreHistory(store);
+        this.runs = new RunRoutes(store, registry, shells);
+        this.job = new JobRoutes(store, history, registry, shells);
+        this.models = new ModelRoutes(registry, history, shells);
+        this.changes = new ModelChangeRoutes(registry, shells.crumb());
     }
 
     Answer answer(Request request) throws IOException {
         String path = request.path();
         if (!request.reads()) {
-            return Answer.error(405, "Only reading is possible at this address.").with("Allow", "GET, HEAD");
+            return changes.answer(path, request);
         }
         if (path.startsWith("/static/")) {
             return pages.answer(path.substring("/static/".length()));
@@ -33,6 +41,15 @@ final class Routes {
         Matcher run = RUN.matcher(path);
         if (run.matches()) {
             return runs.answer(Integer.parseInt(run.group(1)), run.group(2), request);
+        }
+        if (path.equals("/")) {
+            return shells.home();
+        }
+        if (path.startsWith("/runs/")) {
+            return job.answer(path.substring("/runs/".length()), request);
+        }
+        if (path.startsWith("/models/")) {
+            return models.answer(path.substring("/models/".length()), request);
         }
         if (path.matches("/runs/[1-9]\\d{0,8}|/runs|/models")) {
             return Answer.moved(path + "/");

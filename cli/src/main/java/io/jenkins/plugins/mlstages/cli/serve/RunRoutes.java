@@ -12,10 +12,10 @@ final class RunRoutes {
     private final Shells shells;
     private final StoreBaselines baselines;
 
-    RunRoutes(LocalStore store, Shells shells) {
+    RunRoutes(LocalStore store, StoreModels models, Shells shells) {
         this.store = store;
         this.shells = shells;
-        this.baselines = new StoreBaselines(store);
+        this.baselines = new StoreBaselines(store, models);
     }
 
     Answer answer(int number, String rest, Request request) throws IOException {

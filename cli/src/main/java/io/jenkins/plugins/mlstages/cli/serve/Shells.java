@@ -29,6 +29,40 @@ final class Shells {
         return page("Run " + number, path, "build", Map.of());
     }
 
+    Answer job() {
+        return page("Runs", Map.of(), "job", Map.of());
+    }
+
+    Answer compareRuns() {
+        return page("Compare runs", Map.of("Runs", "/runs/"), "compare", Map.of());
+    }
+
+    Answer home() {
+        return page("ML Stages", Map.of(), "home", Map.of("api", "models/api", "runs-api", "runs/api"));
+    }
+
+    Answer models() {
+        return page("Models", Map.of(), "models", Map.of());
+    }
+
+    Answer model(String name) {
+        return page(name, Map.of("Models", "/models/"), "model", Map.of());
+    }
+
+    Answer version(String name, String number) {
+        Map<String, String> path = new LinkedHashMap<>();
+        path.put("Models", "/models/");
+        path.put(name, "/models/model?name=" + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8));
+        return page("Version " + number, path, "version", Map.of());
+    }
+
+    Answer compareVersions(String name) {
+        Map<String, String> path = new LinkedHashMap<>();
+        path.put("Models", "/models/");
+        path.put(name, "/models/model?name=" + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8));
+        return page("Compare versions", path, "compare", Map.of());
+    }
+
     /**
      * @param title heading and title
      * @param path names and addresses of the pages above
@@ -41,7 +75,9 @@ final class Shells {
                 .append("</a></li>"));
         crumbs.append("<li aria-current=\"page\">").append(escaped(title)).append("</li>");
         StringBuilder attributes = new StringBuilder();
-        data.forEach((name, value) ->
+        Map<String, String> all = new LinkedHashMap<>(Map.of("api", "api"));
+        all.putAll(data);
+        all.forEach((name, value) ->
                 attributes.append(" data-").append(name).append("=\"").append(escaped(value)).append('"'));
         return Answer.html("""
                 <!doctype html>
@@ -65,7 +101,7 @@ final class Shells {
                 </header>
                 <main id="main-panel" tabindex="-1">
                 <div class="jenkins-app-bar"><div class="jenkins-app-bar__content"><h1>%s</h1></div></div>
-                <div class="ml-stages" data-page="%s" data-api="api" data-root="" data-host="local"%s></div>
+                <div class="ml-stages" data-page="%s" data-root="" data-host="local"%s></div>
                 </main>
                 </body>
                 </html>

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlstages.cli.serve;
 
 import io.jenkins.plugins.mlstages.cli.LocalStore;
-import io.jenkins.plugins.mlstages.engine.view.Baseline;
+import io.jenkins.plugins.mlstages.engine.view.Snapshot;
 import io.jenkins.plugins.mlstages.engine.view.Baselines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,19 +10,21 @@ import java.util.Objects;
 /** What the store holds to set a run beside. */
 final class StoreBaselines {
     private final LocalStore store;
+    private final StoreModels models;
 
-    StoreBaselines(LocalStore store) {
+    StoreBaselines(LocalStore store, StoreModels models) {
         this.store = store;
+        this.models = models;
     }
 
     Baselines of(LocalStore.Run run, String model) {
-        return new Baselines(previous(run, model), null);
+        return new Baselines(previous(run, model), models.production(model));
     }
 
-    private Baseline previous(LocalStore.Run run, String model) {
+    private Snapshot previous(LocalStore.Run run, String model) {
         try (var earlier = store.runsOf(run.model())) {
             return earlier.filter(other -> other.ref().number() < run.ref().number())
-                    .map(other -> Baseline.ofRun(other.records().read(), model))
+                    .map(other -> Snapshot.ofRun(other.records().read(), model))
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);

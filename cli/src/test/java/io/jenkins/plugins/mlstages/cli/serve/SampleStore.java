@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * A store with made-up content for the pages' tests: an ordinary model with a history, and everything that is awkward. The
@@ -55,6 +56,11 @@ public final class SampleStore {
         runs.put("long", longNames());
         runs.put("probe", probe());
         runs.put("failedTraining", failedTraining());
+        SampleRegistry registry = new SampleRegistry(store);
+        registry.ordinary(IntStream.rangeClosed(1, 12).filter(i -> i % 5 != 4).map(i -> runs.get("ordinary" + i)).boxed().toList());
+        registry.lonely(runs.get("twenty"));
+        registry.awkward(LONG_NAME, runs.get("long"), "d".repeat(300));
+        registry.awkward("probe", runs.get("probe"), PROBE);
         runs.put("empty", store.newRun(new ModelName("empty-run")).ref().number());
         return runs;
     }

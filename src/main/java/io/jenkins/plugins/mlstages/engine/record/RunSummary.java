@@ -1,12 +1,6 @@
-package io.jenkins.plugins.mlstages.engine.view;
+package io.jenkins.plugins.mlstages.engine.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
-import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
-import io.jenkins.plugins.mlstages.engine.record.RegistrationRecord;
-import io.jenkins.plugins.mlstages.engine.record.RunRecords;
-import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
-import io.jenkins.plugins.mlstages.engine.record.Verdict;
 import java.util.List;
 
 /**
@@ -59,7 +53,7 @@ public record RunSummary(
                 registration == null ? null : registration.aliases());
     }
 
-    private static <R extends io.jenkins.plugins.mlstages.engine.record.StageRecord> List<R> own(
+    private static <R extends StageRecord> List<R> own(
             RunRecords.Contents contents, Class<R> kind, String model) {
         return contents.all(kind).stream().filter(r -> r.origin().model().equals(model)).toList();
     }

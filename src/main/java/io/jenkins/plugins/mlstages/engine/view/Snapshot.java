@@ -2,38 +2,48 @@ package io.jenkins.plugins.mlstages.engine.view;
 
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
+import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
+import io.jenkins.plugins.mlstages.engine.record.LearningCurves;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.record.StageRecord;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
+import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a run's numbers are set beside: an earlier run of the model, or one of its versions.
+ * A model as one run left it or as one version keeps it: what other numbers are set beside, and one side of a comparison.
  *
  * @param run the run that made it, {@code null} if unknown
  * @param version the version's number, {@code null} for a run
  * @param commit the Git commit it was made from, {@code null} if unknown
+ * @param time when
  * @param parameters hyperparameters
  * @param trainingMetrics metrics that the training code reported
  * @param metrics metrics of its evaluation
- * @param datasets what it was trained on
- * @param evaluation its whole evaluation, {@code null} if it is not kept
+ * @param gates what the gates said
+ * @param datasets what it was trained and evaluated on
+ * @param curves learning curves, {@code null} if there are none
+ * @param evaluation its last evaluation, {@code null} if it is not kept
  */
-public record Baseline(
+public record Snapshot(
         RunRef run,
         Integer version,
         String commit,
+        Instant time,
         Map<String, Object> parameters,
         Map<String, Metric> trainingMetrics,
         Map<String, Metric> metrics,
+        List<GateVerdict> gates,
         List<Dataset> datasets,
+        LearningCurves curves,
         EvaluationRecord evaluation) {
 
-    /** An earlier run; {@code null} when it holds nothing of this model. */
-    public static Baseline ofRun(RunRecords.Contents contents, String model) {
+    /** What a run says of a model; {@code null} when it holds nothing of it. */
+    public static Snapshot ofRun(RunRecords.Contents contents, String model) {
         List<StageRecord> own = contents.records().stream()
                 .filter(record -> record.origin().model().equals(model))
                 .toList();
@@ -42,14 +52,34 @@ public record Baseline(
         }
         TrainingRecord training = contents.last(TrainingRecord.class, model);
         EvaluationRecord evaluation = contents.last(EvaluationRecord.class, model);
-        return new Baseline(
-                own.get(0).origin().run(),
+        StageRecord last = own.get(own.size() - 1);
+        return new Snapshot(
+                last.origin().run(),
                 null,
-                own.get(own.size() - 1).origin().commit(),
+                last.origin().commit(),
+                last.origin().time(),
                 training == null ? Map.of() : training.parameters(),
                 training == null ? Map.of() : training.metrics(),
                 evaluation == null ? Map.of() : evaluation.metrics(),
+                evaluation == null ? List.of() : evaluation.gates(),
                 training == null ? List.of() : training.datasets(),
+                training == null ? null : training.curves(),
                 evaluation);
+    }
+
+    /** What a version keeps. */
+    public static Snapshot ofVersion(ModelVersion version) {
+        return new Snapshot(
+                version.origin().run(),
+                version.number(),
+                version.origin().commit(),
+                version.origin().time(),
+                version.parameters(),
+                version.metrics(),
+                version.metrics(),
+                version.gates(),
+                version.datasets(),
+                null,
+                null);
     }
 }

@@ -1,0 +1,130 @@
+package io.jenkins.plugins.mlstages.cli.serve;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.registry.ModelState;
+import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
+import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
+import io.jenkins.plugins.mlstages.engine.view.ChangeView;
+import io.jenkins.plugins.mlstages.engine.view.CompareView;
+import io.jenkins.plugins.mlstages.engine.view.ModelView;
+import io.jenkins.plugins.mlstages.engine.view.ModelsView;
+import io.jenkins.plugins.mlstages.engine.view.Paging;
+import io.jenkins.plugins.mlstages.engine.view.Snapshot;
+import io.jenkins.plugins.mlstages.engine.view.VersionView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The pages of the registry and their data. */
+final class ModelRoutes {
+    /** Whoever reaches the command line's server may do what its owner may. */
+    private static final Map<String, Boolean> MAY = Map.of("promote", true, "rollback", true);
+
+    private final StoreModels models;
+    private final StoreHistory history;
+    private final Shells shells;
+
+    ModelRoutes(StoreModels models, StoreHistory history, Shells shells) {
+        this.models = models;
+        this.history = history;
+        this.shells = shells;
+    }
+
+    Answer answer(String rest, Request request) throws IOException {
+        return switch (rest) {
+            case "" -> shells.models();
+            case "model" -> shells.model(request.required("name"));
+            case "version" -> shells.version(request.required("name"), request.required("number"));
+            case "compare" -> shells.compareVersions(request.required("name"));
+            case "api/models" -> Answer.json(list(request));
+            case "api/model" -> Answer.json(model(request));
+            case "api/version" -> Answer.json(version(request));
+            case "api/compare" -> Answer.json(compare(request));
+            case "api/change" -> Answer.json(change(request));
+            case "api/audit" -> Answer.json(audit(request));
+            case "api/artifact" -> artifact(request);
+            default -> throw new NotFoundException("There is no page at this address.");
+        };
+    }
+
+    private ObjectNode list(Request request) throws IOException {
+        var lines = history.lines();
+        return ModelsView.of(models.registry().list(), paging(request, 100), model -> models.health(model, lines));
+    }
+
+    static Paging paging(Request request, int limit) {
+        return new Paging(
+                request.optional("search"),
+                request.optional("sort"),
+                "true".equals(request.optional("descending")),
+                request.number("offset", 0, 10_000_000, 0),
+                request.number("limit", 1, Paging.MAX_LIMIT, limit));
+    }
+
+    private ObjectNode model(Request request) throws IOException {
+        RegisteredModel model = models.model(request.required("name"));
+        Instant asOf = asOf(request);
+        ModelState state = asOf == null ? model.state() : model.state(asOf);
+        return ModelView.of(state, model.events(), model::version, asOf, MAY);
+    }
+
+    private static Instant asOf(Request request) {
+        String text = request.optional("asOf");
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new InputException("The parameter 'asOf' is no time such as 2026-11-23T12:00:00Z.", e);
+        }
+    }
+
+    private ObjectNode version(Request request) throws IOException {
+        String name = request.required("name");
+        RegisteredModel model = models.model(name);
+        ModelVersion version = model.version(request.number("number", 1, 999_999_999, 0));
+        Snapshot production = models.production(name);
+        boolean other = production != null && production.version() != version.number();
+        return VersionView.of(model.state(), version, model.events(), other ? production : null, MAY);
+    }
+
+    private ObjectNode compare(Request request) throws IOException {
+        String name = request.required("name");
+        RegisteredModel model = models.model(name);
+        List<Snapshot> sides = new ArrayList<>();
+        for (int number : request.numbers("versions", CompareView.MOST)) {
+            sides.add(Snapshot.ofVersion(model.version(number)));
+        }
+        return CompareView.of(name, sides);
+    }
+
+    private ObjectNode change(Request request) throws IOException {
+        RegisteredModel model = models.model(request.required("name"));
+        String alias = request.required("alias");
+        return request.optional("number") == null
+                ? ChangeView.rollback(model.state(), model.events(), model::version, alias)
+                : ChangeView.promotion(model.state(), model::version, alias, request.number("number", 1, 999_999_999, 0));
+    }
+
+    private ObjectNode audit(Request request) throws IOException {
+        RegisteredModel model = models.model(request.required("name"));
+        return ModelView.audit(models.registry().verify(model.name(), false, null));
+    }
+
+    private Answer artifact(Request request) throws IOException {
+        ModelVersion version = models.model(request.required("name")).version(request.number("number", 1, 999_999_999, 0));
+        String path = request.required("path");
+        for (StoredArtifact artifact : version.artifacts()) {
+            if (artifact.file().path().equals(path)) {
+                try (InputStream in = models.artifacts().open(artifact)) {
+                    return Answer.file(in.readAllBytes(), path.substring(path.lastIndexOf('/') + 1));
+                }
+            }
+        }
+        throw new NotFoundException("The version has no artifact of that path.");
+    }
+}

@@ -1,0 +1,92 @@
+// A job: its metrics and drift run by run, the table of its runs, and the way to compare them.
+import { h } from '../dom.js';
+import { choice, remember, remembered, select } from '../job/choice.js';
+import { COLUMNS, runsTable } from '../job/runs.js';
+import { driftTrend, metricTrend } from '../job/trend.js';
+import { card, notice } from '../section.js';
+import { text } from '../strings.js';
+
+const LAST = [50, 200, 1000, 5000];
+const MOST_CHARTS = 6;
+
+export async function render(context) {
+    const job = await context.api.get('job', { model: context.parameter('model') });
+    if (!job.models.length) {
+        return [notice('info', text.noRuns, text.noRunsHelp)];
+    }
+    const key = `job ${job.job} ${job.model}`;
+    const names = job.metrics.map((metric) => metric.name);
+    const settings = {
+        charts: remembered(`${key} charts`, favourites(names)).filter((name) => names.includes(name)),
+        columns: remembered(`${key} columns`, COLUMNS),
+        metrics: remembered(`${key} metrics`, names.slice(0, 6)).filter((name) => names.includes(name)),
+        last: remembered(`${key} last`, LAST[1]),
+    };
+    const charts = h('div', { class: 'mls-charts' });
+    const table = h('div');
+    const chosen = new Map();
+
+    async function drawCharts() {
+        remember(`${key} charts`, settings.charts);
+        remember(`${key} last`, settings.last);
+        const shown = settings.charts.slice(0, MOST_CHARTS);
+        const trend = await context.api.get('trend', { model: job.model, metric: shown, last: settings.last });
+        charts.replaceChildren(...shown.map((metric) => metricTrend(context, job.job, trend, metric)),
+            ...(job.drift ? [driftTrend(context, job.job, trend)] : []));
+    }
+
+    function drawTable() {
+        remember(`${key} columns`, settings.columns);
+        remember(`${key} metrics`, settings.metrics);
+        const compare = h('button', { type: 'button', class: 'jenkins-button', disabled: true,
+            on: { click: () => location.assign(context.links.compareRuns(job.job, job.model, [...chosen.keys()].sort((a, b) => a - b))) } });
+        const changed = () => {
+            compare.disabled = chosen.size < 2;
+            compare.textContent = text.compareChosen(chosen.size);
+        };
+        changed();
+        table.replaceChildren(runsTable(context, context.api, {
+            job: job.job,
+            model: job.model,
+            columns: settings.columns,
+            metrics: job.metrics.filter((metric) => settings.metrics.includes(metric.name)),
+            select: { chosen, key: (row) => row.run, most: 10, changed },
+            controls: [compare, columnChoice()],
+        }));
+    }
+
+    function columnChoice() {
+        const both = [...settings.columns, ...settings.metrics.map((name) => `metric:${name}`)];
+        return choice(text.chooseColumns, 'columns', [
+            ...COLUMNS.map((one) => ({ key: one, label: one === 'trainedMillis' ? text.training : text[one] })),
+            ...names.map((name) => ({ key: `metric:${name}`, label: name })),
+        ], both, () => {
+            settings.columns = both.filter((one) => COLUMNS.includes(one));
+            settings.metrics = both.filter((one) => one.startsWith('metric:')).map((one) => one.slice('metric:'.length));
+            drawTable();
+            table.querySelector('.mls-choice').open = true;
+        });
+    }
+
+    const controls = [
+        job.models.length > 1 && select(text.model, job.models.map((one) => [one.model, one.model]), job.model,
+            (model) => location.assign(`?${new URLSearchParams({ model })}`)),
+        select(text.runs, LAST.map((count) => [String(count), text.lastRuns(count)]), String(settings.last), (count) => {
+            settings.last = Number(count);
+            drawCharts();
+        }),
+        names.length > 0 && choice(text.chooseMetrics, 'chart', names.map((name) => ({ key: name, label: name })), settings.charts, drawCharts),
+    ];
+    drawTable();
+    await drawCharts();
+    return [
+        card(text.trend, { controls, badge: h('span', { class: 'mls-muted' }, job.model) }, charts),
+        card(text.runs, {}, table),
+    ];
+}
+
+/** Two metrics to begin with: those that are asked about most. */
+function favourites(names) {
+    const known = ['auc', 'logLoss', 'accuracy', 'f1', 'rmse', 'r2', 'mae'].filter((name) => names.includes(name));
+    return [...known, ...names.filter((name) => !known.includes(name))].slice(0, 2);
+}
