@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             "2:bad usage or input; one sentence on standard error says what"
         },
         subcommands = {
+            DemoCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             ValidateCommand.class,

@@ -1,0 +1,157 @@
+package io.jenkins.plugins.mlstages.cli;
+
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ml-stages demo}: the electricity example from beginning to end, by the very commands that it prints. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Train, validate, register and watch a model on real data, showing each command.")
+final class DemoCommand implements Callable<Integer> {
+    private static final List<String> EXAMPLE = List.of("Split.java", "Train.java", "electricity.csv.gz");
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            defaultValue = "ml-stages-demo",
+            description = "Folder to work in (default: ${DEFAULT-VALUE}); each call adds a run to its store.")
+    private Path folder;
+
+    @Option(names = "--serve", description = "Show the pages afterwards, until interrupted.")
+    private boolean serve;
+
+    @Option(names = "--port", defaultValue = "8080", description = "Port of the pages (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Spec
+    private CommandSpec spec;
+
+    private PrintWriter out;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        out = spec.commandLine().getOut();
+        unpack();
+        say("The electricity market of New South Wales: will the price be above its average of the last 24 hours?");
+        say("Rows 0 to 11,999 train, rows 12,000 to 14,999 validate; two windows of four weeks come later.");
+        java("Split.java", "electricity.csv.gz", "data/train.csv", "0", "12000", "data/validate.csv", "12000", "15000",
+                "data/after-validation.csv", "15000", "16344", "data/after-market-opening.csv", "25000", "26344");
+
+        title("1. Train a logistic regression");
+        required("train", "--model", "price-up", "--data", "train=data/train.csv", "--target", "class",
+                "--params", "out/params.json", "--metrics", "out/metrics.json", "--history", "out/history.csv",
+                "--artifacts", "out/model.json", "--", "java", "Train.java", "data/train.csv", "data/validate.csv", "out");
+
+        title("2. Validate it on rows it has not seen");
+        required("validate", "--model", "price-up", "--predictions", "out/predictions.csv", "--label", "label", "--score", "score",
+                "--id", "row", "--gate", "auc >= 0.85 @ 95%", "--gate", "logLoss <= 0.5 : UNSTABLE");
+
+        title("3. Register the version");
+        required("register", "--model", "price-up", "--artifacts", "out/model.json", "--alias", "production");
+        required("versions", "price-up");
+
+        title("4. Watch the data: the four weeks right after validation");
+        ran("drift", "--model", "price-up", "--reference", "price-up@production", "--current", "data/after-validation.csv");
+
+        title("5. Watch the data: four weeks after the neighbouring market of Victoria opened");
+        ran("drift", "--model", "price-up", "--reference", "price-up@production", "--current", "data/after-market-opening.csv");
+
+        say("");
+        say("Everything is in " + folder + "; 'ml-stages serve' there shows it, as 'bin/demo --serve' does.");
+        if (serve) {
+            return own("serve", "--port", Integer.toString(port));
+        }
+        return MlStages.FINE;
+    }
+
+    private void unpack() throws IOException {
+        Files.createDirectories(folder);
+        for (String file : EXAMPLE) {
+            try (InputStream in = DemoCommand.class.getResourceAsStream("/examples/electricity/" + file)) {
+                if (in == null) {
+                    throw new InputException("The example's file " + file + " is not packed with this program; build it with Maven.");
+                }
+                Files.copy(in, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private void title(String text) {
+        say("");
+        say("== " + text);
+    }
+
+    private void say(String text) {
+        out.println(text);
+        out.flush();
+    }
+
+    private void java(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(Arrays.asList(arguments));
+        must(command, process(command));
+    }
+
+    /** Runs one of our own commands that has to end well. */
+    private void required(String... arguments) throws IOException, InterruptedException {
+        must(List.of(arguments), ran(arguments));
+    }
+
+    /** Runs one of our own commands, as a process of its own in the demo's folder, and returns its exit code. */
+    private int ran(String... arguments) throws IOException, InterruptedException {
+        say("$ ml-stages " + Arrays.stream(arguments).map(DemoCommand::quoted).collect(Collectors.joining(" ")));
+        return own(arguments);
+    }
+
+    private int own(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", classPath(), MlStages.class.getName()));
+        command.addAll(Arrays.asList(arguments));
+        int exit = process(command);
+        if (exit == MlStages.BAD_INPUT) {
+            must(List.of(arguments), exit);
+        }
+        return exit;
+    }
+
+    /** Where this program's classes are, absolute, since the commands run in another folder. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private int process(List<String> command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start().waitFor();
+    }
+
+    private static void must(List<String> command, int exit) {
+        if (exit != MlStages.FINE) {
+            throw new InputException("The demo's command '" + String.join(" ", command) + "' ended with exit code " + exit + ".");
+        }
+    }
+
+    private static String quoted(String argument) {
+        return argument.matches("[\\w@%+=:,./-]+") ? argument : "'" + argument + "'";
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}
