@@ -1,0 +1,69 @@
+package io.jenkins.plugins.mlstages.engine;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The arrows of docs/architecture.md; packages that a build does not have are empty there. */
+class ArchitectureTest {
+    private static final String OURS = "io.jenkins.plugins.mlstages.";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.jenkins.plugins.mlstages");
+
+    @Test
+    void theEngineKnowsNoJenkinsTypeAndNothingElseOfOurs() {
+        noClasses()
+                .that()
+                .resideInAPackage(OURS + "engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "com.thoughtworks.xstream..", "jakarta.servlet..",
+                        OURS + "agent..", OURS + "storage..", OURS + "steps..", OURS + "run..", OURS + "job..", OURS + "registry..",
+                        OURS + "rest..", OURS + "trigger..", OURS + "config..", OURS + "freestyle..", OURS + "cli..")
+                .check(CLASSES);
+    }
+
+    /** A package, and the packages of ours that stand above it or beside it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            engine.io         | engine.data, engine.profile, engine.record, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
+            engine.data       | engine.profile, engine.record, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
+            engine.profile    | engine.record, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
+            engine.record     | engine.profile, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
+            engine.drift      | engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
+            engine.evaluation | engine.drift, engine.gate, engine.registry, engine.training, engine.view
+            engine.gate       | engine.drift, engine.registry, engine.training, engine.view
+            engine.registry   | engine.data, engine.drift, engine.evaluation, engine.gate, engine.training, engine.view
+            engine.training   | engine.drift, engine.evaluation, engine.gate, engine.registry, engine.view
+            storage           | steps, run, job, registry, trigger, freestyle, rest, agent
+            agent             | steps, run, job, registry, trigger, freestyle, rest, storage
+            run               | steps, job, trigger, freestyle, agent
+            """)
+    void arrowsPointDown(String from, String notTo) {
+        String[] above = notTo.split(",\\s*");
+        for (int i = 0; i < above.length; i++) {
+            above[i] = OURS + above[i] + "..";
+        }
+        noClasses()
+                .that()
+                .resideInAPackage(OURS + from + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(above)
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noTwoPackagesOfTheEngineNeedEachOther() {
+        slices().matching(OURS + "engine.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}
