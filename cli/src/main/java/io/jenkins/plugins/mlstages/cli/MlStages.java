@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ValidateCommand.class,
             ReplayCommand.class,
+            DriftCommand.class,
             Serve.class
         })
 public final class MlStages implements Callable<Integer> {
