@@ -139,6 +139,6 @@ public class DriftCalibration {
         NumericSample sample = new NumericSample(
                 Arrays.copyOf(values, distinct), Arrays.copyOf(counts, distinct), n, mean, squares / (n - 1),
                 values[0], values[distinct - 1], true);
-        return new ColumnData("c" + index, ColumnType.NUMERIC, n, 0, sample, null);
+        return new ColumnData("c" + index, ColumnType.NUMERIC, n, 0, 0, sample, null);
     }
 }

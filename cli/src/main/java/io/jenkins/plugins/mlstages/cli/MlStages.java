@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             ValidateCommand.class,
             ReplayCommand.class,
+            DriftCommand.class,
             Serve.class
         })
 public final class MlStages implements Callable<Integer> {

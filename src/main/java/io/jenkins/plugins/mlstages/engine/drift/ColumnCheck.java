@@ -23,7 +23,7 @@ record ColumnCheck(
         String name, ColumnType type, Evidence evidence, List<Findings.Candidate> candidates, Distributions distributions) {
 
     static ColumnCheck of(ColumnData reference, ColumnData current, Judge judge, boolean named) {
-        List<Findings.Candidate> candidates = new ArrayList<>(Findings.missing(reference, current));
+        List<Findings.Candidate> candidates = new ArrayList<>(Findings.shares(reference, current));
         if (DriftOptions.isNumeric(reference.type())) {
             PairedNumbers pair = PairedNumbers.of(reference.numbers(), current.numbers());
             Evidence evidence = reference.type() == ColumnType.DATETIME && !named

@@ -1,8 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.drift;
 
 import io.jenkins.plugins.mlstages.engine.io.InputException;
-import io.jenkins.plugins.mlstages.engine.profile.CategorySample;
-import io.jenkins.plugins.mlstages.engine.profile.NumericSample;
+import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
 import io.jenkins.plugins.mlstages.engine.record.ColumnDrift;
 import io.jenkins.plugins.mlstages.engine.record.DriftFinding;
 import io.jenkins.plugins.mlstages.engine.record.DriftTest;
@@ -37,6 +36,16 @@ public final class DriftCheck {
         this.current = current;
         this.options = options;
         this.judge = options.isEvidently() ? new EvidentlyJudge(options.alpha()) : new DefaultJudge(options);
+    }
+
+    /**
+     * Compares two profiles, whether made from raw data or kept before.
+     *
+     * @throws InputException as {@link #run(DatasetData, DatasetData, DriftOptions)}
+     */
+    public static DriftOutcome run(DatasetProfile reference, DatasetProfile current, DriftOptions options) {
+        ProfilePair pair = ProfilePair.of(reference, current);
+        return run(pair.reference(), pair.current(), options);
     }
 
     /**
@@ -82,8 +91,11 @@ public final class DriftCheck {
             if (!options.takes(before.name())) {
                 continue;
             }
-            ColumnData after = current.column(before.name()).map(c -> emptyOfSameType(c, before)).orElse(null);
-            if (after == null) {
+            ColumnData after = current.column(before.name()).orElse(null);
+            if (after == null && before.name().equals(options.target())) {
+                findings.add(DriftFinding.schema(DriftFinding.COLUMN_GONE, before.name(), false, "The current data lacks the target "
+                        + before.name() + ", so it was not compared."));
+            } else if (after == null) {
                 schemaDrift(before, DriftFinding.COLUMN_GONE, "The column " + before.name() + " is gone.");
             } else if (!comparable(before, after)) {
                 schemaDrift(before, DriftFinding.TYPE_CHANGED, "The column " + before.name() + " was " + before.type().id() + " and is "
@@ -111,23 +123,6 @@ public final class DriftCheck {
         return before.type() == after.type() || !DriftOptions.isNumeric(before.type()) && !DriftOptions.isNumeric(after.type());
     }
 
-    /** A column without any value has no type of its own: it is one of missing values, not of a changed type. */
-    private static ColumnData emptyOfSameType(ColumnData after, ColumnData before) {
-        if (after.missing() < after.rows()) {
-            return after;
-        }
-        boolean numeric = DriftOptions.isNumeric(before.type());
-        NumericSample numbers =
-                new NumericSample(new double[0], new long[0], 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, true);
-        return new ColumnData(
-                after.name(),
-                before.type(),
-                after.rows(),
-                after.missing(),
-                numeric ? numbers : null,
-                numeric ? null : new CategorySample(new String[0], new long[0], 0, true));
-    }
-
     private DriftTest pca() {
         if (reference.moments() == null || current.moments() == null) {
             return DriftTest.notApplicable(Methods.PCA, "there are no joint moments of numeric columns");
@@ -143,8 +138,8 @@ public final class DriftCheck {
         double effect = Math.abs(pca.statistic());
         double threshold = options.threshold(MULTIVARIATE);
         boolean drifted = judge.findingsCount() && corrected <= options.alpha() && effect >= threshold;
-        String sentence = "The reconstruction error on the reference's principal components "
-                + (pca.statistic() < 0 ? "fell" : "rose") + " by " + Numbers.percent(effect) + ": " + Numbers.pValue(corrected) + " ("
+        String change = effect < 1e-6 ? "is the same" : (pca.statistic() < 0 ? "fell" : "rose") + " by " + Numbers.percent(effect);
+        String sentence = "The reconstruction error on the reference's principal components " + change + ": " + Numbers.pValue(corrected) + " ("
                 + correction + "), " + Numbers.shortText(effect) + (effect >= threshold ? " >= " : " < ") + Numbers.shortText(threshold) + ".";
         return new DriftFinding(MULTIVARIATE, "*", drifted, effect, corrected, sentence);
     }

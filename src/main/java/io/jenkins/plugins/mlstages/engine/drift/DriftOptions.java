@@ -23,7 +23,11 @@ public final class DriftOptions {
     public static final double DEFAULT_THRESHOLD = 0.1;
     private static final String EVERYTHING = "*";
     private static final Set<String> FINDINGS = Set.of(
-            DriftFinding.MISSING_VALUES, DriftFinding.NEW_CATEGORIES, DriftFinding.VANISHED_CATEGORIES, DriftCheck.MULTIVARIATE);
+            DriftFinding.MISSING_VALUES,
+            DriftFinding.UNFIT_VALUES,
+            DriftFinding.NEW_CATEGORIES,
+            DriftFinding.VANISHED_CATEGORIES,
+            DriftCheck.MULTIVARIATE);
 
     private List<String> columns = List.of();
     private List<String> exclude = List.of();
@@ -34,6 +38,7 @@ public final class DriftOptions {
     private String preset;
     private DatasetRule datasetRule;
     private Criticality criticality = Criticality.UNSTABLE;
+    private String target;
 
     /** Columns to compare, all if empty. Naming a column of times makes it be judged. */
     public List<String> columns() {
@@ -141,6 +146,16 @@ public final class DriftOptions {
 
     public DriftOptions criticality(Criticality whatADriftDoes) {
         criticality = whatADriftDoes;
+        return this;
+    }
+
+    /** The column to be predicted, which current data may lack without having drifted; {@code null} if there is none. */
+    public String target() {
+        return target;
+    }
+
+    public DriftOptions target(String column) {
+        target = column;
         return this;
     }
 

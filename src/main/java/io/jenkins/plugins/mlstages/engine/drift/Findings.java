@@ -34,27 +34,31 @@ final class Findings {
         }
     }
 
-    /** The share of missing values: z test for two proportions, Fisher's exact test where an expected count is below 5. */
-    static List<Candidate> missing(ColumnData reference, ColumnData current) {
-        double n = reference.rows();
-        double m = current.rows();
-        double missing = reference.missing() + current.missing();
-        if (missing == 0 || missing == n + m || n == 0 || m == 0) {
-            return List.of();
+    /** Shares of missing and of unfit values. */
+    static List<Candidate> shares(ColumnData reference, ColumnData current) {
+        List<Candidate> found = new ArrayList<>();
+        String name = reference.name();
+        share(DriftFinding.MISSING_VALUES, name, "Missing values of " + name, reference.missing(), reference.rows(), current.missing(),
+                current.rows(), found);
+        share(DriftFinding.UNFIT_VALUES, name, "Values of " + name + " that are not " + reference.type().id(), reference.unfit(),
+                reference.rows(), current.unfit(), current.rows(), found);
+        return found;
+    }
+
+    /** z test for two proportions; Fisher's exact test where an expected count is below 5. */
+    private static void share(String kind, String column, String what, double k, double n, double l, double m, List<Candidate> found) {
+        double all = k + l;
+        if (all == 0 || all == n + m || n == 0 || m == 0) {
+            return;
         }
-        boolean small = Math.min(missing, n + m - missing) * Math.min(n, m) / (n + m) < SMALL_EXPECTED_COUNT;
+        boolean small = Math.min(all, n + m - all) * Math.min(n, m) / (n + m) < SMALL_EXPECTED_COUNT;
         double p = small
-                ? new HypergeometricTails((long) missing, (long) (n + m - missing), (long) n).twoSided(reference.missing())
-                : TwoProportions.pValue(TwoProportions.statistic(reference.missing(), n, current.missing(), m));
-        double before = reference.missing() / n;
-        double after = current.missing() / m;
-        String change = after == before ? "stayed at" : (after > before ? "rose" : "fell") + " from " + Numbers.percent(before) + " to";
-        return List.of(new Candidate(
-                DriftFinding.MISSING_VALUES,
-                reference.name(),
-                p,
-                distance(before, after),
-                "Missing values of " + reference.name() + " " + change + " " + Numbers.percent(after)));
+                ? new HypergeometricTails((long) all, (long) (n + m - all), (long) n).twoSided((long) k)
+                : TwoProportions.pValue(TwoProportions.statistic(k, n, l, m));
+        double before = k / n;
+        double after = l / m;
+        String change = after == before ? " stayed at " : (after > before ? " rose" : " fell") + " from " + Numbers.percent(before) + " to ";
+        found.add(new Candidate(kind, column, p, distance(before, after), what + change + Numbers.percent(after)));
     }
 
     /** Categories that one side has and the other has not; hash cells stand for too many categories to say so. */

@@ -189,9 +189,9 @@ class DriftCheckTest {
         DatasetData current = new DatasetData(
                 500,
                 List.of(
-                        new ColumnData("x", io.jenkins.plugins.mlstages.engine.profile.ColumnType.CATEGORICAL, 500, 500, null,
-                                Samples.counts()),
-                        new ColumnData("y", io.jenkins.plugins.mlstages.engine.profile.ColumnType.NUMERIC, 500, 0,
+                        new ColumnData("x", io.jenkins.plugins.mlstages.engine.profile.ColumnType.NUMERIC, 500, 500, 0,
+                                Samples.numbers(), null),
+                        new ColumnData("y", io.jenkins.plugins.mlstages.engine.profile.ColumnType.NUMERIC, 500, 0, 0,
                                 Samples.numbers(normal(3, 500, 0, 1)), null)),
                 null);
 

@@ -21,13 +21,13 @@ final class Tables {
 
     Tables numbersAndMissing(String name, int missing, double... values) {
         rows = Math.max(rows, (long) values.length + missing);
-        columns.add(new ColumnData(name, ColumnType.NUMERIC, (long) values.length + missing, missing, Samples.numbers(values), null));
+        columns.add(new ColumnData(name, ColumnType.NUMERIC, (long) values.length + missing, missing, 0, Samples.numbers(values), null));
         return this;
     }
 
     Tables times(String name, double... seconds) {
         rows = Math.max(rows, seconds.length);
-        columns.add(new ColumnData(name, ColumnType.DATETIME, seconds.length, 0, Samples.numbers(seconds), null));
+        columns.add(new ColumnData(name, ColumnType.DATETIME, seconds.length, 0, 0, Samples.numbers(seconds), null));
         return this;
     }
 
@@ -38,7 +38,7 @@ final class Tables {
 
     Tables categories(String name, CategorySample sample) {
         rows = Math.max(rows, sample.size());
-        columns.add(new ColumnData(name, ColumnType.CATEGORICAL, sample.size(), 0, null, sample));
+        columns.add(new ColumnData(name, ColumnType.CATEGORICAL, sample.size(), 0, 0, null, sample));
         return this;
     }
 

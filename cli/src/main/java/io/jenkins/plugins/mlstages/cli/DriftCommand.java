@@ -1,0 +1,135 @@
+package io.jenkins.plugins.mlstages.cli;
+
+import io.jenkins.plugins.mlstages.engine.data.TableOptions;
+import io.jenkins.plugins.mlstages.engine.drift.Correction;
+import io.jenkins.plugins.mlstages.engine.drift.DatasetRule;
+import io.jenkins.plugins.mlstages.engine.drift.DriftCheck;
+import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
+import io.jenkins.plugins.mlstages.engine.drift.DriftOutcome;
+import io.jenkins.plugins.mlstages.engine.drift.ProfiledData;
+import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
+import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ml-stages drift}: compares current data with reference data, column by column. */
+@Command(
+        name = "drift",
+        mixinStandardHelpOptions = true,
+        description = "Compare current data with reference data and say which columns have drifted.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:no drift", "1:drift was detected", "2:bad usage or input"},
+        footer = {
+            "%nExamples:",
+            "  ml-stages drift --reference-data train.csv --current 'week-12/*.csv'",
+            "  ml-stages drift --reference price-up@production --current week-12.csv",
+            "  ml-stages drift --reference-data train.profile.json --current week-12.csv --methods all --json"
+        })
+final class DriftCommand implements Callable<Integer> {
+    @Mixin
+    private DriftReference reference;
+
+    @Option(
+            names = "--current",
+            required = true,
+            split = ",",
+            paramLabel = "FILES",
+            description = "Data to judge: data files, patterns, or profiles (.json); repeatable.")
+    private List<String> current;
+
+    @Option(names = "--methods", split = ",", paramLabel = "IDS", description = "all, or some of ks, psi, chi-square, ... (see docs/drift.md).")
+    private List<String> methods = List.of();
+
+    @Option(names = "--columns", split = ",", paramLabel = "NAMES", description = "Columns to compare (default: all).")
+    private List<String> columns = List.of();
+
+    @Option(names = "--exclude", split = ",", paramLabel = "NAMES", description = "Columns not to compare.")
+    private List<String> exclude = List.of();
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "KEY=EFFECT",
+            description = "Least effect by column, by type, by kind of finding, or '*' for all (default: 0.1); repeatable.")
+    private Map<String, Double> thresholds = Map.of();
+
+    @Option(names = "--alpha", defaultValue = "0.05", paramLabel = "LEVEL", description = "Significance level (default: ${DEFAULT-VALUE}).")
+    private double alpha;
+
+    @Option(
+            names = "--correction",
+            defaultValue = "holm",
+            paramLabel = "ID",
+            description = "holm, benjamini-hochberg, bonferroni or none (default: ${DEFAULT-VALUE}).")
+    private String correction;
+
+    @Option(names = "--preset", paramLabel = "NAME", description = "evidently: its methods, thresholds and rule.")
+    private String preset;
+
+    @Option(names = "--rule", paramLabel = "RULE", description = "any, 'share >= 0.5' or 'columns: a, b' (default: any).")
+    private String rule;
+
+    @Option(
+            names = "--target",
+            paramLabel = "COLUMN",
+            description = "Column to be predicted; current data may lack it (default: the version's).")
+    private String target;
+
+    @Option(names = "--model", paramLabel = "NAME", description = "Keep the result as a run of this model (default: the version's, if any).")
+    private String model;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Cores to read with (default: all).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    private StoreOption store;
+
+    @Mixin
+    private JsonOption json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        DriftOptions options = options();
+        Path here = Path.of("").toAbsolutePath();
+        DriftReference.Found before = reference.read(here, store.open(), threads);
+        ProfiledData now = ProfiledData.read(here, current, "current", TableOptions.DEFAULT, before.profile().rules(), threads);
+        DriftOutcome outcome = DriftCheck.run(before.profile(), now.profile(), options.target(target == null ? before.target() : target));
+        DriftRecord record = before.model() == null && model == null
+                ? outcome.toRecord(null, before.name(), now.dataset())
+                : kept(outcome, before, now);
+        json.print(spec, record, () -> DriftText.of(record));
+        return record.detected() ? MlStages.NOT_PASSED : MlStages.FINE;
+    }
+
+    /** A check that belongs to a model is kept as a run of its own. */
+    private DriftRecord kept(DriftOutcome outcome, DriftReference.Found before, ProfiledData now) throws IOException {
+        LocalStore.Run run = store.open().newRun(model == null ? before.model() : new ModelName(model));
+        String profile = run.records().addProfile(ProfileJson.write(now.profile()));
+        DriftRecord record = outcome.toRecord(run.origin(), before.name(), now.datasetWithProfile(profile));
+        run.records().add(record);
+        return record;
+    }
+
+    private DriftOptions options() {
+        DriftOptions options = new DriftOptions()
+                .methods(methods)
+                .columns(columns)
+                .exclude(exclude)
+                .thresholds(thresholds)
+                .alpha(alpha)
+                .correction(Correction.of(correction))
+                .preset(preset);
+        return rule == null ? options : options.datasetRule(DatasetRule.parse(rule));
+    }
+}

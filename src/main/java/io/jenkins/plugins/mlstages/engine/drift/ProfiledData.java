@@ -1,0 +1,83 @@
+package io.jenkins.plugins.mlstages.engine.drift;
+
+import io.jenkins.plugins.mlstages.engine.data.DataFile;
+import io.jenkins.plugins.mlstages.engine.data.DataFiles;
+import io.jenkins.plugins.mlstages.engine.data.FileFingerprint;
+import io.jenkins.plugins.mlstages.engine.data.Table;
+import io.jenkins.plugins.mlstages.engine.data.TableOptions;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.profile.ColumnProfile;
+import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
+import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
+import io.jenkins.plugins.mlstages.engine.profile.ProfileCollector;
+import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
+import io.jenkins.plugins.mlstages.engine.record.Dataset;
+import io.jenkins.plugins.mlstages.engine.record.FileRef;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Files as a drift check takes them, raw data or kept profiles ({@code .json}), as a profile with its description. */
+public record ProfiledData(DatasetProfile profile, Dataset dataset) {
+    private static final String PROFILE = ".json";
+
+    /**
+     * Reads all files that match; several profiles are merged.
+     *
+     * @param base folder that relative patterns start from
+     * @param name the user's word for the data, e.g. {@code current}
+     * @param rules types of columns of raw data, e.g. those of the reference; the others are inferred
+     * @param threads how many cores to read with
+     * @throws InputException when nothing matches, profiles and raw data are mixed, or a file is broken
+     */
+    public static ProfiledData read(
+            Path base, List<String> patterns, String name, TableOptions options, Map<String, ColumnRule> rules, int threads)
+            throws IOException {
+        List<DataFile> files = DataFiles.find(base, patterns);
+        long profiles = files.stream().filter(ProfiledData::isProfile).count();
+        if (profiles > 0 && profiles < files.size()) {
+            throw new InputException("The " + name + " data mixes profiles (" + PROFILE + ") and raw data: "
+                    + String.join(", ", files.stream().map(DataFile::name).toList()) + ".");
+        }
+        DatasetProfile profile = profiles > 0 ? merged(files) : profiled(files, options, rules, threads);
+        List<FileFingerprint> prints = DataFiles.fingerprints(files, threads);
+        Dataset dataset = new Dataset(
+                name,
+                prints.stream().map(f -> new FileRef(f.name(), f.bytes(), f.sha256())).toList(),
+                FileFingerprint.combined(prints),
+                prints.stream().mapToLong(FileFingerprint::bytes).sum(),
+                profile.rows(),
+                profile.columns().stream().map(ColumnProfile::name).toList(),
+                null,
+                null);
+        return new ProfiledData(profile, dataset);
+    }
+
+    /** The description with the hash under which the profile is kept. */
+    public Dataset datasetWithProfile(String sha256) {
+        return new Dataset(
+                dataset.name(), dataset.files(), dataset.sha256(), dataset.bytes(), dataset.rows(), dataset.columns(), dataset.target(), sha256);
+    }
+
+    private static boolean isProfile(DataFile file) {
+        return file.name().endsWith(PROFILE);
+    }
+
+    private static DatasetProfile merged(List<DataFile> files) throws IOException {
+        DatasetProfile merged = null;
+        for (DataFile file : files) {
+            DatasetProfile one = ProfileJson.read(Files.readAllBytes(file.path()), file.name());
+            merged = merged == null ? one : merged.plus(one);
+        }
+        return merged;
+    }
+
+    private static DatasetProfile profiled(List<DataFile> files, TableOptions options, Map<String, ColumnRule> rules, int threads)
+            throws IOException {
+        Table table = Table.open(files, options);
+        List<String> columns = table.columns();
+        return table.scanUnordered(columns, threads, () -> new ProfileCollector(columns, rules)).profile();
+    }
+}
