@@ -51,16 +51,22 @@ final class CoMomentTally {
         }
     }
 
+    /** The mean of the first numbers; of equal ones that number itself, so that a constant column has no spread at all. */
     private void choosePivot(int j, double[] numbers, int rows) {
         double sum = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
         int n = 0;
         for (int row = 0; row < rows; row++) {
-            if (numbers[row] == numbers[row]) {
-                sum += numbers[row] / rows;
+            double number = numbers[row];
+            if (number == number) {
+                sum += number / rows;
+                least = Math.min(least, number);
+                most = Math.max(most, number);
                 n++;
             }
         }
-        pivots[j] = n == 0 ? Double.NaN : sum / n * rows;
+        pivots[j] = n == 0 ? Double.NaN : least == most ? least : sum / n * rows;
     }
 
     private void addBlock(double[][] numbers, int from, int n) {

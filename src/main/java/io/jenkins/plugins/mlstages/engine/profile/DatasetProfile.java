@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlstages.engine.profile;
 
+import io.jenkins.plugins.mlstages.engine.data.Table;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +26,19 @@ public final class DatasetProfile {
         ProfileBudget.fit(columns).forEach(c -> this.columns.put(c.name(), c));
         this.sample = sample;
         this.coMoments = coMoments;
+    }
+
+    /**
+     * Reads a table once.
+     *
+     * @param names of the columns to profile
+     * @param rules for columns whose type is not to be inferred
+     * @param threads at least 1
+     * @throws InputException for an unknown column or a broken line
+     */
+    public static DatasetProfile of(Table table, List<String> names, Map<String, ColumnRule> rules, int threads)
+            throws IOException {
+        return table.scanUnordered(names, threads, () -> new ProfileCollector(names, rules)).profile();
     }
 
     /** The profile of no rows of a table with the given columns: merging it changes nothing. */

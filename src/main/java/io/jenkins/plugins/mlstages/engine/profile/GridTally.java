@@ -9,12 +9,13 @@ final class GridTally {
     /** Numbers between two {@link Octave#settle}: so many the octaves' sums can take. */
     private static final int UNTIL_SETTLED = 1000;
 
-    /** Above so many cells in memory it is worth to look whether the grid may be made coarser. */
-    private static final int MANY_CELLS = 8 * GriddedNumbers.MAX_CELLS;
+    /** With so many octaves, and each time they have doubled, it is worth to look whether the grid may be made coarser. */
+    private static final int MANY_OCTAVES = 8 * GriddedNumbers.MAX_CELLS / Octave.CELLS;
 
     private static final int EXPONENT = 0x7FF;
 
     private int level;
+    private int nextLook = MANY_OCTAVES;
     private final Octave[] octaves = new Octave[2 * (EXPONENT + 1)];
     private final List<Octave> used = new ArrayList<>();
     private final HyperLogLog values = new HyperLogLog();
@@ -123,8 +124,11 @@ final class GridTally {
     }
 
     private Octave open(int signAndExponent) {
-        while (level < GriddedNumbers.BITS && used.size() * (Octave.CELLS >> level) > MANY_CELLS && tooManyCells()) {
-            makeCoarser();
+        if (used.size() == nextLook) {
+            nextLook *= 2;
+            while (level < GriddedNumbers.BITS && tooManyCells()) {
+                makeCoarser();
+            }
         }
         Octave octave = new Octave(signAndExponent & EXPONENT, signAndExponent > EXPONENT, level);
         octaves[signAndExponent] = octave;

@@ -75,6 +75,9 @@ final class Octave {
     }
 
     void settle() {
+        if (sum == 0) {
+            return;
+        }
         settle(0, sum);
         settle(2, highHigh);
         settle(4, highLow);
