@@ -44,6 +44,20 @@ final class Bca {
         return Double.isFinite(acceleration) ? acceleration : 0;
     }
 
+    /** Standard deviation of replicates; NaN when too many are undefined. */
+    static double standardDeviation(double[] replicates) {
+        double[] defined = Arrays.stream(replicates).filter(v -> !Double.isNaN(v)).toArray();
+        if (defined.length < replicates.length * (1 - MAX_UNDEFINED) || defined.length < 2) {
+            return Double.NaN;
+        }
+        double mean = Arrays.stream(defined).average().orElse(Double.NaN);
+        double squares = 0;
+        for (double value : defined) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Math.sqrt(squares / (defined.length - 1));
+    }
+
     private static double adjusted(double z0, double acceleration, double z) {
         double moved = z0 + z;
         return Interval.normal(z0 + moved / (1 - acceleration * moved));

@@ -33,4 +33,10 @@ record BinaryPredictions(Rows rows, byte[] labels, double[] scores, byte[] predi
     public BinaryPredictions withRows(Rows other) {
         return new BinaryPredictions(other, labels, scores, predicted, probabilities);
     }
+
+    @Override
+    public BinaryPredictions judgedAs(Predictions other) {
+        BinaryPredictions judge = (BinaryPredictions) other;
+        return new BinaryPredictions(judge.rows, judge.labels, scores, predicted, probabilities);
+    }
 }

@@ -12,6 +12,22 @@ final class CellMetrics {
     private final Cells cells;
     private final double beta;
 
+    /** The metric of this name as a function of the confusion matrix, {@code null} if it is none. */
+    static ToDoubleFunction<Cells> function(String name, double beta) {
+        return switch (name) {
+            case "accuracy" -> Cells::accuracy;
+            case "precision" -> Cells::precision;
+            case "recall" -> Cells::recall;
+            case "specificity" -> Cells::specificity;
+            case "balancedAccuracy" -> Cells::balancedAccuracy;
+            case "f1" -> Cells::f1;
+            case "fBeta" -> cells -> cells.fBeta(beta);
+            case "mcc" -> Cells::mcc;
+            case "kappa" -> Cells::kappa;
+            default -> null;
+        };
+    }
+
     /**
      * @param beta weight of recall in {@code fBeta}
      */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlstages.engine.record.EvaluationCurves;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -29,6 +30,31 @@ final class ClassMetrics implements TaskMetrics {
     private final ClassPredictions predictions;
     private final EvaluationOptions options;
     private final ClassCells cells;
+
+    /**
+     * The metric of this name as a function of the confusion matrix, {@code null} if it is none.
+     *
+     * @param classes the classes' names in the order of their codes
+     */
+    static ToDoubleFunction<ClassTotals> function(String name, List<String> classes) {
+        if (RESAMPLED.containsKey(name)) {
+            return RESAMPLED.get(name);
+        }
+        if (name.equals("accuracy") || name.endsWith("Micro")) {
+            return ClassTotals::accuracy;
+        }
+        int dot = name.indexOf('.');
+        int c = dot < 0 ? -1 : classes.indexOf(name.substring(dot + 1));
+        if (c < 0) {
+            return null;
+        }
+        return switch (name.substring(0, dot)) {
+            case "precision" -> totals -> totals.precision(c);
+            case "recall" -> totals -> totals.recall(c);
+            case "f1" -> totals -> totals.f1(c);
+            default -> null;
+        };
+    }
 
     ClassMetrics(ClassPredictions predictions, EvaluationOptions options) {
         this.predictions = predictions;

@@ -31,4 +31,21 @@ record ClassPredictions(Rows rows, List<String> classes, int[] labels, int[] pre
     public ClassPredictions withRows(Rows other) {
         return new ClassPredictions(other, classes, labels, predicted, probabilities);
     }
+
+    @Override
+    public ClassPredictions judgedAs(Predictions other) {
+        ClassPredictions judge = (ClassPredictions) other;
+        int[] moved = new int[classes.size()];
+        for (int c = 0; c < moved.length; c++) {
+            moved[c] = judge.classes.indexOf(classes.get(c));
+        }
+        int[] codes = new int[predicted.length];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = moved[predicted[i]];
+            if (codes[i] < 0) {
+                return null;
+            }
+        }
+        return new ClassPredictions(judge.rows, judge.classes, judge.labels, codes, null);
+    }
 }

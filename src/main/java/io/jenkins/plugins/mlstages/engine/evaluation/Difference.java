@@ -39,6 +39,12 @@ public record Difference(double candidate, double baseline, double standardError
         return (high - low) / (2 * Interval.z(level));
     }
 
+    /** What the test on a sample of the rows says of all of them, where both values are known. */
+    public Difference onAll(double candidateOfAll, double baselineOfAll, long allRows) {
+        double error = standardError * Math.sqrt(rows / (double) Math.max(rows, allRows));
+        return new Difference(candidateOfAll, baselineOfAll, error, Math.max(rows, allRows), paired);
+    }
+
     /** Two independent values with their intervals. */
     public static Difference unpaired(
             double candidate, Double low, Double high, double level,

@@ -64,24 +64,51 @@ final class Moments {
         return rows.size() < RESAMPLED_BELOW ? resampled(metrics, level, seed) : linearised(metrics, level);
     }
 
+    /** Standard error of a function of the means, by the same way as its interval. */
+    double standardError(ToDoubleFunction<double[]> metric, long seed) {
+        if (rows.size() >= RESAMPLED_BELOW) {
+            return Math.sqrt(Math.max(0, variance(metric, covariance())));
+        }
+        double[][] table = table();
+        PoissonBootstrap bootstrap = new PoissonBootstrap(seed);
+        double[] values = new double[REPLICATES];
+        for (int r = 0; r < REPLICATES; r++) {
+            values[r] = metric.applyAsDouble(replicate(table, bootstrap));
+        }
+        return Bca.standardDeviation(values);
+    }
+
     private Map<String, Interval> linearised(Map<String, ToDoubleFunction<double[]>> metrics, double level) {
         double[][] covariance = covariance();
         Map<String, Interval> intervals = new TreeMap<>();
         metrics.forEach((name, metric) -> {
-            double[] slopes = slopes(metric, covariance);
-            double variance = 0;
-            for (int a = 0; a < slopes.length; a++) {
-                for (int b = 0; b < slopes.length; b++) {
-                    boolean counts = slopes[a] != 0 && slopes[b] != 0; // an undefined moment that is not used does no harm
-                    variance += counts ? slopes[a] * slopes[b] * covariance[a][b] : 0;
-                }
-            }
-            Interval interval = Interval.around(metric.applyAsDouble(means), Math.sqrt(Math.max(0, variance)), level);
+            double error = Math.sqrt(Math.max(0, variance(metric, covariance)));
+            Interval interval = Interval.around(metric.applyAsDouble(means), error, level);
             if (interval.isFinite()) {
                 intervals.put(name, interval);
             }
         });
         return intervals;
+    }
+
+    private double variance(ToDoubleFunction<double[]> metric, double[][] covariance) {
+        double[] slopes = slopes(metric, covariance);
+        double variance = 0;
+        for (int a = 0; a < slopes.length; a++) {
+            for (int b = 0; b < slopes.length; b++) {
+                boolean counts = slopes[a] != 0 && slopes[b] != 0; // an undefined moment that is not used does no harm
+                variance += counts ? slopes[a] * slopes[b] * covariance[a][b] : 0;
+            }
+        }
+        return variance;
+    }
+
+    private double[][] table() {
+        double[][] table = new double[rows.size()][means.length];
+        for (int i = 0; i < table.length; i++) {
+            moments.of(i, table[i]);
+        }
+        return table;
     }
 
     private double[] slopes(ToDoubleFunction<double[]> metric, double[][] covariance) {
@@ -136,12 +163,8 @@ final class Moments {
     private Map<String, Interval> resampled(Map<String, ToDoubleFunction<double[]>> metrics, double level, long seed) {
         int n = rows.size();
         int k = means.length;
-        double[][] table = new double[n][k];
-        double total = 0;
-        for (int i = 0; i < n; i++) {
-            moments.of(i, table[i]);
-            total += rows.weight(i);
-        }
+        double[][] table = table();
+        double total = rows.totalWeight();
         double[][] replicates = new double[REPLICATES][];
         PoissonBootstrap bootstrap = new PoissonBootstrap(seed);
         for (int r = 0; r < REPLICATES; r++) {

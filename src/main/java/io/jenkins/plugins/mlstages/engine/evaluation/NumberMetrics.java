@@ -81,7 +81,13 @@ final class NumberMetrics implements TaskMetrics {
         }
     }
 
-    private Map<String, ToDoubleFunction<double[]>> functions() {
+    /** Each row's moments, for the comparison with another version's. */
+    RowMoments rowMoments() {
+        return errors;
+    }
+
+    /** The metrics that are functions of the moments' means. */
+    Map<String, ToDoubleFunction<double[]>> functions() {
         Map<String, ToDoubleFunction<double[]>> functions = new LinkedHashMap<>();
         functions.put("rmse", mean -> Math.sqrt(errors.meanSquare(mean)));
         functions.put("mae", mean -> mean[4]);

@@ -21,4 +21,10 @@ record NumberPredictions(Rows rows, double[] labels, double[] predicted) impleme
     public NumberPredictions withRows(Rows other) {
         return new NumberPredictions(other, labels, predicted);
     }
+
+    @Override
+    public NumberPredictions judgedAs(Predictions other) {
+        NumberPredictions judge = (NumberPredictions) other;
+        return new NumberPredictions(judge.rows, judge.labels, predicted);
+    }
 }

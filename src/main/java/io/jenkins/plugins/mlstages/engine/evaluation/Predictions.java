@@ -14,6 +14,13 @@ sealed interface Predictions permits BinaryPredictions, ClassPredictions, Number
     /** The same predictions with other weights, ids and slices. */
     Predictions withRows(Rows rows);
 
+    /**
+     * These predictions with the labels and weights of {@code other}, which has the same task and as many rows.
+     *
+     * @return {@code null} when that cannot be: the classes of several are not the same
+     */
+    Predictions judgedAs(Predictions other);
+
     /** As {@link #select}, with the slice columns. */
     default Predictions selectWithSlices(int[] chosen) {
         Predictions selected = select(chosen);

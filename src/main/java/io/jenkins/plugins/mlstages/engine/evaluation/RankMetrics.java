@@ -16,6 +16,11 @@ final class RankMetrics {
     private final Ranking ranking;
     private final double share;
 
+    /** The metric of this name as a function of a ranking's statistics, {@code null} if it is none. */
+    static ToDoubleFunction<RankStatistics> function(String name) {
+        return RESAMPLED.get(name);
+    }
+
     RankMetrics(Ranking ranking, double share) {
         this.ranking = ranking;
         this.share = share;

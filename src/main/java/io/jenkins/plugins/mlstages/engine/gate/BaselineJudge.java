@@ -103,7 +103,8 @@ final class BaselineJudge {
         boolean needsRows = gate.confidence() != null || !sameRows || metric.low() != null;
         Optional<Difference> paired = needsRows ? paired(kept) : Optional.empty();
         if (sameRows) {
-            return decide(baseline, paired.orElse(unpaired), "");
+            boolean tested = paired.isPresent() && !Double.isNaN(paired.get().standardError());
+            return decide(baseline, tested ? paired.get().onAll(metric.value(), otherMetric.value(), judged.rows()) : unpaired, "");
         }
         if (paired.isPresent() && paired.get().rows() >= Math.max(MIN_COMMON, judged.rows() / 2)) {
             return decide(baseline, paired.get(), " on the " + Wording.count(paired.get().rows()) + " rows that both have");
@@ -128,7 +129,10 @@ final class BaselineJudge {
     private Answer decide(Baseline baseline, Difference difference, String where) {
         double allowed = versus.allowed(difference.baseline());
         double bound = difference.baseline() - gate.sign() * allowed;
-        double better = gate.sign() * difference.value();
+        if (!Double.isFinite(bound) || !Double.isFinite(difference.value())) {
+            return Answer.undecided(metric.value(), null, Sentences.named(gate.metric(), judged) + " is not compared: the margin or"
+                    + " the difference from " + named(baseline) + " is too large for a number.");
+        }
         String sentence = sentence(baseline, difference, allowed, where);
         if (gate.confidence() == null) {
             // said as value against bound, so that a value exactly at the bound passes in spite of rounding

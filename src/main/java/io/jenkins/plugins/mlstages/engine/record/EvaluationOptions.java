@@ -97,6 +97,13 @@ public record EvaluationOptions(
                 beta, k, topK, quantile, calibrationBins, minimumSlice);
     }
 
+    /** The same without confidence intervals. */
+    public EvaluationOptions withoutIntervals() {
+        return new EvaluationOptions(
+                task, label, score, prediction, probabilities, weight, id, slices, positive, threshold, rawScores, level, false, seed,
+                beta, k, topK, quantile, calibrationBins, minimumSlice);
+    }
+
     private static void addOnce(List<String> columns, String column) {
         if (column != null && !columns.contains(column)) {
             columns.add(column);
