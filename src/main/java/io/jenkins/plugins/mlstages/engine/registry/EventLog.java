@@ -58,7 +58,7 @@ final class EventLog {
                     readOnAgain();
                     return null;
                 });
-            } catch (ModelLock.NotLockedException readOnlyHere) {
+            } catch (ProcessLock.NotLockedException readOnlyHere) {
                 readOnAgain();
             }
         }

@@ -2,9 +2,7 @@ package io.jenkins.plugins.mlstages.engine.registry;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -22,19 +20,10 @@ final class ModelLock {
         T run() throws IOException;
     }
 
-    /** The lock cannot be had at all, as on a disk that is read-only. */
-    static final class NotLockedException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        NotLockedException(String sentence, Throwable cause) {
-            super(sentence, cause);
-        }
-    }
-
     /**
      * Waits for the lock, acts, and lets go.
      *
-     * @throws NotLockedException when the lock's file cannot be written, or the waiting thread is interrupted
+     * @throws ProcessLock.NotLockedException when the lock's file cannot be written, or the waiting thread is interrupted
      */
     static <T> T during(Path lockFile, Action<T> action) throws IOException {
         ReentrantLock threads = THREADS.computeIfAbsent(lockFile, f -> new ReentrantLock());
@@ -42,10 +31,10 @@ final class ModelLock {
             threads.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotLockedException("Interrupted while waiting for another change of the same model.", e);
+            throw new ProcessLock.NotLockedException("Interrupted while waiting for another change of the same model.", e);
         }
         try {
-            FileChannel file = locked(lockFile);
+            FileChannel file = ProcessLock.take(lockFile, false);
             try {
                 return action.run();
             } finally {
@@ -53,25 +42,6 @@ final class ModelLock {
             }
         } finally {
             threads.unlock();
-        }
-    }
-
-    private static FileChannel locked(Path lockFile) throws IOException {
-        FileChannel file;
-        try {
-            file = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (NoSuchFileException e) {
-            throw new NotLockedException("The registry's folder " + lockFile.getParent().getParent() + " is not there (any more).", e);
-        } catch (IOException e) {
-            throw new NotLockedException("The registry's folder " + lockFile.getParent().getParent() + " cannot be written: "
-                    + e.getMessage() + ".", e);
-        }
-        try {
-            file.lock();
-            return file;
-        } catch (IOException e) {
-            file.close();
-            throw new NotLockedException("The lock " + lockFile + " cannot be taken: " + e.getMessage() + ".", e);
         }
     }
 }

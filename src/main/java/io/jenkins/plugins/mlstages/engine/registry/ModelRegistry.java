@@ -163,7 +163,7 @@ public final class ModelRegistry {
         }
         try {
             return ModelLock.during(files.lock(), () -> new ModelAudit(files, artifacts).run(bytesToo, expected));
-        } catch (ModelLock.NotLockedException readOnlyHere) {
+        } catch (ProcessLock.NotLockedException readOnlyHere) {
             return new ModelAudit(files, artifacts).run(bytesToo, expected);
         }
     }

@@ -2,9 +2,7 @@ package io.jenkins.plugins.mlstages.engine.registry;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -45,9 +43,8 @@ final class SharedLock {
     <T> T whileNothingIsRegistered(ModelLock.Action<T> action) throws IOException {
         threads.writeLock().lock();
         try {
-            FileChannel exclusive = open();
+            FileChannel exclusive = ProcessLock.take(file, false);
             try {
-                exclusive.lock();
                 return action.run();
             } finally {
                 exclusive.close();
@@ -60,14 +57,7 @@ final class SharedLock {
     /** The file lock is the process's, so the first of its threads takes it and the last one lets go. */
     private synchronized void enter() throws IOException {
         if (holders == 0) {
-            FileChannel channel = open();
-            try {
-                channel.lock(0, Long.MAX_VALUE, true);
-            } catch (IOException e) {
-                channel.close();
-                throw e;
-            }
-            shared = channel;
+            shared = ProcessLock.take(file, true);
         }
         holders++;
     }
@@ -76,17 +66,6 @@ final class SharedLock {
         holders--;
         if (holders == 0) {
             shared.close();
-        }
-    }
-
-    private FileChannel open() throws IOException {
-        try {
-            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        } catch (NoSuchFileException e) {
-            throw new IOException("The registry's folder " + file.getParent().getParent() + " is not there (any more).", e);
-        } catch (IOException e) {
-            throw new IOException("The registry's folder " + file.getParent().getParent() + " cannot be written: " + e.getMessage()
-                    + ".", e);
         }
     }
 }

@@ -16,14 +16,15 @@ import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
 
 /**
  * A process whose threads register, promote and tag. After each operation that returned, it writes a line to standard
@@ -54,10 +55,15 @@ public final class Worker {
             Worker worker = new Worker(registry, seed * 1_000 + i);
             all.add(pool.submit((Callable<Void>) () -> worker.run(operations)));
         }
-        for (Future<Void> one : all) {
-            one.get();
-        }
         pool.shutdown();
+        for (Future<Void> one : all) {
+            try {
+                one.get();
+            } catch (ExecutionException e) {
+                System.err.println(e.getCause());
+                System.exit(1);
+            }
+        }
     }
 
     static ModelName model(int number) {
