@@ -2,14 +2,15 @@ package io.jenkins.plugins.mlstages.agent;
 
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
-import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
-import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
-import io.jenkins.plugins.mlstages.engine.training.ProfiledDataset;
+import io.jenkins.plugins.mlstages.engine.data.TableOptions;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.training.TrainingReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,11 +39,17 @@ public record ProfileFiles(ArrayList<String> reference, ArrayList<String> curren
         Map<String, ColumnRule> same = new LinkedHashMap<>(Json.read(rules, Rules.class).byColumn());
         ProfiledDataset before = null;
         if (!reference.isEmpty()) {
-            before = ProfiledDataset.read(workspace, "reference", reference, null, Map.of());
-            DatasetProfile profile = ProfileJson.read(before.profile(), "reference");
-            same.putAll(profile.rules());
+            ProfiledData data = read(workspace, reference, "reference", Map.of());
+            before = ProfiledDataset.of(data, null);
+            same.putAll(data.profile().rules());
         }
-        ProfiledDataset now = ProfiledDataset.read(workspace, "current", current, null, same);
-        return new Profiled(before, now, new TrainingReader(workspace).commit());
+        ProfiledData now = read(workspace, current, "current", same);
+        return new Profiled(before, ProfiledDataset.of(now, null), new TrainingReader(workspace).commit());
+    }
+
+    private static ProfiledData read(Path workspace, List<String> files, String name, Map<String, ColumnRule> rules)
+            throws IOException {
+        return ProfiledData.read(
+                workspace, files, name, TableOptions.DEFAULT, rules, Runtime.getRuntime().availableProcessors());
     }
 }

@@ -2,11 +2,13 @@ package io.jenkins.plugins.mlstages.steps;
 
 import hudson.AbortException;
 import io.jenkins.plugins.mlstages.agent.ProfileFiles;
+import io.jenkins.plugins.mlstages.engine.dataset.ReferenceDataset;
 import io.jenkins.plugins.mlstages.engine.drift.DriftCheck;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
 import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
+import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
@@ -37,7 +39,7 @@ final class CheckDriftExecution extends SynchronousNonBlockingStepExecution<Drif
     }
 
     /** What current data are held against. */
-    private record Reference(String name, DatasetProfile profile) {}
+    private record Reference(String name, DatasetProfile profile, String target) {}
 
     private DriftResult check() throws IOException, InterruptedException {
         StageRun stage = StageRun.of(getContext());
@@ -56,10 +58,10 @@ final class CheckDriftExecution extends SynchronousNonBlockingStepExecution<Drif
                 .in(stage.workspace(), ProfileFiles.Profiled.class);
         if (reference == null) {
             reference = new Reference(
-                    String.join(", ", referenceFiles), ProfileJson.read(profiled.reference().profile(), "The profile of the reference data"));
+                    String.join(", ", referenceFiles), ProfileJson.read(profiled.reference().profile(), "The profile of the reference data"), null);
         }
         DatasetProfile current = ProfileJson.read(profiled.current().profile(), "The profile of the current data");
-        DriftRecord record = DriftCheck.run(reference.profile(), current, options)
+        DriftRecord record = DriftCheck.run(reference.profile(), current, options.target(reference.target()))
                 .toRecord(stage.origin(model, profiled.commit()), reference.name(), profiled.current().dataset());
         BuildRecords.of(stage.run()).addProfile(profiled.current().profile());
         stage.keep(record);
@@ -72,8 +74,9 @@ final class CheckDriftExecution extends SynchronousNonBlockingStepExecution<Drif
         ModelReference given = stage.reference(step.getReferenceVersion());
         RegisteredModel registered = Models.registry().model(given.model());
         ModelVersion version = registered.version(registered.state().resolve(given).number());
-        byte[] profile = registered.profile(version.profiledDataset().profile());
-        return new Reference(version.reference(), ProfileJson.read(profile, "The data profile of " + version.reference()));
+        Dataset data = ReferenceDataset.of(version.datasets(), version.reference(), null);
+        byte[] profile = registered.profile(data.profile());
+        return new Reference(version.reference(), ProfileJson.read(profile, "The data profile of " + version.reference()), data.target());
     }
 
     private void report(StageRun stage, DriftRecord record) throws AbortException {

@@ -6,7 +6,7 @@ import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
-import io.jenkins.plugins.mlstages.engine.training.ProfiledDataset;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.training.TrainingInputs;
 import io.jenkins.plugins.mlstages.engine.training.TrainingOutputs;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;

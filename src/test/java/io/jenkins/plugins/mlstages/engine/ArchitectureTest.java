@@ -34,10 +34,11 @@ class ArchitectureTest {
     /** A package, and the packages of ours that stand above it or beside it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            engine.io         | engine.data, engine.profile, engine.record, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
-            engine.data       | engine.profile, engine.record, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
-            engine.profile    | engine.record, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
-            engine.record     | engine.profile, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
+            engine.io         | engine.data, engine.profile, engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
+            engine.data       | engine.profile, engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
+            engine.profile    | engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
+            engine.record     | engine.profile, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
+            engine.dataset    | engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
             engine.drift      | engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
             engine.evaluation | engine.drift, engine.gate, engine.registry, engine.training, engine.view
             engine.gate       | engine.drift, engine.registry, engine.training, engine.view

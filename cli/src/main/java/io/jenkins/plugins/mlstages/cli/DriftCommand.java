@@ -6,7 +6,7 @@ import io.jenkins.plugins.mlstages.engine.drift.DatasetRule;
 import io.jenkins.plugins.mlstages.engine.drift.DriftCheck;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOutcome;
-import io.jenkins.plugins.mlstages.engine.drift.ProfiledData;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
 import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;

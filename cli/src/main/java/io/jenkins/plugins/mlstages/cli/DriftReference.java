@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlstages.cli;
 
 import io.jenkins.plugins.mlstages.engine.data.TableOptions;
-import io.jenkins.plugins.mlstages.engine.drift.ProfiledData;
-import io.jenkins.plugins.mlstages.engine.drift.ReferenceDataset;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
+import io.jenkins.plugins.mlstages.engine.dataset.ReferenceDataset;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnType;

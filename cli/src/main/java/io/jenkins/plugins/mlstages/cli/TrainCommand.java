@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlstages.cli;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
-import io.jenkins.plugins.mlstages.engine.training.ProfiledDataset;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.training.TrainingInputs;
 import io.jenkins.plugins.mlstages.engine.training.TrainingOptions;
 import io.jenkins.plugins.mlstages.engine.training.TrainingOutputs;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
-import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
@@ -58,19 +57,6 @@ public record ModelVersion(
     /** {@code price-up/7} */
     public String reference() {
         return origin.model() + "/" + number;
-    }
-
-    /**
-     * The data that later data are held against: the first dataset with a profile, which is what it was trained on.
-     *
-     * @throws InputException when no dataset of the version has a profile
-     */
-    public Dataset profiledDataset() {
-        return datasets.stream()
-                .filter(dataset -> dataset.profile() != null)
-                .findFirst()
-                .orElseThrow(() -> new InputException("The version " + reference()
-                        + " has no profile of its training data: name the data of its training, or compare with reference data."));
     }
 
     /** The gates that do not let it pass. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.training;
 
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.training;
 
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.record.LearningCurves;

@@ -2,6 +2,9 @@ package io.jenkins.plugins.mlstages.engine.training;
 
 import io.jenkins.plugins.mlstages.engine.data.DataFile;
 import io.jenkins.plugins.mlstages.engine.data.DataFiles;
+import io.jenkins.plugins.mlstages.engine.data.TableOptions;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.record.LearningCurves;
@@ -35,7 +38,7 @@ public final class TrainingReader {
         for (DataInput input : data) {
             checkNames(input);
             if (DataFiles.exist(folder, input.files())) {
-                found.add(ProfiledDataset.read(folder, input.name(), List.of(input.files()), input.target(), Map.of()));
+                found.add(read(input));
             } else {
                 missing.add(input.name());
             }
@@ -76,8 +79,7 @@ public final class TrainingReader {
         List<ProfiledDataset> inputs = new ArrayList<>();
         for (DataInput input : options.data()) {
             if (before.missing().contains(input.name())) {
-                ProfiledDataset read = demand.of(
-                        null, null, path -> ProfiledDataset.read(folder, input.name(), List.of(input.files()), input.target(), Map.of()));
+                ProfiledDataset read = demand.of(null, null, path -> read(input));
                 if (read != null) {
                     inputs.add(read);
                 }
@@ -100,6 +102,12 @@ public final class TrainingReader {
     /** The Git commit that the folder stands on, {@code null} if there is none. */
     public String commit() {
         return GitCommit.of(folder).orElse(null);
+    }
+
+    private ProfiledDataset read(DataInput input) throws IOException {
+        ProfiledData data = ProfiledData.read(
+                folder, List.of(input.files()), input.name(), TableOptions.DEFAULT, Map.of(), Runtime.getRuntime().availableProcessors());
+        return ProfiledDataset.of(data, input.target());
     }
 
     private Path file(String name) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlstages.engine.drift;
+package io.jenkins.plugins.mlstages.engine.dataset;
 
 import io.jenkins.plugins.mlstages.engine.data.DataFile;
 import io.jenkins.plugins.mlstages.engine.data.DataFiles;

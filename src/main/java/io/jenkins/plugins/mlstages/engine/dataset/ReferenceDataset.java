@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlstages.engine.drift;
+package io.jenkins.plugins.mlstages.engine.dataset;
 
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
