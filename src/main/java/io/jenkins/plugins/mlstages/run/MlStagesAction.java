@@ -3,7 +3,7 @@ package io.jenkins.plugins.mlstages.run;
 import hudson.model.Run;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.StageRecord;
-import io.jenkins.plugins.mlstages.engine.view.RunSummary;
+import io.jenkins.plugins.mlstages.engine.record.RunSummary;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,6 +48,10 @@ public final class MlStagesAction implements RunAction2 {
 
     public synchronized List<ModelSummary> getModels() {
         return new ArrayList<>(models.values());
+    }
+
+    synchronized boolean workedOn(String model) {
+        return models.containsKey(model);
     }
 
     public Run<?, ?> getRun() {
