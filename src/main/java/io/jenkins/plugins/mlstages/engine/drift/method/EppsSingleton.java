@@ -14,6 +14,11 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
  * sample rounded to the cells' representatives.
  */
 public final class EppsSingleton implements NumericMethod {
+    private static final double[] POINTS = {0.4, 0.8};
+    private static final int TERMS = 2 * POINTS.length;
+    /** Both samples below this size: the small-sample correction. */
+    private static final int SMALL = 25;
+
     @Override
     public String id() {
         return "epps-singleton";
@@ -33,11 +38,6 @@ public final class EppsSingleton implements NumericMethod {
     public int leastSize() {
         return 5;
     }
-
-    private static final double[] POINTS = {0.4, 0.8};
-    private static final int TERMS = 2 * POINTS.length;
-    /** Both samples below this size: the small-sample correction. */
-    private static final int SMALL = 25;
 
     @Override
     public DriftTest compute(PairedNumbers pair) {

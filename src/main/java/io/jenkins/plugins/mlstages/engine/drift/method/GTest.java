@@ -10,6 +10,8 @@ import io.jenkins.plugins.mlstages.engine.record.DriftTest;
  * not apply.
  */
 public final class GTest implements CategoricalMethod {
+    private static final double SMALL = 5;
+
     @Override
     public String id() {
         return "g-test";
@@ -29,8 +31,6 @@ public final class GTest implements CategoricalMethod {
     public int leastSize() {
         return 5;
     }
-
-    private static final double SMALL = 5;
 
     @Override
     public DriftTest compute(PairedCategories pair) {
