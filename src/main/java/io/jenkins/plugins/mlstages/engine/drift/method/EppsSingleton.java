@@ -63,7 +63,8 @@ public final class EppsSingleton implements NumericMethod {
             return DriftTest.notApplicable(id(), "the characteristic functions do not vary");
         }
         RealVector difference = new ArrayRealVector(mean1).subtract(new ArrayRealVector(mean2));
-        double statistic = (n + m) * difference.dotProduct(decomposition.getSolver().getInverse().operate(difference));
+        double statistic = (n + m)
+                * difference.dotProduct(decomposition.getSolver().getInverse().operate(difference));
         if (Math.max(n, m) < SMALL) {
             statistic /= 1 + Math.pow(n + m, -0.45) + 10.1 * (Math.pow(n, -1.7) + Math.pow(m, -1.7));
         }

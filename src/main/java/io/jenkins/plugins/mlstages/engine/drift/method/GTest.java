@@ -48,7 +48,8 @@ public final class GTest implements CategoricalMethod {
         }
         if (small > 0.2 * 2 * pair.distinct()) {
             return DriftTest.notApplicable(
-                    id(), small + " of " + 2 * pair.distinct() + " expected counts are below 5, too many for this test");
+                    id(),
+                    small + " of " + 2 * pair.distinct() + " expected counts are below 5, too many for this test");
         }
         double statistic = Math.max(0, 2 * sum);
         return DriftTest.significance(id(), statistic, ChiSquare.survival(statistic, pair.distinct() - 1));
