@@ -33,7 +33,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Evaluation found = evaluation.evaluate().evaluation();
-        ObjectNode tree = Json.tree(found.toJson(), "the evaluation");
+        ObjectNode tree = json.wanted() ? Json.tree(found.toJson(), "the evaluation") : null;
         json.print(spec, tree, () -> EvaluationText.of(found));
         return MlStages.FINE;
     }

@@ -1,8 +1,12 @@
 package io.jenkins.plugins.mlstages.cli;
 
+import io.jenkins.plugins.mlstages.engine.data.TableOptions;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluation;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluator;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
+import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.training.ReportedMetrics;
@@ -11,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The arguments that say which predictions are evaluated and how; shared by the commands that do. */
@@ -20,6 +25,12 @@ final class EvaluationArguments {
 
     @Option(names = "--metrics", paramLabel = "FILE", description = "JSON, YAML or CSV file with metrics that the training reports.")
     private String metrics;
+
+    @Option(
+            names = "--evaluation-data",
+            paramLabel = "FILE",
+            description = "File or pattern with the evaluated rows' features, for gates with representativeOf (default: the predictions).")
+    private List<String> evaluationData = List.of();
 
     @Option(names = "--label", paramLabel = "COLUMN", description = "Column with the truth.")
     private String label;
@@ -102,6 +113,17 @@ final class EvaluationArguments {
         int processors = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         Evaluator.Result result = Evaluator.evaluate(here, predictions, options(), processors);
         return new Evaluator.Result(result.evaluation().with(reported), result.predictions());
+    }
+
+    /** The evaluated rows' profile, for gates that ask whether they are representative. */
+    Optional<DatasetProfile> profile(Map<String, ColumnRule> rules) throws IOException {
+        List<String> files = evaluationData.isEmpty() ? predictions : evaluationData;
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        Path here = Path.of("").toAbsolutePath();
+        int processors = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        return Optional.of(ProfiledData.read(here, files, "evaluation", TableOptions.DEFAULT, rules, processors).profile());
     }
 
     private EvaluationOptions options() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (kept.isEmpty()) {
             throw new InputException("There is no kept evaluation of '" + name + "' in this store to replay gates on.");
         }
-        Replay replay = Replay.of(parsed, kept, time -> new RegisteredBaselines(opened, name, time));
+        Replay replay = Replay.of(parsed, kept, time -> new RegisteredBaselines(opened, name, time, rules -> Optional.empty()));
         ObjectNode tree = Json.mapper().valueToTree(replay);
         json.print(spec, tree, () -> text(replay));
         return MlStages.FINE;

@@ -47,7 +47,7 @@ final class PairedComparison {
     }
 
     private Metric value(Predictions predictions, String metric) {
-        return TaskMetrics.of(predictions, options.withoutIntervals()).metrics().get(metric);
+        return TaskMetrics.of(predictions, options.withoutIntervals(), false).metrics().get(metric);
     }
 
     private double standardError(String metric) {

@@ -44,7 +44,7 @@ final class Slicing {
         if (!(selected.rows().totalWeight() > 0)) {
             return new SliceEvaluation(of, part.slice(), rows, Map.of(), "all its rows have the weight 0");
         }
-        return new SliceEvaluation(of, part.slice(), rows, TaskMetrics.of(selected, options).metrics(), null);
+        return new SliceEvaluation(of, part.slice(), rows, TaskMetrics.of(selected, options, false).metrics(), null);
     }
 
     /**
