@@ -2,8 +2,8 @@ package io.jenkins.plugins.mlstages.run;
 
 import hudson.model.Run;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
-import io.jenkins.plugins.mlstages.engine.view.Baseline;
 import io.jenkins.plugins.mlstages.engine.view.Baselines;
+import io.jenkins.plugins.mlstages.engine.view.Snapshot;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 
 /** What the numbers of a build's page are set beside. */
@@ -17,13 +17,13 @@ final class BuildBaselines {
         return new Baselines(previous(run, model), null);
     }
 
-    private static Baseline previous(Run<?, ?> run, String model) {
+    private static Snapshot previous(Run<?, ?> run, String model) {
         Run<?, ?> earlier = run.getPreviousBuild();
         for (int i = 0; i < MOST_BUILDS_BACK && earlier != null; i++) {
             MlStagesAction action = earlier.getAction(MlStagesAction.class);
             if (action != null && action.getModels().stream().anyMatch(summary -> summary.getModel().equals(model))) {
                 RunRecords.Contents contents = BuildRecords.of(earlier).read();
-                return Baseline.ofRun(contents, model);
+                return Snapshot.ofRun(contents, model);
             }
             earlier = earlier.getPreviousBuild();
         }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlstages.run;
 
-import io.jenkins.plugins.mlstages.engine.view.RunSummary;
+import io.jenkins.plugins.mlstages.engine.record.RunSummary;
 import java.util.Locale;
 
 /**

@@ -69,6 +69,15 @@ public record Snapshot(
 
     /** What a version keeps. */
     public static Snapshot ofVersion(ModelVersion version) {
+        return ofVersion(version, null);
+    }
+
+    /**
+     * What a version keeps, with the evaluation that stands in the records of its run.
+     *
+     * @param evaluation {@code null} when the run's records are gone
+     */
+    public static Snapshot ofVersion(ModelVersion version, EvaluationRecord evaluation) {
         return new Snapshot(
                 version.origin().run(),
                 version.number(),
@@ -80,6 +89,6 @@ public record Snapshot(
                 version.gates(),
                 version.datasets(),
                 null,
-                null);
+                evaluation);
     }
 }

@@ -34,7 +34,7 @@ final class JobRoutes {
                     history.lines(), request.required("model"), request.all("metric"), request.number("last", 1, 1_000_000, 200),
                     models.production(model)));
             case "api/runs" -> Answer.json(JobView.runs(
-                    history.lines(), request.required("model"), request.all("metric"), ModelRoutes.paging(request, 50)));
+                    history.lines(), model, request.all("metric"), ModelRoutes.paging(request, 50)));
             case "api/compare" -> Answer.json(CompareView.of(name(model, request), sides(model, request)));
             default -> throw new NotFoundException("There is no page at this address.");
         };
