@@ -3,8 +3,12 @@ package io.jenkins.plugins.mlstages.run;
 import hudson.model.Run;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.view.Baselines;
+import io.jenkins.plugins.mlstages.engine.view.Production;
 import io.jenkins.plugins.mlstages.engine.view.Snapshot;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import io.jenkins.plugins.mlstages.storage.Models;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** What the numbers of a build's page are set beside. */
 final class BuildBaselines {
@@ -13,8 +17,16 @@ final class BuildBaselines {
 
     private BuildBaselines() {}
 
-    static Baselines of(Run<?, ?> run, String model) {
-        return new Baselines(previous(run, model), null);
+    static Baselines of(Run<?, ?> run, RunRecords.Contents contents, String model) {
+        return new Baselines(previous(run, model), production().before(model, contents));
+    }
+
+    private static Production production() {
+        try {
+            return new Production(Models.registry(), BuildRecords::of);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Snapshot previous(Run<?, ?> run, String model) {
@@ -23,7 +35,10 @@ final class BuildBaselines {
             MlStagesAction action = earlier.getAction(MlStagesAction.class);
             if (action != null && action.getModels().stream().anyMatch(summary -> summary.getModel().equals(model))) {
                 RunRecords.Contents contents = BuildRecords.of(earlier).read();
-                return Snapshot.ofRun(contents, model);
+                Snapshot snapshot = Snapshot.ofRun(contents, model);
+                if (snapshot != null) {
+                    return snapshot; // else that build only watched its data
+                }
             }
             earlier = earlier.getPreviousBuild();
         }
