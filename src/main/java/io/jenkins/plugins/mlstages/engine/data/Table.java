@@ -104,12 +104,18 @@ public final class Table {
     }
 
     private Pieces pieces(DataFile file, List<String> wanted) throws IOException {
+        if (options.formatOf(file) == TableFormat.PARQUET) {
+            return ParquetFile.open(file, wanted);
+        }
         CsvRows rows = CsvRows.open(file, options, wanted);
         return TableFormat.isGz(file.name()) ? new CsvStream(rows) : new CsvFile(rows);
     }
 
     private static List<String> columns(DataFile file, TableOptions options) throws IOException {
-        return CsvRows.header(file, options).columns();
+        return switch (options.formatOf(file)) {
+            case PARQUET -> ParquetSchema.read(file).names();
+            default -> CsvRows.header(file, options).columns();
+        };
     }
 
     private static void mustAgree(DataFile first, List<String> expected, DataFile file, List<String> own) {
