@@ -23,13 +23,16 @@ final class EvaluationArguments {
     @Option(names = "--predictions", paramLabel = "FILE", description = "File or pattern with predictions; repeatable.")
     private List<String> predictions = List.of();
 
-    @Option(names = "--metrics", paramLabel = "FILE", description = "JSON, YAML or CSV file with metrics that the training reports.")
+    @Option(
+            names = "--metrics",
+            paramLabel = "FILE",
+            description = "JSON, YAML or CSV file with metrics that the training reports.")
     private String metrics;
 
     @Option(
             names = "--evaluation-data",
             paramLabel = "FILE",
-            description = "File or pattern with the evaluated rows' features, for gates with representativeOf (default: the predictions).")
+            description = "File or pattern with the evaluated rows' features, for representativeOf (default: the predictions).")
     private List<String> evaluationData = List.of();
 
     @Option(names = "--label", paramLabel = "COLUMN", description = "Column with the truth.")
@@ -48,7 +51,10 @@ final class EvaluationArguments {
             description = "Columns with each class's probability, or a pattern such as p_* where * stands for the class.")
     private List<String> probabilities = List.of();
 
-    @Option(names = "--task", paramLabel = "TASK", description = "binary, multiclass or regression (default: as the columns tell).")
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            description = "binary, multiclass or regression (default: as the columns tell).")
     private String task;
 
     @Option(names = "--positive", paramLabel = "NAME", description = "Name of the positive class (default: 1).")
@@ -60,13 +66,23 @@ final class EvaluationArguments {
     @Option(names = "--id", paramLabel = "COLUMN", description = "Column with row ids; pairs rows with another version's.")
     private String id;
 
-    @Option(names = "--slice", paramLabel = "COLUMN", description = "Evaluate each value of a column, or pair of columns as a&b; repeatable.")
+    @Option(
+            names = "--slice",
+            paramLabel = "COLUMN",
+            description = "Evaluate each value of a column, or pair of columns as a&b; repeatable.")
     private List<String> slices = List.of();
 
-    @Option(names = "--minimum-slice", paramLabel = "ROWS", defaultValue = "30", description = "Smaller slices have no metrics (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--minimum-slice",
+            paramLabel = "ROWS",
+            defaultValue = "30",
+            description = "Smaller slices have no metrics (${DEFAULT-VALUE}).")
     private int minimumSlice;
 
-    @Option(names = "--threshold", defaultValue = "0.5", description = "Scores at or above it are predicted positive (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--threshold",
+            defaultValue = "0.5",
+            description = "Scores at or above it are predicted positive (${DEFAULT-VALUE}).")
     private double threshold;
 
     @Option(names = "--raw-scores", description = "Scores are no probabilities.")
@@ -84,10 +100,18 @@ final class EvaluationArguments {
     @Option(names = "--beta", defaultValue = "2", description = "Weight of recall in fBeta (${DEFAULT-VALUE}).")
     private double beta;
 
-    @Option(names = "--k", paramLabel = "SHARE", defaultValue = "0.1", description = "Share of rows for liftAtK, recallAtK, precisionAtK (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--k",
+            paramLabel = "SHARE",
+            defaultValue = "0.1",
+            description = "Share of rows for liftAtK, recallAtK, precisionAtK (${DEFAULT-VALUE}).")
     private double k;
 
-    @Option(names = "--top-k", paramLabel = "CLASSES", defaultValue = "2", description = "Classes that topKAccuracy allows (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--top-k",
+            paramLabel = "CLASSES",
+            defaultValue = "2",
+            description = "Classes that topKAccuracy allows (${DEFAULT-VALUE}).")
     private int topK;
 
     @Option(names = "--quantile", defaultValue = "0.5", description = "Quantile that pinballLoss judges (${DEFAULT-VALUE}).")
@@ -156,7 +180,8 @@ final class EvaluationArguments {
         for (String entry : probabilities) {
             int equals = entry.indexOf('=');
             if (equals <= 0 && !entry.contains("*")) {
-                throw new InputException("--probabilities '" + entry + "': CLASS=COLUMN, or a pattern such as p_*, was expected.");
+                throw new InputException("--probabilities '" + entry
+                        + "': CLASS=COLUMN, or a pattern such as p_*, was expected.");
             }
             columns.put(equals <= 0 ? "*" : entry.substring(0, equals), entry.substring(equals + 1));
         }

@@ -63,7 +63,8 @@ final class ReplayCommand implements Callable<Integer> {
     private static String text(Replay replay) {
         StringBuilder text = new StringBuilder();
         for (Replay.Past past : replay.runs()) {
-            text.append(String.format(Locale.ROOT, "%s, %s: %s%n", past.run(), past.time(), past.passed() ? "passes" : "does not pass"));
+            String result = past.passed() ? "passes" : "does not pass";
+            text.append(String.format(Locale.ROOT, "%s, %s: %s%n", past.run(), past.time(), result));
             text.append(EvaluationText.verdicts(past.gates())).append('\n');
         }
         return text.append(replay.sentence()).toString();

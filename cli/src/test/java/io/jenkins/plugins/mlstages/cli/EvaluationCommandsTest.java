@@ -41,7 +41,8 @@ class EvaluationCommandsTest {
         for (int i = 0; i < 600; i++) {
             int label = rows.nextInt(2);
             double score = 1 / (1 + Math.exp(-(3 * label - 1.5 + noise * scores.nextGaussian())));
-            lines.add("row" + i + "," + label + "," + score + "," + (rows.nextGaussian() + shift) + "," + (i % 2 == 0 ? "EU" : "US"));
+            lines.add("row" + i + "," + label + "," + score + "," + (rows.nextGaussian() + shift) + ","
+                    + (i % 2 == 0 ? "EU" : "US"));
         }
         Files.write(folder.resolve(name), lines);
     }
@@ -64,14 +65,16 @@ class EvaluationCommandsTest {
 
     private int validate(String file, String... more) {
         List<String> all = new ArrayList<>(List.of(
-                "validate", "--model", "price-up", "--predictions", folder.resolve(file).toString(), "--label", "label", "--score", "score",
+                "validate", "--model", "price-up", "--predictions", folder.resolve(file).toString(), "--label", "label",
+                        "--score", "score",
                 "--id", "id"));
         all.addAll(List.of(more));
         return run(all.toArray(String[]::new));
     }
 
     private void register() {
-        assertThat(run("register", "--model", "price-up", "--artifacts", folder.resolve("model.json").toString(), "--alias", "production"))
+        assertThat(run("register", "--model", "price-up", "--artifacts", folder.resolve("model.json").toString(), "--alias",
+                "production"))
                 .as(err)
                 .isZero();
     }
@@ -82,12 +85,14 @@ class EvaluationCommandsTest {
 
     @Test
     void evaluatePrintsTheContractsJsonAndNothingElse() {
-        assertThat(run("evaluate", "--predictions", folder.resolve("good.csv").toString(), "--label", "label", "--score", "score", "--json"))
+        assertThat(run("evaluate", "--predictions", folder.resolve("good.csv").toString(), "--label", "label", "--score",
+                "score", "--json"))
                 .isZero();
         assertThat(json().path("kind").asText()).isEqualTo("evaluation");
         assertThat(json().path("rows").asInt()).isEqualTo(600);
         JsonNode auc = json().path("metrics").path("auc");
-        assertThat(auc.path("value").asDouble()).isGreaterThan(auc.path("low").asDouble()).isLessThan(auc.path("high").asDouble());
+        assertThat(auc.path("value").asDouble()).isGreaterThan(auc.path("low").asDouble())
+                .isLessThan(auc.path("high").asDouble());
         assertThat(err).isEmpty();
         assertThat(folder.resolve("store")).doesNotExist();
     }
@@ -138,12 +143,14 @@ class EvaluationCommandsTest {
         validate("good.csv");
         register();
         assertThat(run(
-                        "validate", "--model", "price-up@production", "--predictions", folder.resolve("worse.csv").toString(), "--label",
+                        "validate", "--model", "price-up@production", "--predictions", folder.resolve("worse.csv").toString(),
+                                "--label",
                         "label", "--score", "score", "--gate", "auc >= 0.99", "--json"))
                 .isEqualTo(1);
         assertThat(json().path("version").asText()).isEqualTo("price-up/1");
         assertThat(run(
-                        "validate", "--model", "price-up/1", "--predictions", folder.resolve("worse.csv").toString(), "--label", "label",
+                        "validate", "--model", "price-up/1", "--predictions", folder.resolve("worse.csv").toString(),
+                                "--label", "label",
                         "--score", "score", "--gate", "auc >= production"))
                 .isEqualTo(1);
         assertThat(out).contains("the candidate itself");
@@ -162,12 +169,14 @@ class EvaluationCommandsTest {
     @Test
     void reportedMetricsStandBesideComputedOnes() throws IOException {
         Files.writeString(folder.resolve("metrics.json"), "{\"latencyMs\": 12.5, \"auc\": 0.5, \"nested\": {\"cost\": 3}}");
-        assertThat(validate("good.csv", "--metrics", folder.resolve("metrics.json").toString(), "--gate", "latencyMs <= 20", "--json")).isZero();
+        assertThat(validate("good.csv", "--metrics", folder.resolve("metrics.json").toString(), "--gate", "latencyMs <= 20",
+                "--json")).isZero();
         JsonNode metrics = json().path("metrics");
         assertThat(metrics.path("latencyMs").path("reported").asBoolean()).isTrue();
         assertThat(metrics.path("reported.auc").path("value").asDouble()).isEqualTo(0.5);
         assertThat(metrics.path("auc").path("reported").asBoolean()).isFalse();
-        assertThat(run("validate", "--model", "m", "--metrics", folder.resolve("metrics.json").toString(), "--gate", "auc >= 0.6"))
+        assertThat(run("validate", "--model", "m", "--metrics", folder.resolve("metrics.json").toString(), "--gate",
+                "auc >= 0.6"))
                 .isEqualTo(1);
         assertThat(out).contains("auc 0.500 (reported) is below the bound 0.6 by");
     }
@@ -176,7 +185,8 @@ class EvaluationCommandsTest {
     void rowsUnlikeWhatProductionSeesAreAWarning() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String data = "train=" + folder.resolve("good.csv");
-        assertThat(run("train", "--model", "price-up", "--data", data, "--store", folder.resolve("store").toString(), "--", java, "-version"))
+        assertThat(run("train", "--model", "price-up", "--data", data, "--store", folder.resolve("store").toString(), "--",
+                java, "-version"))
                 .isZero();
         validate("good.csv");
         register();
@@ -195,7 +205,8 @@ class EvaluationCommandsTest {
     }
 
     private int checkDrift(String... reference) {
-        List<String> all = new ArrayList<>(List.of("drift", "--current", folder.resolve("shifted.csv").toString(), "--columns", "price,region"));
+        List<String> all = new ArrayList<>(List.of("drift", "--current", folder.resolve("shifted.csv").toString(),
+                "--columns", "price,region"));
         all.addAll(List.of(reference));
         return run(all.toArray(String[]::new));
     }
@@ -204,7 +215,8 @@ class EvaluationCommandsTest {
     void valuesAreThoseOfTheEngineWhateverTheNumberOfThreads() {
         double[] values = new double[2];
         for (int threads = 1; threads <= 2; threads++) {
-            run("evaluate", "--predictions", folder.resolve("good.csv").toString(), "--label", "label", "--score", "score", "--json", "--threads",
+            run("evaluate", "--predictions", folder.resolve("good.csv").toString(), "--label", "label", "--score", "score",
+                    "--json", "--threads",
                     Integer.toString(threads));
             values[threads - 1] = json().path("metrics").path("logLoss").path("high").asDouble();
         }

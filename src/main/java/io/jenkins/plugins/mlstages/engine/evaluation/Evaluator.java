@@ -48,7 +48,8 @@ public final class Evaluator {
         Predictions predictions = new PredictionReader(table, named, threads).read();
         CompletableFuture<List<FileFingerprint>> fingerprints =
                 CompletableFuture.supplyAsync(() -> fingerprints(files, threads));
-        Evaluation evaluation = evaluate(predictions, named, () -> dataset(fingerprints, table, named, predictions.rows().size()));
+        int rows = predictions.rows().size();
+        Evaluation evaluation = evaluate(predictions, named, () -> dataset(fingerprints, table, named, rows));
         return new Result(evaluation, new RowPredictions(predictions, named));
     }
 

@@ -89,7 +89,8 @@ final class Moments {
         double[][] covariance = new double[k][k];
         for (int a = 0, at = 2 + 2 * k; a < k; a++) {
             for (int b = 0; b <= a; b++) {
-                double sum = total[at++] - means[a] * total[2 + k + b] - means[b] * total[2 + k + a] + means[a] * means[b] * squares;
+                double sum = total[at++] - means[a] * total[2 + k + b] - means[b] * total[2 + k + a]
+                        + means[a] * means[b] * squares;
                 covariance[a][b] = sum / (weight * weight) * (effective / (effective - 1));
                 covariance[b][a] = covariance[a][b];
             }

@@ -60,7 +60,8 @@ public final class GateEvaluator {
         Metric metric = part.usable(gate.metric());
         if (metric == null) {
             return Answer.undecided(null, gate.bound() instanceof Bound.Absolute a ? a.value() : null,
-                    Sentences.named(gate.metric(), part) + " has no value: " + part.absence(gate.metric(), candidate.evaluation().task())
+                    Sentences.named(gate.metric(), part) + " has no value: "
+                            + part.absence(gate.metric(), candidate.evaluation().task())
                             + ".");
         }
         if (gate.bound() instanceof Bound.Absolute absolute) {
@@ -81,7 +82,8 @@ public final class GateEvaluator {
         }
         String warning = resemblance
                 .map(Baselines.Resemblance::sentence)
-                .orElse("Whether these rows resemble the data that " + version + " sees is not known: no drift check or deployment"
+                .orElse("Whether these rows resemble the data that " + version
+                        + " sees is not known: no drift check or deployment"
                         + " profile of it is kept.");
         String sentence = answer.sentence() + " " + warning;
         if (gate.policy().requireRepresentative() && answer.verdict() == Verdict.PASSED) {

@@ -32,7 +32,8 @@ public final class Representativeness {
             return Optional.empty();
         }
         DriftOutcome outcome = DriftCheck.run(seen, evaluated, new DriftOptions().columns(common));
-        String against = "the data that " + version + " last saw (" + common.size() + " common column" + (common.size() == 1 ? "" : "s")
+        String against = "the data that " + version + " last saw (" + common.size() + " common column"
+                + (common.size() == 1 ? "" : "s")
                 + ")";
         String sentence = outcome.detected()
                 ? "The evaluated rows differ from " + against + ": " + outcome.sentence()

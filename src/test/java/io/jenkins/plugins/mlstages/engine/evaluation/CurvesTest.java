@@ -69,9 +69,11 @@ class CurvesTest {
 
     @Test
     void theRocCurveRunsFromCornerToCornerAndRises() {
-        Curve roc = RankCurves.of(Ranking.of(Samples.binary(5_000, 1, 1).scores(), Samples.binary(5_000, 1, 1).labels(), null)).roc();
+        Curve roc = RankCurves.of(Ranking.of(Samples.binary(5_000, 1, 1).scores(), Samples.binary(5_000, 1, 1).labels(),
+                null)).roc();
         int last = roc.x().size() - 1;
-        assertThat(List.of(roc.x().get(0), roc.y().get(0), roc.x().get(last), roc.y().get(last))).containsExactly(0.0, 0.0, 1.0, 1.0);
+        assertThat(List.of(roc.x().get(0), roc.y().get(0), roc.x().get(last), roc.y().get(last)))
+                .containsExactly(0.0, 0.0, 1.0, 1.0);
         assertThat(roc.thresholds().get(0)).isNull();
         for (int i = 1; i <= last; i++) {
             assertThat(roc.x().get(i)).isGreaterThanOrEqualTo(roc.x().get(i - 1));

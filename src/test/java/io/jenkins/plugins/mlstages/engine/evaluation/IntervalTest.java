@@ -61,7 +61,8 @@ class IntervalTest {
         for (String name : new String[] {"logLoss", "brier"}) {
             Metric one = metrics(small, Samples.SCORED).get(name);
             Metric two = metrics(large, Samples.SCORED).get(name);
-            assertThat(one.high() - one.low()).as(name).isCloseTo(two.high() - two.low(), within(0.06 * (two.high() - two.low())));
+            assertThat(one.high() - one.low()).as(name).isCloseTo(two.high() - two.low(),
+                    within(0.06 * (two.high() - two.low())));
         }
     }
 

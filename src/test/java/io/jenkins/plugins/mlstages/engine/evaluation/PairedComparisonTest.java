@@ -134,7 +134,8 @@ class PairedComparisonTest {
         Rows rows = Rows.plain(n);
         for (String metric : List.of("rmse", "mae", "r2", "explainedVariance", "smape", "pinballLoss", "meanError")) {
             Difference difference =
-                    compare(new NumberPredictions(rows, labels, one), new NumberPredictions(rows, labels, two), metric).orElseThrow();
+                    compare(new NumberPredictions(rows, labels, one), new NumberPredictions(rows, labels, two), metric)
+                            .orElseThrow();
             assertThat(difference.standardError()).as(metric).isPositive().isLessThan(0.02);
         }
         List<String> names = List.of("a", "b", "c");
