@@ -100,13 +100,19 @@ final class Browser implements AutoCloseable {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList();
     }
 
-    /** The whole page as PNG. */
-    byte[] screenshot() {
+    /** Makes the window as high as the page, and waits until all charts that were waiting to be seen are drawn. */
+    Browser drawAll() {
         long height = ((Number) script("return Math.ceil(document.documentElement.scrollHeight)")).longValue();
         long width = ((Number) script("return window.innerWidth")).longValue();
         size((int) width, (int) Math.min(height, 12_000));
         new WebDriverWait(driver, Duration.ofSeconds(20), Duration.ofMillis(50)).until(d -> Boolean.TRUE.equals(script(
                 "return [...document.querySelectorAll('.mls-chart')].every(c => c.querySelector('canvas'))")));
+        return this;
+    }
+
+    /** The whole page as PNG. */
+    byte[] screenshot() {
+        drawAll();
         Object data = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png")).get("data");
         return Base64.getDecoder().decode((String) data);
     }
