@@ -61,7 +61,7 @@ class SlicingTest {
         assertThatThrownBy(() -> evaluate(EvaluationOptions.builder().slices(List.of("id"))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("The column 'id' has more than 200 different values");
-        assertThatThrownBy(() -> evaluate(EvaluationOptions.builder().slices(List.of("score&region", "score&name", "score", "region&score"))
+        assertThatThrownBy(() -> evaluate(EvaluationOptions.builder().slices(List.of("score&region", "region&score", "score&region", "region&score", "score&name"))
                         .minimumSlice(500)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("more than 1000 parts");
