@@ -1,8 +1,10 @@
 package io.jenkins.plugins.mlstages.engine.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
 import io.jenkins.plugins.mlstages.engine.record.SliceEvaluation;
 import java.net.URISyntaxException;
@@ -51,6 +53,18 @@ class SlicingTest {
             assertThat(slice.metrics()).isEmpty();
             assertThat(slice.reason()).contains("at least 250");
         });
+    }
+
+    @Test
+    void aColumnMayBeSliceAndLabelAtOnceAndTooManyPartsAreRefused() throws Exception {
+        assertThat(evaluate(EvaluationOptions.builder().slices(List.of("label"))).details().slices()).hasSize(2);
+        assertThatThrownBy(() -> evaluate(EvaluationOptions.builder().slices(List.of("id"))))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("The column 'id' has more than 200 different values");
+        assertThatThrownBy(() -> evaluate(EvaluationOptions.builder().slices(List.of("score&region", "region&score", "score&region", "region&score", "score&name"))
+                        .minimumSlice(500)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("more than 1000 parts");
     }
 
     @Test
