@@ -100,6 +100,34 @@ final class Browser implements AutoCloseable {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList();
     }
 
+    /** From now on every page collects its tasks of more than 50 ms in {@code window.longTasks}. */
+    Browser observeLongTasks() {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+                window.longTasks = [];
+                new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.longTasks.push(entry.duration)))
+                    .observe({ type: 'longtask', buffered: true });
+                """));
+        return this;
+    }
+
+    /** Every file is asked for anew. */
+    Browser withoutCache() {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+        return this;
+    }
+
+    /** Waits until the charts in the window are drawn, and says when that was, in milliseconds since the page was asked for. */
+    double visibleChartsDrawn() {
+        return ((Number) driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                const drawn = () => [...document.querySelectorAll('.mls-chart')]
+                    .every((chart) => chart.getBoundingClientRect().top > innerHeight || chart.querySelector('canvas'));
+                const look = () => (drawn() ? done(performance.now()) : requestAnimationFrame(look));
+                look();
+                """)).doubleValue();
+    }
+
     /** Makes the window as high as the page, and waits until all charts that were waiting to be seen are drawn. */
     Browser drawAll() {
         long height = ((Number) script("return Math.ceil(document.documentElement.scrollHeight)")).longValue();
