@@ -138,11 +138,22 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** The whole page as PNG. */
-    byte[] screenshot() {
+    /** The page as PNG, at most so many pixels of it from the top. */
+    byte[] screenshot(int mostHeight) {
         drawAll();
-        Object data = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png")).get("data");
+        Object height = script("return Math.min(arguments[0], document.documentElement.scrollHeight)", mostHeight);
+        Object width = script("return window.innerWidth");
+        Object data = driver.executeCdpCommand("Page.captureScreenshot", Map.of(
+                        "format", "png", "clip", Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)))
+                .get("data");
         return Base64.getDecoder().decode((String) data);
+    }
+
+    /** Waits until a condition holds in the page. */
+    void until(String javascript) {
+        new WebDriverWait(driver, Duration.ofSeconds(10), Duration.ofMillis(30))
+                .withMessage(javascript)
+                .until(d -> Boolean.TRUE.equals(script("return Boolean(" + javascript + ")")));
     }
 
     @Override
