@@ -6,7 +6,6 @@ import io.jenkins.plugins.mlstages.cli.LocalStore;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The pages in a real browser, on a made-up store with everything that is awkward. */
 @EnabledIf(
@@ -84,9 +82,7 @@ class PagesBrowserTest {
     }
 
     private static void until(String javascript) {
-        new WebDriverWait(browser.driver(), Duration.ofSeconds(10), Duration.ofMillis(30))
-                .withMessage(javascript)
-                .until(driver -> Boolean.TRUE.equals(browser.script("return Boolean(" + javascript + ")")));
+        browser.until(javascript);
     }
 
     /** No error, no report of the policy, nothing that was typed has become markup, nothing is wider than the window. */
