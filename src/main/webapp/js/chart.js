@@ -84,7 +84,7 @@ export function base(colours) {
             aria: { enabled: false },
             color: colours.series,
             textStyle: { color: colours.text, fontFamily: 'system-ui, sans-serif' },
-            grid: { left: 12, right: 16, top: 34, bottom: 30, containLabel: true },
+            grid: { left: 12, right: 16, top: 34, bottom: 6, containLabel: true },
             legend: { top: 0, left: 0, type: 'scroll', itemWidth: 16, itemHeight: 9, textStyle: { color: colours.text, fontSize: 12 },
                 pageTextStyle: { color: colours.text }, pageIconColor: colours.text, pageIconInactiveColor: colours.line },
             tooltip: {

@@ -43,6 +43,11 @@ export function fixed(value, decimals) {
         : formatter({ minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value).replace('-', MINUS);
 }
 
+/** A metric in a column of its kind: the usual ones, between -1 and 1, all with four decimals. */
+export function metric(value) {
+    return !absent(value) && Math.abs(value) <= 1 && (value === 0 || Math.abs(value) >= 0.001) ? fixed(value, 4) : number(value);
+}
+
 /** With its sign, for changes. */
 export function signed(value, digits = 3) {
     if (absent(value)) {

@@ -30,7 +30,7 @@ export function metricsTable(caption, rows, { previous, production }) {
     const columns = [
         { key: 'name', title: text.metric, rowHeader: true, value: (row) => row.name, cell: (row) => row.name, className: 'mls-name' },
         { key: 'value', title: text.value, numeric: true, cell: (row) => (row.value === null || row.value === undefined
-            ? h('span', { class: 'mls-muted' }, row.reason ?? format.none) : h('strong', null, format.number(row.value))) },
+            ? h('span', { class: 'mls-muted' }, row.reason ?? format.none) : h('strong', null, format.metric(row.value))) },
     ];
     if (rows.some((row) => typeof row.low === 'number')) {
         columns.push({ key: 'interval', title: text.interval, numeric: true, cell: (row) => h('span', { class: 'mls-muted' }, format.interval(row.low, row.high)) });
@@ -56,7 +56,7 @@ export function metricsTable(caption, rows, { previous, production }) {
 export function metricChanges(caption, rows, from) {
     return dataTable({ caption, rows, pageSize: 12, columns: [
         { key: 'name', title: text.metric, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
-        { key: 'value', title: text.value, numeric: true, cell: (row) => h('strong', null, format.number(row.value)) },
+        { key: 'value', title: text.value, numeric: true, cell: (row) => h('strong', null, format.metric(row.value)) },
         ...(from ? [{ key: 'change', title: caption, numeric: true, cell: (row) => changeCell(row.previous) }] : []),
     ] });
 }

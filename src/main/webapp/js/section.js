@@ -56,7 +56,7 @@ export function hash(hex, length = 8) {
 
 /** Names and values in two columns. Pairs with an absent value are left out. */
 export function facts(...pairs) {
-    const present = pairs.filter((pair) => pair && pair[1] !== null && pair[1] !== undefined && pair[1] !== '');
+    const present = pairs.filter((pair) => pair && pair[1] !== null && pair[1] !== undefined && pair[1] !== false && pair[1] !== '');
     return h('dl', { class: 'mls-facts' },
         present.map(([name, value]) => h('div', null, h('dt', null, name), h('dd', null, value))));
 }

@@ -19,6 +19,8 @@ import { text } from './strings.js';
  * A table that sorts, searches, pages and opens rows. Only the rows of one page are in the document, so that a thousand
  * rows cost no more than fifty.
  *
+ * The block's `ready` is fulfilled when its first rows are there.
+ *
  * @param {object} options
  * @param {string} options.caption what the table holds, for screen readers
  * @param {Column[]} options.columns
@@ -84,12 +86,13 @@ export function dataTable(options) {
             cell.querySelector('svg').replaceWith(icon(sorted ? (state.sort.descending ? 'descending' : 'ascending') : 'sort'));
         }
         if (load) {
-            loadPage();
+            return loadPage();
         } else {
             const found = shown();
             state.page = Math.min(state.page, Math.max(0, Math.ceil(found.length / pageSize) - 1));
             fill(found.slice(state.page * pageSize, (state.page + 1) * pageSize), found.length, rows.length);
         }
+        return Promise.resolve();
     }
 
     /** An answer that comes after the next question was asked is thrown away. */
@@ -200,12 +203,13 @@ export function dataTable(options) {
             'aria-label': text.searchIn(options.caption),
             on: { input: load ? later(typed) : typed },
         }));
-    update();
-    return h('div', { class: 'mls-table-block' },
+    const ready = update();
+    const block = h('div', { class: 'mls-table-block' },
         (search || options.controls || load || rows.length > pageSize)
             && h('div', { class: 'mls-table-bar' }, search, options.controls, count),
         scroller(options.caption, table),
         pager);
+    return Object.assign(block, { ready });
 }
 
 /** Waits until typing pauses, so that not every key asks the server. */

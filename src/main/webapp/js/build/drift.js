@@ -16,13 +16,19 @@ export function driftCard({ context }, drift) {
     },
     h('p', { class: 'mls-lead' }, drift.sentence),
     facts(
-        [text.reference, [drift.reference, h('span', { class: 'mls-muted' }, ` ${format.number(drift.referenceRows)} ${text.rows.toLowerCase()}`)]],
+        [text.reference, [reference(context, drift.reference), h('span', { class: 'mls-muted' }, ` ${format.number(drift.referenceRows)} ${text.rows.toLowerCase()}`)]],
         [text.current, drift.current && [drift.current.files.map((file) => file.path).join(', ') || drift.current.name,
             h('span', { class: 'mls-muted' }, ` ${format.number(drift.current.rows)} ${text.rows.toLowerCase()}`)]],
         [text.time, time(origin.time)]),
     findings(drift),
     drift.columns.length ? [subheading(text.distributions), columnsTable(context, drift)] : remark('info', text.noColumns),
     drift.tests?.length > 0 && [subheading(text.wholeTests), testsTable(text.wholeTests, drift.tests)]);
+}
+
+/** A version is a link; files are only named. */
+function reference(context, name) {
+    const version = /^(.+)\/([1-9]\d*)$/.exec(name);
+    return version ? h('a', { href: context.links.version(version[1], version[2]) }, name) : name;
 }
 
 /** Missing values, new categories and changes of schema stand before the distributions. */

@@ -93,6 +93,7 @@ function learningCurves(curves) {
             const shared = base(colours);
             return {
                 ...shared.option,
+                grid: { ...shared.option.grid, bottom: 26 },
                 xAxis: { ...shared.axis, type: 'value', name: curves.stepName, min: 'dataMin', max: 'dataMax', splitLine: { show: false } },
                 yAxis: { ...shared.axis, type: 'value', scale: true },
                 tooltip: { ...shared.option.tooltip, valueFormatter: (value) => format.number(value) },

@@ -5,11 +5,14 @@ import { metricsTable } from '../metrics.js';
 import { gateBar } from '../picture.js';
 import { badge, card, facts, remark, subheading, time, verdict } from '../section.js';
 import { text } from '../strings.js';
+import { evaluationCurves } from './curves.js';
+import { slicesTable } from './slices.js';
 import { dataTable } from '../table.js';
 
-export function validationCard({ model, previous, production }, evaluation) {
-    const { origin } = evaluation;
-    return card(text.validation, { badge: origin.stage && badge('plain', origin.stage) },
+export function validationCard({ context, previous, production }, evaluation) {
+    const { origin, baseline } = evaluation;
+    const baselineName = baseline && (baseline.version ? text.productionVersion(baseline.version) : context.links.runName(baseline.run));
+    return card(text.validation, { badge: [origin.stage && badge('plain', origin.stage), evaluation.version && badge('alias', evaluation.version)] },
         facts(
             [text.predictions(evaluation.rows), evaluation.dataset ? evaluation.dataset.files.map((file) => file.path).join(', ') : evaluation.task],
             [text.time, time(origin.time)]),
@@ -19,7 +22,9 @@ export function validationCard({ model, previous, production }, evaluation) {
         evaluation.metrics.length > 0 && [
             subheading(text.metrics),
             metricsTable(`${text.validation}: ${text.metrics}`, evaluation.metrics, { previous, production }),
-        ]);
+        ],
+        evaluationCurves(evaluation.curves, baseline, baselineName),
+        slicesTable(evaluation, baselineName));
 }
 
 const ORDER = { FAILED: 0, UNDECIDED: 1, PASSED: 2 };

@@ -10,7 +10,7 @@ export const COLUMNS = ['time', 'result', 'gates', 'drift', 'version', 'trainedM
 /**
  * The table of a job's runs; the server searches, sorts and pages.
  * @param {object} options
- * @param {string} options.model
+ * @param {string|null} options.model null for all models
  * @param {{name: string}[]} options.metrics columns of metrics
  * @param {string[]} [options.columns] which of {@link COLUMNS}
  * @param {object} [options.select] see dataTable
@@ -24,7 +24,7 @@ export function runsTable(context, api, { job, model, metrics, columns = COLUMNS
         gates: { title: text.gates, value: (row) => row.summary.failed, descendingFirst: true, cell: (row) => gatesCell(row.summary) },
         drift: { title: text.drift, value: (row) => row.summary.driftShare, descendingFirst: true, cell: (row) => driftCell(row.summary) },
         version: { title: text.version, value: (row) => row.summary.version, descendingFirst: true, numeric: true, cell: (row) => (row.summary.version
-            ? h('a', { href: context.links.version(model, row.summary.version) }, row.summary.version) : format.none) },
+            ? h('a', { href: context.links.version(row.model, row.summary.version) }, row.summary.version) : format.none) },
         trainedMillis: { title: text.training, value: (row) => row.trainedMillis, descendingFirst: true, numeric: true, cell: (row) => format.duration(row.trainedMillis) },
         commit: { title: text.commit, cell: (row) => hash(row.commit) },
     };
@@ -43,11 +43,12 @@ export function runsTable(context, api, { job, model, metrics, columns = COLUMNS
         },
         columns: [
             { key: 'run', title: text.run, rowHeader: true, value: (row) => row.run, descendingFirst: true, cell: (row) => h('a', { href: context.links.run(run(row)) }, `#${row.run}`) },
+            ...(model ? [] : [{ key: 'model', title: text.model, className: 'mls-name', cell: (row) => h('a', { href: `${context.links.job(job)}?${new URLSearchParams({ model: row.model })}` }, row.model) }]),
             ...COLUMNS.filter((key) => columns.includes(key)).map((key) => ({ key, ...all[key] })),
             ...metrics.map((metric) => ({
                 key: `metric:${metric.name}`, title: metric.name, numeric: true, className: 'mls-metric', value: (row) => row.metrics[metric.name]?.[0],
                 descendingFirst: metric.better !== 'lower',
-                cell: (row) => h('span', { title: interval(row.metrics[metric.name]) }, format.number(row.metrics[metric.name]?.[0])),
+                cell: (row) => h('span', { title: interval(row.metrics[metric.name]) }, format.metric(row.metrics[metric.name]?.[0])),
             })),
         ],
     });

@@ -27,7 +27,7 @@ export function metricTrend(context, job, trend, metric) {
                     name: metric, type: 'line', data: columns.value, connectNulls: true, symbol: 'circle', symbolSize: trend.runs.length > 120 ? 2 : 6,
                     sampling: 'lttb', lineStyle: { width: 2 }, color: colours.current,
                     ...(production === undefined ? {} : { markLine: {
-                        symbol: 'none', silent: true, lineStyle: { color: colours.passed, type: 'dashed', width: 1.5 },
+                        symbol: 'none', silent: true, precision: 12, lineStyle: { color: colours.passed, type: 'dashed', width: 1.5 },
                         label: { formatter: text.inProduction(trend.productionVersion), color: colours.text, position: 'insideEndTop', fontSize: 11 },
                         data: [{ yAxis: production }],
                     } }),

@@ -9,7 +9,7 @@ export function modelsTable(context, api, pageSize) {
     const { links } = context;
     const place = h('div', { class: 'mls-table-block' });
     const problems = h('div');
-    place.append(problems, dataTable({
+    const table = dataTable({
         caption: text.models,
         pageSize,
         searchText: true,
@@ -19,7 +19,7 @@ export function modelsTable(context, api, pageSize) {
         load: async ({ words, sort, descending, offset, limit }) => {
             const view = await api.get('models', { search: words, sort, descending, offset, limit });
             if (!view.all && !view.problems.length && !words) {
-                place.replaceChildren(notice('info', text.noModels, text.noModelsHelp));
+                queueMicrotask(() => place.replaceChildren(notice('info', text.noModels, text.noModelsHelp)));
             }
             problems.replaceChildren(...(view.problems.length ? [remark('warning', text.registryProblems),
                 h('ul', null, view.problems.map((problem) => h('li', null, problem.sentence)))] : []));
@@ -30,17 +30,18 @@ export function modelsTable(context, api, pageSize) {
                 cell: (row) => h('a', { href: links.model(row.model) }, row.model) },
             { key: 'latest', title: text.latest, numeric: true, descendingFirst: true, value: (row) => row.latest,
                 cell: (row) => (row.latest ? h('a', { href: links.version(row.model, row.latest) }, row.latest) : format.none) },
-            { key: 'aliases', title: text.aliases, className: 'mls-value', cell: (row) => aliasList(links, row.model, row.aliases) },
+            { key: 'aliases', title: text.aliases, className: 'mls-value mls-aliases', cell: (row) => aliasList(links, row.model, row.aliases) },
             { key: 'gates', title: text.gates, cell: (row) => gatesState(row.health.gatesPassed) },
             { key: 'drift', title: text.drift, cell: (row) => driftState(row.health) },
             { key: 'environments', title: text.environments, className: 'mls-value',
                 cell: (row) => Object.entries(row.environments).map(([name, number]) => [badge('plain', `${name}: ${number}`), ' ']) },
             { key: 'changed', title: text.changed, descendingFirst: true, value: (row) => row.changed,
-                cell: (row) => h('span', { class: 'mls-nowrap' }, h('time', { datetime: row.changed, title: format.exactTime(row.changed) }, format.ago(row.changed)),
-                    h('div', { class: 'mls-muted mls-small' }, row.by)) },
+                className: 'mls-who', cell: (row) => [h('time', { datetime: row.changed, title: format.exactTime(row.changed) }, format.ago(row.changed)),
+                    h('div', { class: 'mls-muted mls-small' }, row.by)] },
         ],
-    }));
-    return place;
+    });
+    place.append(problems, table);
+    return Object.assign(place, { ready: table.ready });
 }
 
 export function aliasList(links, model, aliases) {

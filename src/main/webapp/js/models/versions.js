@@ -52,15 +52,15 @@ function columns(context, model, shown) {
             cell: (row) => h('a', { href: context.links.version(model.model, row.number) }, row.number) },
         { key: 'aliases', title: text.aliases, className: 'mls-value', cell: (row) => [row.aliases.map((alias) => [badge('alias', alias), ' ']),
             row.environments.map((name) => [badge('plain', name), ' ']), row.status !== 'active' && badge('plain', text.statuses[row.status] ?? row.status),
-            row.forced && [' ', badge('warning', text.events.registered && 'forced')]] },
+            row.forced && [' ', badge('warning', text.forcedShort)]] },
         { key: 'gates', title: text.gates, value: (row) => (row.gatesPassed === false ? 0 : row.gatesPassed ? 1 : 2), cell: (row) => (row.gatesPassed === null || row.gatesPassed === undefined
             ? format.none : verdict(row.gatesPassed ? 'passed' : 'failed', row.gatesPassed ? text.passed : text.failed)) },
         ...model.metrics.filter((metric) => shown.includes(metric.name)).map((metric) => ({
             key: `metric ${metric.name}`, title: metric.name, numeric: true, className: 'mls-metric', descendingFirst: metric.better !== 'lower',
             value: (row) => row.metrics?.[metric.name]?.value,
-            cell: (row) => h('span', { title: format.interval(row.metrics?.[metric.name]?.low, row.metrics?.[metric.name]?.high) || null }, format.number(row.metrics?.[metric.name]?.value)),
+            cell: (row) => h('span', { title: format.interval(row.metrics?.[metric.name]?.low, row.metrics?.[metric.name]?.high) || null }, format.metric(row.metrics?.[metric.name]?.value)),
         })),
-        { key: 'registered', title: text.registered, value: (row) => row.registered, descendingFirst: true, cell: (row) => [
+        { key: 'registered', title: text.registered, value: (row) => row.registered, descendingFirst: true, className: 'mls-who', cell: (row) => [
             h('span', { class: 'mls-nowrap' }, time(row.registered)), h('div', { class: 'mls-muted mls-small' }, row.by,
                 row.run && [' \u00b7 ', h('a', { href: context.links.run(row.run) }, context.links.runName(row.run))])] },
         ...(model.may.promote ? [{ key: 'action', title: text.promote, hiddenTitle: true, className: 'mls-end', cell: (row) => row.status === 'active' && !row.aliases.includes('production')

@@ -1,12 +1,13 @@
 // The page of one run: what its stages recorded, model by model.
 import { h } from '../dom.js';
-import { notice, remark, subheading } from '../section.js';
+import { notice, remark } from '../section.js';
 import { text } from '../strings.js';
 import { summaryTiles } from '../build/summary.js';
 import { trainingCard } from '../build/training.js';
 import { validationCard } from '../build/validation.js';
 import { driftCard } from '../build/drift.js';
 import { versionCard } from '../build/version.js';
+import { whyCard } from '../build/why.js';
 
 /** @param {import('../context.js').Context} context */
 export async function render(context) {
@@ -34,9 +35,10 @@ function modelParts(context, view, model, several) {
                 h('a', { href: context.links.model(model.model) }, model.model)),
             previous && h('p', { class: 'mls-muted' }, `${text.before}: `, h('a', { href: context.links.run(model.previous.run) }, previous))),
         summaryTiles(shown),
+        whyCard(shown),
         ...model.evaluations.map((evaluation) => validationCard(shown, evaluation)),
         ...model.drifts.map((drift) => driftCard(shown, drift)),
         ...model.trainings.map((training) => trainingCard(shown, training)),
         ...model.registrations.map((registration) => versionCard(shown, registration)),
-    ];
+    ].filter(Boolean);
 }

@@ -41,7 +41,7 @@ function metricsCard(shown) {
         const metric = row.values[i];
         return metric?.value === undefined || metric?.value === null
             ? h('span', { class: 'mls-muted', title: metric?.reason }, format.none)
-            : [row.best === i && [icon('best', text.best), ' '], row.best === i ? h('strong', null, format.number(metric.value)) : format.number(metric.value),
+            : [row.best === i && [icon('best', text.best), ' '], row.best === i ? h('strong', null, format.metric(metric.value)) : format.metric(metric.value),
                 metric.low !== undefined && metric.low !== null && h('div', { class: 'mls-muted mls-small' }, format.interval(metric.low, metric.high))];
     };
     value.numeric = true;
@@ -102,6 +102,7 @@ function overlay(view, labels, name) {
             const shared = base(colours);
             return {
                 ...shared.option,
+                grid: { ...shared.option.grid, bottom: 26 },
                 xAxis: { ...shared.axis, type: 'value', name: sides[0].curves.stepName, min: 'dataMin', max: 'dataMax', splitLine: { show: false } },
                 yAxis: { ...shared.axis, type: 'value', scale: true },
                 tooltip: { ...shared.option.tooltip, valueFormatter: (value) => format.number(value) },

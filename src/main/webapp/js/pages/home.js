@@ -8,14 +8,14 @@ import { text } from '../strings.js';
 
 export async function render(context) {
     const runsApi = createApi(context.data.runsApi);
+    const models = modelsTable(context, context.api, 10);
     const job = await runsApi.get('job');
+    const runs = job.models.length
+        ? runsTable(context, runsApi, { job: job.job, model: null, metrics: [], pageSize: 15 })
+        : notice('info', text.noRuns, text.noRunsHelp);
+    await Promise.all([models.ready, runs.ready]);
     return [
-        card(text.models, { controls: h('a', { href: context.links.models() }, text.allModels) }, modelsTable(context, context.api, 10)),
-        card(text.recentRuns, { controls: h('a', { href: context.links.job(job.job) }, text.allRuns) }, job.models.length
-            ? job.models.slice(0, 4).map((one) => [
-                h('h3', { class: 'mls-subheading' }, h('a', { href: `${context.links.job(job.job)}?${new URLSearchParams({ model: one.model })}` }, one.model)),
-                runsTable(context, runsApi, { job: job.job, model: one.model, metrics: [], pageSize: 5 }),
-            ])
-            : notice('info', text.noRuns, text.noRunsHelp)),
+        card(text.models, { controls: h('a', { href: context.links.models() }, text.allModels) }, models),
+        card(text.recentRuns, { controls: h('a', { href: context.links.job(job.job) }, text.trends) }, runs),
     ];
 }

@@ -45,14 +45,16 @@ export async function render(context) {
             compare.textContent = text.compareChosen(chosen.size);
         };
         changed();
-        table.replaceChildren(runsTable(context, context.api, {
+        const runs = runsTable(context, context.api, {
             job: job.job,
             model: job.model,
             columns: settings.columns,
             metrics: job.metrics.filter((metric) => settings.metrics.includes(metric.name)),
             select: { chosen, key: (row) => row.run, most: 10, changed },
             controls: [compare, columnChoice()],
-        }));
+        });
+        table.replaceChildren(runs);
+        return runs.ready;
     }
 
     function columnChoice() {
@@ -77,8 +79,7 @@ export async function render(context) {
         }),
         names.length > 0 && choice(text.chooseMetrics, 'chart', names.map((name) => ({ key: name, label: name })), settings.charts, drawCharts),
     ];
-    drawTable();
-    await drawCharts();
+    await Promise.all([drawTable(), drawCharts()]);
     return [
         card(text.trend, { controls, badge: h('span', { class: 'mls-muted' }, job.model) }, charts),
         card(text.runs, {}, table),

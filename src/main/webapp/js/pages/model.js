@@ -102,7 +102,7 @@ function metricChart(context, model, name) {
             return {
                 ...shared.option,
                 legend: { show: false },
-                grid: { ...shared.option.grid, top: 14 },
+                grid: { ...shared.option.grid, top: 40 },
                 xAxis: { ...shared.axis, type: 'category', data: versions.map((version) => String(version.number)), splitLine: { show: false } },
                 yAxis: { ...shared.axis, type: 'value', scale: true, axisLabel: { ...shared.axis.axisLabel, formatter: (value) => format.number(value) } },
                 tooltip: { ...shared.option.tooltip, valueFormatter: (value) => format.number(value) },

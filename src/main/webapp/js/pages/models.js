@@ -2,5 +2,7 @@
 import { modelsTable } from '../models/list.js';
 
 export async function render(context) {
-    return [modelsTable(context, context.api, 50)];
+    const table = modelsTable(context, context.api, 50);
+    await table.ready;
+    return [table];
 }

@@ -25,7 +25,7 @@ public final class BuildApi extends Api {
         run.checkPermission(Item.READ);
         RunRecords.Contents contents = BuildRecords.of(run).read();
         return JsonAnswer.of(() -> BuildView.of(
-                BuildRecords.reference(run), contents, model -> BuildBaselines.of(run, model)));
+                BuildRecords.reference(run), contents, model -> BuildBaselines.of(run, contents, model)));
     }
 
     @GET

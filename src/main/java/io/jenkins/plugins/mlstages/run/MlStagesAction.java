@@ -2,8 +2,8 @@ package io.jenkins.plugins.mlstages.run;
 
 import hudson.model.Run;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
-import io.jenkins.plugins.mlstages.engine.record.StageRecord;
 import io.jenkins.plugins.mlstages.engine.record.RunSummary;
+import io.jenkins.plugins.mlstages.engine.record.StageRecord;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import java.io.IOException;
 import java.util.ArrayList;

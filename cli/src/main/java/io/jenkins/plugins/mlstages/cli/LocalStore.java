@@ -52,6 +52,15 @@ public final class LocalStore {
 
     private record RunFile(ModelName model, Instant started) {}
 
+    /**
+     * @throws InputException when nothing was ever kept here
+     */
+    public void mustExist() {
+        if (!Files.isDirectory(folder)) {
+            throw new InputException("--store: there is no store at " + folder + "; 'ml-stages train' makes one, or name another by --store.");
+        }
+    }
+
     public Path models() {
         return folder.resolve("models");
     }

@@ -56,6 +56,7 @@ public final class BuildView {
         section.set("summary", ViewJson.tree(RunSummary.of(contents, model)));
         section.set("previous", baselines.previous() == null ? null : reference(baselines.previous()));
         section.set("production", baselines.production() == null ? null : reference(baselines.production()));
+        section.set("why", WhySection.of(contents, model, baselines));
         ArrayNode trainings = section.putArray("trainings");
         ArrayNode evaluations = section.putArray("evaluations");
         ArrayNode drifts = section.putArray("drifts");
@@ -78,7 +79,7 @@ public final class BuildView {
         return section;
     }
 
-    private static ObjectNode reference(Snapshot baseline) {
+    static ObjectNode reference(Snapshot baseline) {
         ObjectNode reference = ViewJson.object();
         reference.set("run", ViewJson.tree(baseline.run()));
         if (baseline.version() != null) {

@@ -2,6 +2,8 @@ package io.jenkins.plugins.mlstages.engine.view;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.mlstages.engine.evaluation.Direction;
+import io.jenkins.plugins.mlstages.engine.evaluation.Metrics;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
@@ -68,8 +70,8 @@ public final class CompareView {
         ArrayNode rows = ViewJson.array();
         List<Map<String, Metric>> all = sides.stream().map(CompareView::allMetrics).toList();
         for (String name : names(all, Map::keySet)) {
-            Direction direction = Direction.of(name);
-            ObjectNode row = rows.addObject().put("name", name).put("better", direction.json());
+            Direction direction = Metrics.of(name).direction();
+            ObjectNode row = rows.addObject().put("name", name).put("better", MetricRow.better(direction));
             ArrayNode values = row.putArray("values");
             int best = -1;
             boolean several = false;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.view;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.mlstages.engine.evaluation.Metrics;
 import io.jenkins.plugins.mlstages.engine.record.HistoryLine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ public final class JobView {
         ArrayNode names = view.putArray("metrics");
         metrics.forEach((name, runs) -> names.addObject()
                 .put("name", name)
-                .put("better", Direction.of(name).json())
+                .put("better", MetricRow.better(Metrics.of(name).direction()))
                 .put("runs", runs));
         view.put("drift", own(lines, chosen).stream().anyMatch(line -> line.summary().driftShare() != null));
         return view;
@@ -84,7 +85,7 @@ public final class JobView {
 
     private static ObjectNode columns(List<HistoryLine> lines, String metric) {
         ObjectNode columns = ViewJson.object();
-        columns.put("better", Direction.of(metric).json());
+        columns.put("better", MetricRow.better(Metrics.of(metric).direction()));
         String[] keys = {"value", "low", "high"};
         boolean intervals = lines.stream().anyMatch(line -> line.metrics().getOrDefault(metric, List.of()).size() == 3);
         for (int i = 0; i < (intervals ? 3 : 1); i++) {
@@ -97,14 +98,14 @@ public final class JobView {
         return columns;
     }
 
-    /** One page of the table of runs; {@code sort} is {@code run}, {@code drift}, {@code gates}, {@code version}, ... or {@code metric:NAME}. */
+    /** One page of the table of runs, of all models when {@code model} is {@code null}; {@code sort} is {@code run}, {@code drift}, {@code gates}, {@code version}, ... or {@code metric:NAME}. */
     public static ObjectNode runs(List<HistoryLine> lines, String model, List<String> metrics, Paging paging) {
         ObjectNode view = ViewJson.start("runs");
         Paging.Chosen<HistoryLine> chosen = paging.choose(own(lines, model), JobView::text, key(paging.sort()));
         chosen.describe(view, paging.offset());
         ArrayNode rows = view.putArray("runs");
         for (HistoryLine line : chosen.rows()) {
-            ObjectNode row = rows.addObject().put("run", line.run());
+            ObjectNode row = rows.addObject().put("run", line.run()).put("model", line.model());
             row.put("time", line.time() == null ? null : line.time().toString());
             row.put("result", line.result()).put("commit", line.commit()).put("trainedMillis", line.trainedMillis());
             row.set("summary", ViewJson.tree(line.summary()));
@@ -115,11 +116,11 @@ public final class JobView {
     }
 
     private static List<HistoryLine> own(List<HistoryLine> lines, String model) {
-        return lines.stream().filter(line -> line.model().equals(model)).toList();
+        return model == null ? lines : lines.stream().filter(line -> line.model().equals(model)).toList();
     }
 
     private static String text(HistoryLine line) {
-        return "#" + line.run() + " " + line.result() + " " + line.commit()
+        return "#" + line.run() + " " + line.model() + " " + line.result() + " " + line.commit()
                 + (line.summary().version() == null ? "" : " version " + line.summary().version())
                 + (line.summary().failed() > 0 ? " failed" : "") + (line.summary().undecided() > 0 ? " undecided" : "")
                 + (Boolean.TRUE.equals(line.summary().driftDetected()) ? " drift" : "");

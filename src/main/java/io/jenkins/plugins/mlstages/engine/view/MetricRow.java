@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlstages.engine.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.jenkins.plugins.mlstages.engine.evaluation.Direction;
+import io.jenkins.plugins.mlstages.engine.evaluation.Metrics;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +43,10 @@ record MetricRow(
     }
 
     private static MetricRow of(String name, Metric metric, Metric previous, Metric production) {
-        Direction direction = Direction.of(name);
+        Direction direction = Metrics.of(name).direction();
         return new MetricRow(
                 name,
-                direction.json(),
+                better(direction),
                 metric.value(),
                 metric.low(),
                 metric.high(),
@@ -52,6 +54,11 @@ record MetricRow(
                 metric.reason(),
                 change(direction, metric, previous),
                 change(direction, metric, production));
+    }
+
+    /** {@code higher}, {@code lower}, or {@code null} when nothing is known. */
+    static String better(Direction direction) {
+        return direction == Direction.UNKNOWN ? null : direction.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     static Change change(Direction direction, Metric metric, Metric baseline) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.view;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.mlstages.engine.evaluation.Metrics;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.registry.AuditReport;
 import io.jenkins.plugins.mlstages.engine.registry.LogEntry;
@@ -90,7 +91,7 @@ public final class ModelView {
             rows.add(row);
         }
         ArrayNode names = view.putArray("metrics");
-        metrics.forEach(name -> names.addObject().put("name", name).put("better", Direction.of(name).json()));
+        metrics.forEach(name -> names.addObject().put("name", name).put("better", MetricRow.better(Metrics.of(name).direction())));
         view.set("problems", problems);
     }
 

@@ -42,17 +42,14 @@ public record Snapshot(
         LearningCurves curves,
         EvaluationRecord evaluation) {
 
-    /** What a run says of a model; {@code null} when it holds nothing of it. */
+    /** What a run says of a model; {@code null} when it neither trained nor evaluated it. */
     public static Snapshot ofRun(RunRecords.Contents contents, String model) {
-        List<StageRecord> own = contents.records().stream()
-                .filter(record -> record.origin().model().equals(model))
-                .toList();
-        if (own.isEmpty()) {
-            return null;
-        }
         TrainingRecord training = contents.last(TrainingRecord.class, model);
         EvaluationRecord evaluation = contents.last(EvaluationRecord.class, model);
-        StageRecord last = own.get(own.size() - 1);
+        StageRecord last = evaluation == null ? training : evaluation;
+        if (last == null) {
+            return null;
+        }
         return new Snapshot(
                 last.origin().run(),
                 null,
@@ -69,6 +66,15 @@ public record Snapshot(
 
     /** What a version keeps. */
     public static Snapshot ofVersion(ModelVersion version) {
+        return ofVersion(version, null);
+    }
+
+    /**
+     * What a version keeps, with the evaluation that stands in the records of its run.
+     *
+     * @param evaluation {@code null} when the run's records are gone
+     */
+    public static Snapshot ofVersion(ModelVersion version, EvaluationRecord evaluation) {
         return new Snapshot(
                 version.origin().run(),
                 version.number(),
@@ -80,6 +86,6 @@ public record Snapshot(
                 version.gates(),
                 version.datasets(),
                 null,
-                null);
+                evaluation);
     }
 }

@@ -32,9 +32,9 @@ final class JobRoutes {
             case "api/job" -> Answer.json(JobView.overview(RunRef.LOCAL, history.lines(), model));
             case "api/trend" -> Answer.json(JobView.trend(
                     history.lines(), request.required("model"), request.all("metric"), request.number("last", 1, 1_000_000, 200),
-                    models.production(model)));
+                    models.production().now(model)));
             case "api/runs" -> Answer.json(JobView.runs(
-                    history.lines(), request.required("model"), request.all("metric"), ModelRoutes.paging(request, 50)));
+                    history.lines(), model, request.all("metric"), ModelRoutes.paging(request, 50)));
             case "api/compare" -> Answer.json(CompareView.of(name(model, request), sides(model, request)));
             default -> throw new NotFoundException("There is no page at this address.");
         };

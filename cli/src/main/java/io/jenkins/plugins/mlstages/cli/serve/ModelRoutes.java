@@ -87,7 +87,7 @@ final class ModelRoutes {
         String name = request.required("name");
         RegisteredModel model = models.model(name);
         ModelVersion version = model.version(request.number("number", 1, 999_999_999, 0));
-        Snapshot production = models.production(name);
+        Snapshot production = models.production().now(name);
         boolean other = production != null && production.version() != version.number();
         return VersionView.of(model.state(), version, model.events(), other ? production : null, MAY);
     }

@@ -27,10 +27,15 @@ final class RunRoutes {
         }
         return switch (rest) {
             case "" -> shells.run(number);
-            case "api/build" -> Answer.json(BuildView.of(run.ref(), run.records().read(), model -> baselines.of(run, model)));
+            case "api/build" -> build(run);
             case "api/drift" -> driftColumn(run.records().read(), request);
             default -> throw new NotFoundException("There is no page at this address.");
         };
+    }
+
+    private Answer build(LocalStore.Run run) {
+        RunRecords.Contents contents = run.records().read();
+        return Answer.json(BuildView.of(run.ref(), contents, model -> baselines.of(run, contents, model)));
     }
 
     private static Answer driftColumn(RunRecords.Contents contents, Request request) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.cli.serve;
 
+import io.jenkins.plugins.mlstages.cli.LocalStore;
 import io.jenkins.plugins.mlstages.cli.MlStages;
 import io.jenkins.plugins.mlstages.cli.StoreOption;
 import java.io.PrintWriter;
@@ -34,8 +35,10 @@ public final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        LocalStore folder = store.open();
+        folder.mustExist();
         PrintWriter out = spec.commandLine().getOut();
-        try (PagesServer server = PagesServer.start(store.open(), host, port)) {
+        try (PagesServer server = PagesServer.start(folder, host, port)) {
             out.println("ML Stages: " + server.address() + " (stop with Ctrl-C)");
             out.flush();
             new CountDownLatch(1).await();

@@ -38,7 +38,7 @@ final class Shells {
     }
 
     Answer home() {
-        return page("ML Stages", Map.of(), "home", Map.of("api", "models/api", "runs-api", "runs/api"));
+        return page("Models and runs", Map.of(), "home", Map.of("api", "models/api", "runs-api", "runs/api"));
     }
 
     Answer models() {
@@ -73,7 +73,9 @@ final class Shells {
         StringBuilder crumbs = new StringBuilder();
         path.forEach((name, address) -> crumbs.append("<li><a href=\"").append(escaped(address)).append("\">").append(escaped(name))
                 .append("</a></li>"));
-        crumbs.append("<li aria-current=\"page\">").append(escaped(title)).append("</li>");
+        if (!page.equals("home")) {
+            crumbs.append("<li aria-current=\"page\">").append(escaped(title)).append("</li>");
+        }
         StringBuilder attributes = new StringBuilder();
         Map<String, String> all = new LinkedHashMap<>(Map.of("api", "api"));
         all.putAll(data);

@@ -1,8 +1,9 @@
 package io.jenkins.plugins.mlstages.cli.serve;
 
 import io.jenkins.plugins.mlstages.cli.LocalStore;
-import io.jenkins.plugins.mlstages.engine.view.Snapshot;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.view.Baselines;
+import io.jenkins.plugins.mlstages.engine.view.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -17,8 +18,8 @@ final class StoreBaselines {
         this.models = models;
     }
 
-    Baselines of(LocalStore.Run run, String model) {
-        return new Baselines(previous(run, model), models.production(model));
+    Baselines of(LocalStore.Run run, RunRecords.Contents contents, String model) {
+        return new Baselines(previous(run, model), models.production().before(model, contents));
     }
 
     private Snapshot previous(LocalStore.Run run, String model) {

@@ -4,23 +4,26 @@ import io.jenkins.plugins.mlstages.cli.LocalStore;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.HistoryLine;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
+import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.registry.FolderArtifactStore;
 import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
 import io.jenkins.plugins.mlstages.engine.registry.ModelState;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.VersionState;
 import io.jenkins.plugins.mlstages.engine.view.ModelsView;
-import io.jenkins.plugins.mlstages.engine.view.Snapshot;
+import io.jenkins.plugins.mlstages.engine.view.Production;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 
 /** The store's model registry as the pages read it. */
 final class StoreModels {
-    static final String PRODUCTION = "production";
-
     private final ModelRegistry registry;
     private final FolderArtifactStore artifacts;
+    private final Production production;
 
     StoreModels(LocalStore store) {
         this.artifacts = new FolderArtifactStore(store.artifacts());
@@ -29,6 +32,7 @@ final class StoreModels {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.production = new Production(registry, run -> records(store, run));
     }
 
     ModelRegistry registry() {
@@ -43,19 +47,13 @@ final class StoreModels {
         return registry.model(new ModelName(name));
     }
 
-    /** The version in production; {@code null} if the model is not registered, has none, or cannot be read. */
-    Snapshot production(String model) {
-        try {
-            ModelName name = new ModelName(model);
-            if (!registry.has(name)) {
-                return null;
-            }
-            RegisteredModel registered = registry.model(name);
-            Integer number = registered.state().aliases().get(PRODUCTION);
-            return number == null ? null : Snapshot.ofVersion(registered.version(number));
-        } catch (IOException | InputException e) {
-            return null; // the model's own page says what is damaged
-        }
+    Production production() {
+        return production;
+    }
+
+    private static Optional<RunRecords> records(LocalStore store, RunRef run) {
+        boolean kept = run.job().equals(RunRef.LOCAL) && Files.isDirectory(store.records(run.number()));
+        return kept ? Optional.of(store.run(run.number()).records()) : Optional.empty();
     }
 
     ModelsView.Health health(String model, List<HistoryLine> history) {
@@ -75,7 +73,7 @@ final class StoreModels {
     private VersionState versionThatMatters(String model) {
         try {
             ModelState state = model(model).state();
-            Integer production = state.aliases().get(PRODUCTION);
+            Integer production = state.aliases().get(Production.ALIAS);
             return production == null ? state.latest() : state.version(production);
         } catch (IOException | InputException e) {
             return null;

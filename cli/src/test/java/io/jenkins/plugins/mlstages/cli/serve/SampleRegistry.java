@@ -92,12 +92,19 @@ final class SampleRegistry {
         register("lonely", run, Candidate.Wishes.NONE);
     }
 
+    /** Two versions without gates, the first in production. */
+    void twins(int run) throws IOException {
+        register("twins", run, Candidate.Wishes.NONE);
+        register("twins", run, Candidate.Wishes.NONE);
+        registry.model(new ModelName("twins")).setAlias("production", 1, Change.by("ada"));
+    }
+
     void awkward(String name, int run, String text) throws IOException {
         register(name, run, new Candidate.Wishes(List.of("a".repeat(100)), Map.of("t".repeat(80), text), text, null, null, true));
         RegisteredModel model = registry.model(new ModelName(name));
-        model.describe(0, text, new Change(text, text, null));
-        model.setTag(1, text.substring(0, Math.min(90, text.length())).trim(), text, new Change(text, text, null));
-        model.use(1, text, new Change(text, text, null));
+        model.describe(0, text, new Change(text.substring(0, Math.min(180, text.length())), text, null));
+        model.setTag(1, text.substring(0, Math.min(90, text.length())).trim(), text, new Change(text.substring(0, Math.min(180, text.length())), text, null));
+        model.use(1, text, new Change(text.substring(0, Math.min(180, text.length())), text, null));
     }
 
     private int register(String name, int run, Candidate.Wishes wishes) throws IOException {

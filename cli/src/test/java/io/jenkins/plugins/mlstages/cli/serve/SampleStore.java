@@ -59,6 +59,7 @@ public final class SampleStore {
         SampleRegistry registry = new SampleRegistry(store);
         registry.ordinary(IntStream.rangeClosed(1, 12).filter(i -> i % 5 != 4).map(i -> runs.get("ordinary" + i)).boxed().toList());
         registry.lonely(runs.get("twenty"));
+        registry.twins(runs.get("twenty"));
         registry.awkward(LONG_NAME, runs.get("long"), "d".repeat(300));
         registry.awkward("probe", runs.get("probe"), PROBE);
         runs.put("empty", store.newRun(new ModelName("empty-run")).ref().number());

@@ -1,0 +1,251 @@
+package io.jenkins.plugins.mlstages.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.mlstages.cli.LocalStore;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesServerTest {
+    @TempDir
+    static Path folder;
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static Map<String, Integer> runs;
+    private static PagesServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        runs = new SampleStore(folder).write();
+        server = PagesServer.start(new LocalStore(folder), "127.0.0.1", 0);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve(path));
+        return CLIENT.send((headers.length == 0 ? request : request.headers(headers)).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static JsonNode json(String path) throws Exception {
+        HttpResponse<byte[]> answer = get(path);
+        assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(200);
+        return Json.tree(answer.body(), path);
+    }
+
+    private static HttpResponse<String> post(String path, String crumb, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.address().resolve(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+        return CLIENT.send((crumb == null ? request : request.header("X-ML-Stages-Crumb", crumb)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What a browser would not send as it stands: the path is not cleaned, the host is any. */
+    private static String raw(String path, String host) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void everyAnswerForbidsWhatIsInlineAndForeign() throws Exception {
+        for (String path : new String[] {"/", "/static/js/main.js", "/runs/1/api/build", "/nowhere"}) {
+            var headers = get(path).headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .contains("default-src 'self'", "frame-ancestors 'none'").doesNotContain("unsafe");
+            assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        }
+    }
+
+    @Test
+    void whatTheClientHasIsNotSentAgain() throws Exception {
+        for (String path : new String[] {"/static/css/ml-stages.css", "/runs/1/api/build", "/runs/"}) {
+            String tag = get(path).headers().firstValue("ETag").orElseThrow();
+            HttpResponse<byte[]> again = get(path, "If-None-Match", tag);
+            assertThat(again.statusCode()).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void longAnswersArePackedForThoseWhoCanUnpackThem() throws Exception {
+        HttpResponse<byte[]> packed = get("/runs/1/api/build", "Accept-Encoding", "gzip");
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes()).isEqualTo(get("/runs/1/api/build").body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "evil.example:80", "127.0.0.1.evil.example", "", "localhost@evil.example", "[::1"})
+    void foreignHostNamesAreNotAnswered(String host) throws Exception {
+        assertThat(raw("/", host)).startsWith("HTTP/1.1 4").doesNotContain("<!doctype");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/static/../../../../../../etc/passwd", "/static/%2e%2e/%2e%2e/etc/passwd", "/static/..%2f..%2fmodels/x.js", "/static//etc/passwd",
+        "/static/js/../../Serve.class", "/shell/../pages/js/main.js", "/static/js/main.js%00.css", "/static/", "/static/js"
+    })
+    void noPathLeavesTheFolderOfPages(String path) throws Exception {
+        assertThat(raw(path, "localhost")).startsWith("HTTP/1.1 404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/runs/999/", "/runs/0/", "/runs/x/", "/runs/1/api/nothing", "/models/nothing", "/favicon.ico"
+    })
+    void unknownAddressesAreNotFound(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/runs/1/api/drift?record=x", "/runs/1/api/drift?record=0&column=0", "/runs/api/trend", "/runs/api/compare?runs=1", "/runs/api/compare?runs=1,2,x",
+        "/runs/api/compare?runs=1,2,3,4,5,6,7,8,9,10,11", "/models/api/model?name=none", "/models/api/model?name=..%2F..", "/models/api/version?name=price-up&number=99",
+        "/models/api/model?name=price-up&asOf=yesterday", "/models/api/change?name=price-up&alias=none"
+    })
+    void wrongParametersAreAnsweredByOneSentence(String path) throws Exception {
+        HttpResponse<byte[]> answer = get(path);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Json.tree(answer.body(), path).path("message").asText()).endsWith(".").doesNotContain("Exception");
+    }
+
+    @Test
+    void aRunIsSetBesideTheRunBeforeAndWhatWasInProductionThen() throws Exception {
+        JsonNode model = json("/runs/" + runs.get("ordinary12") + "/api/build").path("models").get(0);
+
+        assertThat(model.at("/previous/run/number").asInt()).isEqualTo(11);
+        assertThat(model.at("/production/version").asInt()).isPositive();
+        JsonNode auc = find(model.at("/evaluations/0/metrics"), "auc");
+        assertThat(auc.path("better").asText()).isEqualTo("higher");
+        JsonNode change = auc.path("previous");
+        assertThat(change.path("change").asDouble()).isEqualTo(auc.path("value").asDouble() - change.path("value").asDouble());
+    }
+
+    @Test
+    void aThousandColumnsComeWithoutTheirDistributionsAndEachCanBeAsked() throws Exception {
+        JsonNode columns = json("/runs/" + runs.get("wide") + "/api/build").at("/models/0/drifts/0/columns");
+        assertThat(columns).hasSize(1_000);
+        assertThat(columns.get(7).has("distributions")).isFalse();
+        assertThat(columns.get(7).at("/picture/reference").size()).isBetween(1, 20);
+
+        JsonNode column = json("/runs/" + runs.get("wide") + "/api/drift?record=0&column=7");
+        assertThat(column.path("name")).isEqualTo(columns.get(7).path("name"));
+        assertThat(column.path("tests").size()).isGreaterThan(1);
+        assertThat(column.at("/distributions/reference").size()).isPositive();
+    }
+
+    @Test
+    void runsAreSearchedSortedAndPagedHere() throws Exception {
+        JsonNode page = json("/runs/api/runs?model=price-up&metric=auc&sort=metric:auc&limit=3&offset=1");
+        assertThat(page.path("found").asInt()).isEqualTo(12);
+        assertThat(page.path("runs")).hasSize(3);
+        assertThat(page.at("/runs/0/metrics/auc/0").asDouble()).isLessThan(page.at("/runs/1/metrics/auc/0").asDouble());
+        assertThat(json("/runs/api/runs?model=price-up&search=failed").path("found").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aTrendHasColumnsOfEqualLengthOldestFirst() throws Exception {
+        JsonNode trend = json("/runs/api/trend?model=price-up&metric=auc&metric=logLoss&last=10");
+        assertThat(trend.path("runs").get(0).asInt()).isEqualTo(3);
+        for (String column : new String[] {"times", "failed", "drift", "versions"}) {
+            assertThat(trend.path(column)).as(column).hasSize(10);
+        }
+        assertThat(trend.at("/metrics/logLoss/high")).hasSize(10);
+        assertThat(trend.at("/production/auc").asDouble()).isPositive();
+    }
+
+    @Test
+    void aModelCanBeSeenAsItWas() throws Exception {
+        JsonNode now = json("/models/api/model?name=price-up");
+        JsonNode then = json("/models/api/model?name=price-up&asOf=2026-09-05T00:00:00Z");
+        assertThat(then.path("versions").size()).isLessThan(now.path("versions").size());
+        assertThat(then.at("/aliases/production").asInt()).isEqualTo(3);
+        assertThat(then.path("may").size()).isZero();
+        assertThat(now.at("/rollback/production").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void withoutThePagesTokenNothingChanges() throws Exception {
+        String wish = "{\"name\":\"lonely\",\"alias\":\"production\",\"number\":1}";
+        assertThat(post("/models/api/promote", null, wish).statusCode()).isEqualTo(403);
+        assertThat(post("/models/api/promote", "0".repeat(48), wish).statusCode()).isEqualTo(403);
+        assertThat(post("/models/api/delete", null, wish).statusCode()).isEqualTo(405);
+        assertThat(post("/runs/1/api/build", null, "").statusCode()).isEqualTo(405);
+        assertThat(get("/models/api/promote").statusCode()).isEqualTo(404);
+        assertThat(json("/models/api/model?name=lonely").path("aliases").size()).isZero();
+    }
+
+    @Test
+    void withThePagesTokenAnAliasMoves() throws Exception {
+        String page = new String(get("/models/model?name=twins").body(), StandardCharsets.UTF_8);
+        String crumb = page.replaceAll("(?s).*data-crumb-value=\"([0-9a-f]+)\".*", "$1");
+
+        HttpResponse<String> promoted = post("/models/api/promote", crumb, "{\"name\":\"twins\",\"alias\":\"production\",\"number\":2,\"comment\":\"by hand\"}");
+        assertThat(promoted.statusCode()).as(promoted.body()).isEqualTo(200);
+        JsonNode model = json("/models/api/model?name=twins");
+        assertThat(model.at("/aliases/production").asInt()).isEqualTo(2);
+        assertThat(model.at("/events/0/comment").asText()).isEqualTo("by hand");
+
+        assertThat(post("/models/api/rollback", crumb, "{\"name\":\"twins\",\"alias\":\"production\"}").statusCode()).isEqualTo(200);
+        assertThat(json("/models/api/model?name=twins").at("/aliases/production").asInt()).isEqualTo(1);
+        assertThat(post("/models/api/promote", crumb, "{\"name\":\"twins\",\"alias\":\"a b\",\"number\":2}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void artifactsAreNeverShownOnlyKept() throws Exception {
+        HttpResponse<byte[]> file = get("/models/api/artifact?name=price-up&number=5&path=out/model.json");
+        assertThat(file.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"model.json\"");
+        assertThat(file.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(new String(file.body(), StandardCharsets.UTF_8)).contains("price-up");
+    }
+
+    @Test
+    void namesInShellsAreEscaped() throws Exception {
+        String page = new String(get("/models/model?name=%3Cscript%3Ealert(1)%3C/script%3E%22").body(), StandardCharsets.UTF_8);
+        assertThat(page).doesNotContain("<script>alert").contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;");
+    }
+
+    @Test
+    void aTakenPortIsOneSentence() {
+        int port = server.address().getPort();
+        assertThatThrownBy(() -> PagesServer.start(new LocalStore(folder), "127.0.0.1", port))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("Port " + port);
+    }
+
+    @Test
+    void theAddressNamesThePort() {
+        assertThat(server.address()).isEqualTo(URI.create("http://127.0.0.1:" + server.address().getPort() + "/"));
+    }
+
+    private static JsonNode find(JsonNode rows, String name) {
+        for (JsonNode row : rows) {
+            if (row.path("name").asText().equals(name)) {
+                return row;
+            }
+        }
+        throw new AssertionError(name + " is not in " + rows);
+    }
+}

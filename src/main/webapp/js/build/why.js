@@ -1,0 +1,48 @@
+// Why did it fail: what differs from what the run is measured by.
+import { h } from '../dom.js';
+import * as format from '../format.js';
+import { card, facts, hash, remark, subheading } from '../section.js';
+import { text } from '../strings.js';
+import { plainTable } from '../table.js';
+
+export function whyCard({ context, model }) {
+    const { why } = model;
+    if (!why) {
+        return null;
+    }
+    const against = why.against.version
+        ? h('a', { href: context.links.version(model.model, why.against.version) }, text.productionVersion(why.against.version))
+        : h('a', { href: context.links.run(why.against.run) }, context.links.runName(why.against.run));
+    const nothing = !why.parameters.length && !why.datasets.length && !why.drift.length && !why.slices.length;
+    return card(text.whyFailed, {},
+        why.gates.map((sentence) => remark('failed', sentence)),
+        facts([text.comparedWith, against],
+            [text.commit, why.commits.to && (why.commits.from === why.commits.to ? [hash(why.commits.to), ` (${text.same})`]
+                : why.commits.from ? [hash(why.commits.from), ' \u2192 ', hash(why.commits.to)] : hash(why.commits.to))]),
+        nothing && remark('info', text.nothingDiffers),
+        h('div', { class: 'mls-why' },
+            why.parameters.length > 0 && block(text.changedParameters, plainTable(text.changedParameters, [
+                { key: 'name', title: text.parameter, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
+                { key: 'before', title: text.beforeThat, className: 'mls-value', cell: (row) => format.value(row.before) },
+                { key: 'value', title: text.now_, className: 'mls-value', cell: (row) => h('strong', null, format.value(row.value)) },
+            ], why.parameters)),
+            why.datasets.length > 0 && block(text.changedData, plainTable(text.changedData, [
+                { key: 'name', title: text.dataset, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
+                { key: 'before', title: text.beforeThat, cell: (row) => (row.before ? [hash(row.before), h('div', { class: 'mls-muted mls-small' }, text.rowsOf(row.rowsBefore))] : format.none) },
+                { key: 'now', title: text.now_, cell: (row) => [hash(row.sha256), h('div', { class: 'mls-muted mls-small' }, text.rowsOf(row.rows))] },
+            ], why.datasets)),
+            why.drift.length > 0 && block(text.driftedColumns, plainTable(text.driftedColumns, [
+                { key: 'name', title: text.column, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
+                { key: 'effect', title: text.effect, numeric: true, cell: (row) => format.fixed(row.effect, 3) },
+                { key: 'why', title: text.why, className: 'mls-value', cell: (row) => row.reason },
+            ], why.drift)),
+            why.slices.length > 0 && block(text.fallenSlices, plainTable(text.fallenSlices, [
+                { key: 'slice', title: text.slice, rowHeader: true, className: 'mls-name', cell: (row) => row.slice },
+                { key: 'metric', title: text.metric, cell: (row) => row.metric },
+                { key: 'before', title: text.beforeThat, numeric: true, cell: (row) => format.number(row.before) },
+                { key: 'value', title: text.now_, numeric: true, cell: (row) => h('strong', null, format.number(row.value)) },
+                { key: 'rows', title: text.rows, numeric: true, cell: (row) => format.number(row.rows) },
+            ], why.slices))));
+}
+
+const block = (title, table) => h('div', null, subheading(title), table);
