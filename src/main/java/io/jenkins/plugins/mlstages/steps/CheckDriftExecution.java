@@ -11,11 +11,8 @@ import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
-import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
-import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
-import io.jenkins.plugins.mlstages.storage.Models;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Map;
@@ -71,11 +68,10 @@ final class CheckDriftExecution extends SynchronousNonBlockingStepExecution<Drif
 
     /** The profile that a version keeps of the data that it was trained on. */
     private Reference version(StageRun stage) throws IOException {
-        ModelReference given = stage.reference(step.getReferenceVersion());
-        RegisteredModel registered = Models.registry().model(given.model());
-        ModelVersion version = registered.version(registered.state().resolve(given).number());
+        StageModels.Target given = stage.models().version(stage.reference(step.getReferenceVersion()));
+        ModelVersion version = given.file();
         Dataset data = ReferenceDataset.of(version.datasets(), version.reference(), null);
-        byte[] profile = registered.profile(data.profile());
+        byte[] profile = given.model().profile(data.profile());
         return new Reference(version.reference(), ProfileJson.read(profile, "The data profile of " + version.reference()), data.target());
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.steps;
 
+import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
@@ -18,6 +19,10 @@ final class FormChecks {
 
     static FormValidation reference(String value) {
         return check(() -> ModelReference.parse(absolute(value)));
+    }
+
+    static FormValidation alias(String value) {
+        return check(() -> ModelReference.checkAlias(Util.fixEmptyAndTrim(value)));
     }
 
     static FormValidation required(String value, String what) {

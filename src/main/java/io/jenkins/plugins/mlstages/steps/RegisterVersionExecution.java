@@ -1,8 +1,6 @@
 package io.jenkins.plugins.mlstages.steps;
 
 import hudson.Launcher;
-import hudson.model.Cause;
-import hudson.model.Run;
 import io.jenkins.plugins.mlstages.agent.HashFiles;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
@@ -10,10 +8,10 @@ import io.jenkins.plugins.mlstages.engine.record.Origin;
 import io.jenkins.plugins.mlstages.engine.record.RegistrationRecord;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.registry.Candidate;
-import io.jenkins.plugins.mlstages.engine.registry.Change;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.engine.registry.ProfileSource;
 import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
+import io.jenkins.plugins.mlstages.registry.ModelPermissions;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.Models;
 import io.jenkins.plugins.mlstages.storage.RunArtifacts;
@@ -42,6 +40,11 @@ final class RegisterVersionExecution extends SynchronousNonBlockingStepExecution
     private VersionResult register() throws IOException, InterruptedException {
         StageRun stage = StageRun.of(getContext());
         ModelName model = stage.model(step.getModel());
+        String parent = step.getParent() == null ? null : stage.models().version(stage.reference(step.getParent())).reference();
+        stage.models().access().check(ModelPermissions.REGISTER, model);
+        if (!step.getAliases().isEmpty()) {
+            stage.models().access().check(ModelPermissions.PROMOTE, model);
+        }
         RunRecords records = BuildRecords.of(stage.run());
         Candidate candidate = Candidate.of(records.read(), model.full());
         HashFiles.Found found = new HashFiles(patterns(candidate)).in(stage.workspace(), HashFiles.Found.class);
@@ -50,25 +53,19 @@ final class RegisterVersionExecution extends SynchronousNonBlockingStepExecution
             throw new InputException("No version of " + model + " is registered, because this build does not vouch for it: "
                     + String.join(" ", objections) + " ('force: true' registers it all the same.)");
         }
-        List<StoredArtifact> stored = new RunArtifacts(
-                        stage.run(), stage.workspace(), getContext().get(Launcher.class), stage.listener())
-                .archive(model, found.files());
+        RunArtifacts artifacts =
+                new RunArtifacts(stage.run(), stage.workspace(), getContext().get(Launcher.class), stage.listener());
+        List<StoredArtifact> stored = artifacts.archive(model, found.files());
         Origin origin = stage.origin(model, found.commit());
-        ModelVersion version = Models.registry()
-                .register(
-                        candidate.draft(
-                                origin,
-                                stored,
-                                new Candidate.Wishes(
-                                        step.getAliases(),
-                                        step.getTags(),
-                                        step.getDescription(),
-                                        step.getParent() == null ? null : stage.reference(step.getParent()).toString(),
-                                        null,
-                                        step.isForce())),
-                        ProfileSource.files(records::profile),
-                        change(stage));
-        stage.run().keepLog(true);
+        ModelVersion version;
+        try {
+            version = Models.registry()
+                    .register(
+                            candidate.draft(origin, stored, wishes(parent)), ProfileSource.files(records::profile), stage.change(null));
+        } catch (IOException | RuntimeException e) {
+            artifacts.release(stored, e);
+            throw e;
+        }
         stage.keep(new RegistrationRecord(
                 origin, version.number(), version.aliases(), found.files(), version.forced()));
         stage.log("Registered " + version.reference()
@@ -89,11 +86,8 @@ final class RegisterVersionExecution extends SynchronousNonBlockingStepExecution
         return patterns;
     }
 
-    /** Who does this: the user who started the build, or else the build itself. */
-    private static Change change(StageRun stage) {
-        Run<?, ?> run = stage.run();
-        Cause.UserIdCause user = run.getCause(Cause.UserIdCause.class);
-        String who = user == null || user.getUserId() == null ? run.getFullDisplayName() : user.getUserId();
-        return new Change(who, null, BuildRecords.reference(run));
+    private Candidate.Wishes wishes(String parent) {
+        return new Candidate.Wishes(
+                step.getAliases(), step.getTags(), step.getDescription(), parent, null, step.isForce());
     }
 }

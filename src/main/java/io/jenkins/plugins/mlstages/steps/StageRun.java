@@ -1,33 +1,43 @@
 package io.jenkins.plugins.mlstages.steps;
 
 import hudson.FilePath;
+import hudson.model.Cause;
 import hudson.model.Computer;
 import hudson.model.ItemGroup;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import hudson.security.ACL;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.record.Origin;
+import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.record.StageRecord;
+import io.jenkins.plugins.mlstages.engine.registry.Change;
+import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.run.MlStagesAction;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.actions.LabelAction;
 import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.springframework.security.core.Authentication;
 
 /**
  * One stage at work in a build: whose build it is, where the files are, what to tell the user, and where the result goes.
  *
+ * @param workspace {@code null} for a step that needs none and stands outside of any node
  * @param node the step's place in the pipeline, {@code null} outside of pipelines
  */
 record StageRun(Run<?, ?> run, FilePath workspace, TaskListener listener, FlowNode node) {
+    private static final int MAX_NAME = 200;
+
     static StageRun of(StepContext context) throws IOException, InterruptedException {
         return new StageRun(
                 context.get(Run.class),
@@ -55,6 +65,26 @@ record StageRun(Run<?, ?> run, FilePath workspace, TaskListener listener, FlowNo
         }
         ItemGroup<?> folder = run.getParent().getParent();
         return folder.getFullName().isEmpty() ? given : folder.getFullName() + "/" + given;
+    }
+
+    /** The registry, as far as this build may see and change it. */
+    StageModels models() {
+        return new StageModels(new ModelAccess(Jenkins.getAuthentication2(), run.getParent()));
+    }
+
+    /**
+     * Who changes something now: the user who started the build, or whom it runs as, or else the build itself.
+     *
+     * @param comment why, {@code null} when nothing was said
+     */
+    Change change(String comment) {
+        Cause.UserIdCause user = run.getCause(Cause.UserIdCause.class);
+        Authentication runsAs = Jenkins.getAuthentication2();
+        RunRef build = BuildRecords.reference(run);
+        String who = user != null && user.getUserId() != null
+                ? user.getUserId()
+                : ACL.SYSTEM2.equals(runsAs) ? build.toString() : runsAs.getName();
+        return new Change(who.substring(Math.max(0, who.length() - MAX_NAME)), comment, build);
     }
 
     /** Where a record that is made now comes from. */
@@ -112,6 +142,9 @@ record StageRun(Run<?, ?> run, FilePath workspace, TaskListener listener, FlowNo
     }
 
     private String nodeName() {
+        if (workspace == null) {
+            return null;
+        }
         Computer computer = workspace.toComputer();
         return computer == null ? null : computer.getName().isEmpty() ? "built-in" : computer.getName();
     }

@@ -10,10 +10,8 @@ import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
-import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
-import io.jenkins.plugins.mlstages.storage.Models;
 import io.jenkins.plugins.mlstages.storage.VersionBaselines;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -50,7 +48,7 @@ final class ValidateModelExecution extends SynchronousNonBlockingStepExecution<V
                 ? answer.evaluation()
                 : answer.evaluation().withPredictions(records.addPredictions(answer.rows()));
         EvaluationRecord evaluation = compact.toRecord(stage.origin(model, answer.commit()), version(stage));
-        GateEvaluator evaluator = new GateEvaluator(Evaluated.of(evaluation, records), new VersionBaselines(model));
+        GateEvaluator evaluator = new GateEvaluator(Evaluated.of(evaluation, records), new VersionBaselines(model, stage.models().access()::mayRead));
         EvaluationRecord judged = evaluation.withGates(evaluator.judge(gates));
         stage.keep(judged);
         report(stage, judged);
@@ -65,8 +63,7 @@ final class ValidateModelExecution extends SynchronousNonBlockingStepExecution<V
         if (step.getVersion() == null) {
             return null;
         }
-        ModelReference reference = stage.reference(step.getVersion());
-        return reference.model() + "/" + Models.registry().resolve(reference).number();
+        return stage.models().version(stage.reference(step.getVersion())).reference();
     }
 
     private static void report(StageRun stage, EvaluationRecord evaluation) {

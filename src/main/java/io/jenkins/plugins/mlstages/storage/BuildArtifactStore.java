@@ -1,26 +1,32 @@
 package io.jenkins.plugins.mlstages.storage;
 
+import hudson.model.Job;
 import hudson.model.Run;
-import io.jenkins.plugins.mlstages.engine.record.RunRef;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.mlstages.engine.registry.ArtifactStore;
 import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import jenkins.model.Jenkins;
 import jenkins.model.StandardArtifactManager;
 import jenkins.util.VirtualFile;
 
-/** The artifacts of versions, kept by the builds that registered them; {@link RunArtifacts} puts them there. */
-final class BuildArtifactStore implements ArtifactStore {
+/**
+ * The artifacts of versions, kept by the builds that registered them; {@link RunArtifacts} puts them there. Whoever may read
+ * the model may read them, whatever the job's own permissions are: the caller has asked.
+ */
+public final class BuildArtifactStore implements ArtifactStore {
     static final String ID = "jenkins";
 
-    /** {@code team-a/train#12:ml-stages/price-up/0f.../out/model.json}; a job's name holds neither {@code #} nor {@code :}. */
-    static String location(RunRef run, String path) {
-        return run.job() + "#" + run.number() + ":" + path;
+    private final JobMoves moves;
+
+    BuildArtifactStore(JobMoves moves) {
+        this.moves = moves;
     }
 
     @Override
@@ -36,10 +42,19 @@ final class BuildArtifactStore implements ArtifactStore {
     @Override
     public boolean exists(StoredArtifact artifact) throws IOException {
         try {
-            return file(artifact).isFile();
+            file(artifact);
+            return true;
         } catch (NoSuchFileException e) {
             return false;
         }
+    }
+
+    /**
+     * An address from which an agent can take the artifact without the controller passing it on, {@code null} if the
+     * controller's artifact manager gives none. Whoever has the address has the artifact, for as long as it is valid.
+     */
+    public URL externalAddress(StoredArtifact artifact) throws IOException {
+        return file(artifact).toExternalURL();
     }
 
     /**
@@ -48,40 +63,52 @@ final class BuildArtifactStore implements ArtifactStore {
      */
     @Override
     public long delete(StoredArtifact artifact) throws IOException {
-        Place place = Place.of(artifact);
-        Run<?, ?> run = place.run();
-        if (run == null || !(run.getArtifactManager() instanceof StandardArtifactManager)) {
+        ArtifactPlace place = ArtifactPlace.of(artifact);
+        Run<?, ?> run = run(place);
+        if (run == null) {
             return 0;
         }
-        File file = new File(run.getArtifactsDir(), place.path());
+        long bytes = free(run, place.path());
+        KeptArtifacts.forget(run, place.path());
+        return bytes;
+    }
+
+    static long free(Run<?, ?> run, String path) throws IOException {
+        if (!(run.getArtifactManager() instanceof StandardArtifactManager)) {
+            return 0;
+        }
+        File file = new File(run.getArtifactsDir(), path);
         long bytes = file.length();
         return Files.deleteIfExists(file.toPath()) ? bytes : 0;
     }
 
-    private static VirtualFile file(StoredArtifact artifact) throws IOException {
-        Place place = Place.of(artifact);
-        Run<?, ?> run = place.run();
-        if (run == null) {
-            throw new NoSuchFileException(artifact.location(), null, "the build " + place.build() + " is gone");
-        }
-        return run.getArtifactManager().root().child(place.path());
+    /** The build that keeps the artifact, {@code null} when it is gone. */
+    public Run<?, ?> build(StoredArtifact artifact) throws IOException {
+        return run(ArtifactPlace.of(artifact));
     }
 
-    /** The parts of a {@link #location}. */
-    private record Place(RunRef build, String path) {
-        private static final Pattern FORM = Pattern.compile("([^#:]+)#([1-9]\\d{0,8}):(.+)");
+    int knownMoves() {
+        return moves.count();
+    }
 
-        static Place of(StoredArtifact artifact) throws IOException {
-            Matcher parts = FORM.matcher(artifact.location());
-            if (!parts.matches()) {
-                throw new IOException("'" + artifact.location() + "' is not a place of an artifact in a build");
-            }
-            return new Place(new RunRef(parts.group(1), Integer.parseInt(parts.group(2))), parts.group(3));
+    private VirtualFile file(StoredArtifact artifact) throws IOException {
+        ArtifactPlace place = ArtifactPlace.of(artifact);
+        String build = moves.current(place.job(), place.moves()) + " #" + place.number();
+        Run<?, ?> run = run(place);
+        if (run == null) {
+            throw new NoSuchFileException(artifact.location(), null, "the build " + build + " that kept it was deleted");
         }
+        VirtualFile file = run.getArtifactManager().root().child(place.path());
+        if (!file.isFile()) {
+            throw new NoSuchFileException(artifact.location(), null, "the build " + build + " no longer has it");
+        }
+        return file;
+    }
 
-        /** {@code null} when it is gone. */
-        Run<?, ?> run() {
-            return BuildRecords.build(build).orElse(null);
+    private Run<?, ?> run(ArtifactPlace place) {
+        try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
+            Job<?, ?> job = Jenkins.get().getItemByFullName(moves.current(place.job(), place.moves()), Job.class);
+            return job == null ? null : job.getBuildByNumber(place.number());
         }
     }
 }

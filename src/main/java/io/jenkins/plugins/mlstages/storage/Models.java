@@ -10,17 +10,36 @@ import jenkins.model.Jenkins;
 /** The controller's one model registry, in {@code $JENKINS_HOME/ml-stages/models}. */
 @Extension
 public final class Models {
+    private JobMoves moves;
+    private BuildArtifactStore artifacts;
     private ModelRegistry registry;
 
+    /** The registry, which asks nobody for permission: whoever uses it has done so. */
     public static ModelRegistry registry() throws IOException {
+        return opened().registry;
+    }
+
+    /** Where the artifacts of versions are. */
+    public static BuildArtifactStore artifacts() throws IOException {
+        return opened().artifacts;
+    }
+
+    /** Notes where a job or folder went, so that artifacts of its builds are found there. */
+    public static void jobMoved(String from, String to) throws IOException {
+        opened().moves.add(from, to);
+    }
+
+    private static Models opened() throws IOException {
         return ExtensionList.lookupSingleton(Models.class).open();
     }
 
-    private synchronized ModelRegistry open() throws IOException {
+    private synchronized Models open() throws IOException {
         if (registry == null) {
-            Path folder = Jenkins.get().getRootDir().toPath().resolve("ml-stages").resolve("models");
-            registry = ModelRegistry.open(folder, new BuildArtifactStore());
+            Path folder = Jenkins.get().getRootDir().toPath().resolve("ml-stages");
+            moves = JobMoves.open(folder.resolve("job-moves.json"));
+            artifacts = new BuildArtifactStore(moves);
+            registry = ModelRegistry.open(folder.resolve("models"), artifacts);
         }
-        return registry;
+        return this;
     }
 }

@@ -23,47 +23,96 @@ import jenkins.util.VirtualFile;
 
 /**
  * Archives a version's files through the build's artifact manager, so they go wherever this controller keeps artifacts, and
- * reads them back to see that they arrived as they were.
+ * reads them back to see that they arrived as they were. Nothing is held in memory but one buffer.
  */
 public record RunArtifacts(Run<?, ?> run, FilePath workspace, Launcher launcher, TaskListener listener) {
     /**
+     * Archives files, keeps the build, and gives the files Jenkins's fingerprints. What is archived already is only read.
+     *
      * @param files files of the workspace, as they were hashed on the agent
-     * @return where they are kept
-     * @throws InputException when a file changed on the way or lies outside the workspace
+     * @return where they are kept; whoever cannot use them must {@link #release} them
+     * @throws InputException when a file changed on the way or lies outside the workspace; then nothing is held
      */
     public List<StoredArtifact> archive(ModelName model, List<FileRef> files) throws IOException, InterruptedException {
         String folder = "ml-stages/" + model.simple() + "/" + contentName(files);
-        Map<String, String> paths = new LinkedHashMap<>();
-        List<StoredArtifact> stored = new ArrayList<>();
+        Map<String, FileRef> byPath = new LinkedHashMap<>();
         for (FileRef file : files) {
             if (file.path().startsWith("/") || file.path().contains("..") || file.path().contains(":")) {
                 throw new InputException("artifacts: '" + file.path() + "' lies outside the workspace; a path inside it was expected.");
             }
-            String path = folder + "/" + file.path();
-            paths.put(path, file.path());
-            stored.add(new StoredArtifact(
-                    file, BuildArtifactStore.ID, BuildArtifactStore.location(BuildRecords.reference(run), path)));
+            byPath.put(folder + "/" + file.path(), file);
         }
-        ArtifactManager manager = run.pickArtifactManager();
-        manager.archive(workspace, launcher, BuildListenerAdapter.wrap(listener), paths);
-        for (FileRef file : files) {
-            verify(manager.root().child(folder + "/" + file.path()), file);
+        KeptArtifacts.hold(run, byPath.keySet(), Models.artifacts().knownMoves());
+        List<StoredArtifact> stored = new ArrayList<>();
+        byPath.forEach((path, file) ->
+                stored.add(new StoredArtifact(file, BuildArtifactStore.ID, KeptArtifacts.place(run, path).text())));
+        try {
+            new BuildFingerprints(run).produced(put(byPath));
+            return stored;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            release(stored, e);
+            throw e;
         }
-        return stored;
     }
 
-    private static void verify(VirtualFile archived, FileRef expected) throws IOException {
-        MessageDigest digest = Sha256.digest();
-        byte[] buffer = new byte[1 << 18];
-        try (InputStream in = archived.open()) {
-            for (int n; (n = in.read(buffer)) >= 0; ) {
-                digest.update(buffer, 0, n);
+    /** Lets go of artifacts of which nothing came; those that no other version has are removed. */
+    public void release(List<StoredArtifact> stored, Exception why) {
+        for (StoredArtifact artifact : stored) {
+            try {
+                String path = ArtifactPlace.of(artifact).path();
+                if (KeptArtifacts.letGo(run, path)) {
+                    BuildArtifactStore.free(run, path);
+                }
+            } catch (IOException e) {
+                why.addSuppressed(e);
             }
         }
-        String sha256 = Sha256.hex(digest);
-        if (!sha256.equals(expected.sha256())) {
-            throw new InputException("artifacts: " + expected.path() + " changed while it was archived: its SHA-256 was "
-                    + expected.sha256() + " and is " + sha256 + ".");
+    }
+
+    /** Archives what is not there yet and returns the MD5 of each file by its path in the artifacts. */
+    private Map<String, String> put(Map<String, FileRef> files) throws IOException, InterruptedException {
+        ArtifactManager manager = run.pickArtifactManager();
+        Map<String, String> md5 = new LinkedHashMap<>();
+        Map<String, String> missing = new LinkedHashMap<>();
+        for (Map.Entry<String, FileRef> file : files.entrySet()) {
+            VirtualFile archived = manager.root().child(file.getKey());
+            Digests there = archived.isFile() && archived.length() == file.getValue().bytes() ? Digests.of(archived) : null;
+            if (there != null && there.sha256().equals(file.getValue().sha256())) {
+                md5.put(file.getKey(), there.md5());
+            } else {
+                missing.put(file.getKey(), file.getValue().path());
+            }
+        }
+        if (!missing.isEmpty()) {
+            manager.archive(workspace, launcher, BuildListenerAdapter.wrap(listener), missing);
+        }
+        for (String path : missing.keySet()) {
+            Digests arrived = Digests.of(manager.root().child(path));
+            FileRef expected = files.get(path);
+            if (!arrived.sha256().equals(expected.sha256())) {
+                throw new InputException("artifacts: " + expected.path() + " changed while it was archived: its SHA-256 was "
+                        + expected.sha256() + " and is " + arrived.sha256() + ".");
+            }
+            md5.put(path, arrived.md5());
+        }
+        return md5;
+    }
+
+    /** SHA-256 is what counts here; MD5 is how Jenkins names fingerprints. */
+    private record Digests(String sha256, String md5) {
+        static Digests of(VirtualFile file) throws IOException {
+            MessageDigest sha256 = Sha256.digest();
+            MessageDigest md5 = BuildFingerprints.digest();
+            byte[] buffer = new byte[1 << 18];
+            try (InputStream in = file.open()) {
+                for (int n; (n = in.read(buffer)) >= 0; ) {
+                    sha256.update(buffer, 0, n);
+                    if (md5 != null) {
+                        md5.update(buffer, 0, n);
+                    }
+                }
+            }
+            return new Digests(Sha256.hex(sha256), md5 == null ? null : Sha256.hex(md5));
         }
     }
 

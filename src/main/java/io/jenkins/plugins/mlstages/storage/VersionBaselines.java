@@ -15,10 +15,15 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Finds for the gates of one model the versions that they compare with: in the registry, and their builds' records. */
-public record VersionBaselines(ModelName model) implements Baselines {
+/**
+ * Finds for the gates of one model the versions that they compare with: in the registry, and their builds' records.
+ *
+ * @param mayRead whether whoever asks may read a model; others are not there
+ */
+public record VersionBaselines(ModelName model, Predicate<ModelName> mayRead) implements Baselines {
     @Override
     public Optional<Baseline> find(String name) {
         try {
@@ -26,7 +31,7 @@ public record VersionBaselines(ModelName model) implements Baselines {
             ModelReference reference = name.contains("@") || name.contains("/")
                     ? ModelReference.parse(name)
                     : new ModelReference(model, 0, ModelReference.checkAlias(name));
-            if (!registry.has(reference.model())) {
+            if (!registry.has(reference.model()) || !mayRead.test(reference.model())) {
                 return Optional.empty();
             }
             ModelState state = registry.model(reference.model()).state();

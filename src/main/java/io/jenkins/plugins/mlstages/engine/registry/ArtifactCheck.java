@@ -34,7 +34,9 @@ public final class ArtifactCheck {
                 bytes += n;
             }
         } catch (NoSuchFileException | FileNotFoundException e) {
-            throw new InputException("The artifact " + artifact.file().path() + " of " + version + " is gone from its store.", e);
+            String why = e instanceof NoSuchFileException missing && missing.getReason() != null ? ": " + missing.getReason() : "";
+            throw new InputException(
+                    "The artifact " + artifact.file().path() + " of " + version + " is gone from its store" + why + ".", e);
         }
         String sha256 = Sha256.hex(digest);
         if (!sha256.equals(artifact.file().sha256())) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The models in one directory. Any number of threads and processes may use the same directory at once.
@@ -67,13 +68,23 @@ public final class ModelRegistry {
      * @throws DamagedModelException when its log is not what was written
      */
     public RegisteredModel model(ModelName name) throws IOException {
-        ModelName model = Renaming.current(root, name);
-        if (!has(model)) {
+        Optional<RegisteredModel> found = find(name);
+        if (found.isEmpty()) {
             List<String> names = list().models().stream().map(ModelSummary::model).limit(10).toList();
-            throw new InputException("There is no model '" + model + "'"
+            throw new InputException("There is no model '" + Renaming.current(root, name) + "'"
                     + (names.isEmpty() ? ": none is registered yet." : "; there are: " + String.join(", ", names) + "."));
         }
-        return ours(model);
+        return found.get();
+    }
+
+    /**
+     * The model of this name, or the one that had it before it was renamed; empty when there is no such model.
+     *
+     * @throws DamagedModelException when its log is not what was written
+     */
+    public Optional<RegisteredModel> find(ModelName name) throws IOException {
+        ModelName model = Renaming.current(root, name);
+        return has(model) ? Optional.of(ours(model)) : Optional.empty();
     }
 
     private RegisteredModel ours(ModelName model) {

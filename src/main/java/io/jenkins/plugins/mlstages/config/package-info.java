@@ -1,0 +1,2 @@
+/** What an administrator decides for all jobs. */
+package io.jenkins.plugins.mlstages.config;

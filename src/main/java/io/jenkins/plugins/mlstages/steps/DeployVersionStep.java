@@ -1,0 +1,102 @@
+package io.jenkins.plugins.mlstages.steps;
+
+import hudson.Extension;
+import hudson.Util;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import java.util.Map;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Records that the steps in its block bring a version to an environment, and how that went. */
+public final class DeployVersionStep extends Step {
+    private final String reference;
+    private final String environment;
+    private boolean rollbackOnFailure;
+    private String comment;
+
+    @DataBoundConstructor
+    public DeployVersionStep(String reference, String environment) {
+        this.reference = Util.fixEmptyAndTrim(reference);
+        this.environment = Util.fixEmptyAndTrim(environment);
+    }
+
+    public String getReference() {
+        return reference;
+    }
+
+    public String getEnvironment() {
+        return environment;
+    }
+
+    public boolean isRollbackOnFailure() {
+        return rollbackOnFailure;
+    }
+
+    /** Whether the environment is again recorded as having what it had before, when the block fails. */
+    @DataBoundSetter
+    public void setRollbackOnFailure(boolean rollbackOnFailure) {
+        this.rollbackOnFailure = rollbackOnFailure;
+    }
+
+    public String getComment() {
+        return comment;
+    }
+
+    @DataBoundSetter
+    public void setComment(String comment) {
+        this.comment = Util.fixEmptyAndTrim(comment);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new DeployVersionExecution(context, this);
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends StepDescriptor {
+        @Override
+        public String getFunctionName() {
+            return "deployVersion";
+        }
+
+        @Override
+        public String getDisplayName() {
+            return Messages.DeployVersionStep_DisplayName();
+        }
+
+        @Override
+        public boolean takesImplicitBlockArgument() {
+            return true;
+        }
+
+        @Override
+        public Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class, FlowNode.class);
+        }
+
+        @Override
+        public String argumentsToString(Map<String, Object> namedArgs) {
+            return namedArgs.get("reference") + " to " + namedArgs.get("environment");
+        }
+
+        @POST
+        public FormValidation doCheckReference(@QueryParameter String value) {
+            return FormChecks.reference(value);
+        }
+
+        @POST
+        public FormValidation doCheckEnvironment(@QueryParameter String value) {
+            return FormChecks.required(value, Messages.environmentExpected());
+        }
+    }
+}
