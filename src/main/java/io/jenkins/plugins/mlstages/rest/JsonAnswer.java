@@ -4,17 +4,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.io.Sha256;
+import io.jenkins.plugins.mlstages.engine.registry.DamagedModelException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
+import org.springframework.security.access.AccessDeniedException;
 
 /**
- * A JSON object with a strong {@code ETag}; 304 for a client that has it already. What a user asked for wrongly is answered
- * with 400 and one sentence.
+ * A JSON object with a strong {@code ETag}; 304 for a client that has it already. Errors are JSON too, with one sentence: 400
+ * for what was asked for wrongly, 403 for what is not permitted, 404 for what is not there or may not be seen, 500 for what
+ * is damaged on the disk.
  */
 public final class JsonAnswer implements HttpResponse {
     private final int status;
@@ -30,6 +34,12 @@ public final class JsonAnswer implements HttpResponse {
             return new JsonAnswer(HttpServletResponse.SC_OK, view.call());
         } catch (InputException e) {
             return error(HttpServletResponse.SC_BAD_REQUEST, e.getMessage());
+        } catch (AccessDeniedException e) {
+            return error(HttpServletResponse.SC_FORBIDDEN, e.getMessage() + ".");
+        } catch (NotFoundException e) {
+            return error(HttpServletResponse.SC_NOT_FOUND, e.getMessage());
+        } catch (DamagedModelException e) {
+            return error(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, e.getMessage());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -50,14 +60,16 @@ public final class JsonAnswer implements HttpResponse {
         if (status == HttpServletResponse.SC_OK) {
             String tag = '"' + Sha256.of(json).substring(0, 32) + '"';
             response.setHeader("ETag", tag);
-            if (tag.equals(request.getHeader("If-None-Match"))) {
+            String known = request.getHeader("If-None-Match");
+            if (known != null && known.contains(tag)) {
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
                 return;
             }
         }
         response.setStatus(status);
         response.setContentType("application/json;charset=UTF-8");
-        response.setContentLength(json.length);
-        response.getOutputStream().write(json);
+        try (OutputStream out = response.getCompressedOutputStream(request)) {
+            out.write(json);
+        }
     }
 }

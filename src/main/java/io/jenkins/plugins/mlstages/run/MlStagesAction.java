@@ -5,47 +5,61 @@ import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunSummary;
 import io.jenkins.plugins.mlstages.engine.record.StageRecord;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import io.jenkins.plugins.mlstages.storage.JobHistory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jenkins.model.RunAction2;
+import jenkins.model.Tab;
+import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /**
  * What a build keeps and shows of its machine-learning stages: a small summary per model in {@code build.xml}; the
- * records themselves stand in side files, read when a page asks.
+ * records themselves stand in side files, read when a page asks. On core's new build page this is a tab with a card.
  */
 @ExportedBean
-public final class MlStagesAction implements RunAction2 {
+public final class MlStagesAction extends Tab implements RunAction2 {
     private final Map<String, ModelSummary> models = new TreeMap<>();
     private transient Run<?, ?> run;
 
+    private MlStagesAction() {
+        super(null); // told by onAttached and onLoad
+    }
+
     /**
-     * Keeps a record with its build: first the record, durably, then the summary.
+     * Keeps a record with its build: first the record, durably, then the summary, then the line in the job's history.
      *
-     * @throws IOException when either cannot be written; the step then fails
+     * @throws IOException when record or summary cannot be written; the step then fails
      */
     public static void keep(Run<?, ?> run, StageRecord record) throws IOException {
         RunRecords records = BuildRecords.of(run);
         records.add(record);
+        String model = record.origin().model();
+        RunRecords.Contents contents;
+        boolean first;
         synchronized (run) {
             MlStagesAction action = run.getAction(MlStagesAction.class);
             if (action == null) {
                 action = new MlStagesAction();
                 run.addAction(action);
             }
-            String model = record.origin().model();
-            action.summarise(model, new ModelSummary(RunSummary.of(records.read(), model)));
+            contents = records.read();
+            first = action.summarise(model, new ModelSummary(RunSummary.of(contents, model)));
             run.save();
+        }
+        if (first) {
+            JobHistory.of(run.getParent()).add(run, contents);
         }
     }
 
-    private synchronized void summarise(String model, ModelSummary summary) {
-        models.put(model, summary);
+    private synchronized boolean summarise(String model, ModelSummary summary) {
+        return models.put(model, summary) == null;
     }
 
+    @Exported(inline = true)
     public synchronized List<ModelSummary> getModels() {
         return new ArrayList<>(models.values());
     }
@@ -66,11 +80,13 @@ public final class MlStagesAction implements RunAction2 {
     @Override
     public void onAttached(Run<?, ?> attachedTo) {
         run = attachedTo;
+        object = attachedTo;
     }
 
     @Override
     public void onLoad(Run<?, ?> loadedOf) {
-        run = loadedOf;
+        onAttached(loadedOf);
+        JobHistory.of(loadedOf.getParent()).expect();
     }
 
     @Override

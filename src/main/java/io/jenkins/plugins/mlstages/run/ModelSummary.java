@@ -1,12 +1,17 @@
 package io.jenkins.plugins.mlstages.run;
 
 import io.jenkins.plugins.mlstages.engine.record.RunSummary;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /**
  * What one build did with one model: the engine's {@link RunSummary} in plain fields, because {@code build.xml} keeps it and
  * XStream cannot read Java records back.
  */
+@ExportedBean
 public final class ModelSummary {
     private final String model;
     private final Boolean trained;
@@ -28,23 +33,28 @@ public final class ModelSummary {
         version = summary.version();
     }
 
+    @Exported
     public String getModel() {
         return model;
     }
 
+    @Exported
     public boolean isTrainingFailed() {
         return Boolean.FALSE.equals(trained);
     }
 
     /** Number of gates that passed. */
+    @Exported
     public int getPassed() {
         return passed;
     }
 
+    @Exported
     public int getFailed() {
         return failed;
     }
 
+    @Exported
     public int getUndecided() {
         return undecided;
     }
@@ -53,21 +63,35 @@ public final class ModelSummary {
         return passed + failed + undecided > 0;
     }
 
+    @Exported
     public boolean isDriftChecked() {
         return driftDetected != null;
     }
 
+    @Exported
     public boolean isDrifted() {
         return Boolean.TRUE.equals(driftDetected);
     }
 
-    /** The largest share of drifted columns of this build's drift checks, as {@code 33 %}. */
+    /** The largest share of drifted columns of this build's drift checks, from 0 to 1; {@code null} if there was none. */
+    @Exported
+    public Double getDriftShare() {
+        return driftShare;
+    }
+
+    /** {@link #getDriftShare} as {@code 33 %}. */
     public String getDriftedPercent() {
         return driftShare == null ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * driftShare);
     }
 
     /** The newest version that this build registered, {@code null} if none. */
+    @Exported
     public Integer getVersion() {
         return version;
+    }
+
+    /** The page of {@link #getVersion}, relative to Jenkins's root. */
+    public String getVersionAddress() {
+        return "ml-models/version?name=" + URLEncoder.encode(model, StandardCharsets.UTF_8) + "&number=" + version;
     }
 }

@@ -9,10 +9,13 @@ import jenkins.model.Jenkins;
 
 /** The records of a build: the folder {@code ml-stages} in the build's own folder, so they go when the build goes. */
 public final class BuildRecords {
+    /** The folder's name in the build's folder. */
+    static final String FOLDER = "ml-stages";
+
     private BuildRecords() {}
 
     public static RunRecords of(Run<?, ?> run) {
-        return new RunRecords(run.getRootDir().toPath().resolve("ml-stages"));
+        return new RunRecords(run.getRootDir().toPath().resolve(FOLDER));
     }
 
     /** The records of a build that a record names; empty when the build is gone, or was not one of this controller. */

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.mlstages.job;
+
+import hudson.model.Api;
+import hudson.model.Item;
+import hudson.model.Job;
+import hudson.model.Run;
+import io.jenkins.plugins.mlstages.engine.record.HistoryLine;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
+import io.jenkins.plugins.mlstages.engine.view.CompareView;
+import io.jenkins.plugins.mlstages.engine.view.JobView;
+import io.jenkins.plugins.mlstages.engine.view.Query;
+import io.jenkins.plugins.mlstages.engine.view.Snapshot;
+import io.jenkins.plugins.mlstages.registry.ModelAccess;
+import io.jenkins.plugins.mlstages.registry.VisibleProduction;
+import io.jenkins.plugins.mlstages.rest.JsonAnswer;
+import io.jenkins.plugins.mlstages.rest.NotFoundException;
+import io.jenkins.plugins.mlstages.rest.Queries;
+import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import io.jenkins.plugins.mlstages.storage.JobHistory;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.GET;
+
+/** The data of a job's page, as docs/rest-api.md describes it. Only {@code compare} loads builds: those it compares. */
+public final class JobApi extends Api {
+    private final Job<?, ?> job;
+
+    JobApi(MlJobAction action) {
+        super(action);
+        job = action.getJob();
+    }
+
+    @GET
+    public HttpResponse doJob(StaplerRequest2 request) {
+        job.checkPermission(Item.READ);
+        Query query = Queries.of(request);
+        return JsonAnswer.of(() -> JobView.overview(job.getFullName(), lines(), query.optional("model")));
+    }
+
+    @GET
+    public HttpResponse doTrend(StaplerRequest2 request) {
+        job.checkPermission(Item.READ);
+        Query query = Queries.of(request);
+        return JsonAnswer.of(() -> {
+            String model = query.required("model");
+            VisibleProduction production = new VisibleProduction(ModelAccess.of(Jenkins.getAuthentication2()));
+            return JobView.trend(
+                    lines(), model, query.all("metric"), query.number("last", 1, 1_000_000, 200), production.now(model));
+        });
+    }
+
+    @GET
+    public HttpResponse doRuns(StaplerRequest2 request) {
+        job.checkPermission(Item.READ);
+        Query query = Queries.of(request);
+        return JsonAnswer.of(() -> JobView.runs(lines(), query.optional("model"), query.all("metric"), query.paging(50)));
+    }
+
+    @GET
+    public HttpResponse doCompare(StaplerRequest2 request) {
+        job.checkPermission(Item.READ);
+        Query query = Queries.of(request);
+        return JsonAnswer.of(() -> {
+            List<RunRecords.Contents> builds = new ArrayList<>();
+            for (int number : query.numbers("runs", CompareView.MOST)) {
+                builds.add(records(number));
+            }
+            String model = query.optional("model");
+            if (model == null) {
+                model = firstModel(builds);
+            }
+            List<Snapshot> sides = new ArrayList<>();
+            for (RunRecords.Contents build : builds) {
+                Snapshot side = Snapshot.ofRun(build, model);
+                if (side != null) {
+                    sides.add(side);
+                }
+            }
+            return CompareView.of(model, sides);
+        });
+    }
+
+    private RunRecords.Contents records(int number) {
+        Run<?, ?> build = job.getBuildByNumber(number);
+        if (build == null) {
+            throw new NotFoundException("There is no build #" + number + " of " + job.getFullName() + " (any more).");
+        }
+        return BuildRecords.of(build).read();
+    }
+
+    private static String firstModel(List<RunRecords.Contents> builds) {
+        return builds.stream()
+                .flatMap(build -> build.records().stream())
+                .map(record -> record.origin().model())
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("These builds have no records."));
+    }
+
+    private List<HistoryLine> lines() throws IOException {
+        return JobHistory.of(job).lines(job);
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.mlstages.modelpages;
+
+import hudson.model.Action;
+import hudson.model.Item;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** {@code <folder>/ml-models/}: the models of a folder and below; their own pages are those of the root. */
+@ExportedBean
+public final class FolderModelsAction implements Action {
+    private final Item folder;
+
+    FolderModelsAction(Item folder) {
+        this.folder = folder;
+    }
+
+    public Item getFolder() {
+        return folder;
+    }
+
+    public ModelListApi getApi() {
+        return new ModelListApi(this, folder.getFullName());
+    }
+
+    /** Shown where there is a model that the reader may see. */
+    @Override
+    public String getIconFileName() {
+        try {
+            return ModelListApi.list(folder.getFullName()).models().isEmpty() ? null : ModelsPages.ICON;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.ModelsPages_DisplayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return ModelsPages.ADDRESS;
+    }
+}

@@ -1,0 +1,32 @@
+package io.jenkins.plugins.mlstages.modelpages;
+
+import hudson.Extension;
+import hudson.model.RootAction;
+import io.jenkins.plugins.mlstages.registry.ModelPermissions;
+import jenkins.model.Jenkins;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/** {@code /ml-models/}: all models that the reader may see, and the pages of each of them. */
+@Extension
+@ExportedBean
+public final class ModelsRootAction implements RootAction {
+    public ModelsApi getApi() {
+        return new ModelsApi(this);
+    }
+
+    /** Shown to whoever may see models at the root; who sees those of a folder only gets there from the folder. */
+    @Override
+    public String getIconFileName() {
+        return Jenkins.get().hasPermission(ModelPermissions.VIEW) ? ModelsPages.ICON : null;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.ModelsPages_DisplayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return ModelsPages.ADDRESS;
+    }
+}

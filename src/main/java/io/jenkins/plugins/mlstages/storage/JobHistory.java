@@ -1,0 +1,162 @@
+package io.jenkins.plugins.mlstages.storage;
+
+import hudson.model.Computer;
+import hudson.model.Job;
+import hudson.model.Result;
+import hudson.model.Run;
+import io.jenkins.plugins.mlstages.engine.record.HistoryLine;
+import io.jenkins.plugins.mlstages.engine.record.RunHistory;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
+import java.io.IOException;
+import java.lang.ref.SoftReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.util.Timer;
+
+/**
+ * A job's history: what its trends and tables are made of, so that these never load a build. It is the file
+ * {@code ml-stages/history.jsonl} in the job's own folder: a line is added when a build begins to work on a model and when
+ * the build ends. Lines of deleted builds are removed, and what is missing is made again from the records, in the background.
+ */
+public final class JobHistory {
+    private static final Logger LOGGER = Logger.getLogger(JobHistory.class.getName());
+    private static final Map<Path, JobHistory> KNOWN = new ConcurrentHashMap<>();
+
+    /** Log rotation deletes many builds at once: so long one waits for more before the file is written anew. */
+    private static final int CLEAN_AFTER_SECONDS = 1;
+
+    private final Path folder;
+    private final AtomicBoolean compared = new AtomicBoolean();
+    private final AtomicBoolean comparing = new AtomicBoolean();
+    private final AtomicBoolean cleaning = new AtomicBoolean();
+    /** Builds that are gone while their lines may still be in the file. */
+    private final Set<Integer> deleted = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean expected;
+    private SoftReference<RunHistory> opened = new SoftReference<>(null);
+
+    private JobHistory(Path folder) {
+        this.folder = folder;
+    }
+
+    public static JobHistory of(Job<?, ?> job) {
+        return KNOWN.computeIfAbsent(job.getRootDir().toPath().toAbsolutePath().resolve("ml-stages"), JobHistory::new);
+    }
+
+    /** Whether builds of the job recorded anything; asked for every page of the job. */
+    public boolean exists() {
+        return expected || Files.isDirectory(folder);
+    }
+
+    /** A build with records was seen, so there is a history, or else it was lost. */
+    public void expect() {
+        expected = true;
+    }
+
+    /** One line for each build and model, newest build first; builds are not loaded for it. */
+    public List<HistoryLine> lines(Job<?, ?> job) throws IOException {
+        RunHistory.Contents contents = file().read();
+        if (contents.damaged() > 0 || !file().exists()) {
+            compared.set(false);
+        }
+        if (!compared.get()) {
+            compare(job);
+        }
+        return deleted.isEmpty()
+                ? contents.lines()
+                : contents.lines().stream().filter(line -> !deleted.contains(line.run())).toList();
+    }
+
+    /** Adds what a build did so far, or did altogether when it has ended. */
+    public void add(Run<?, ?> run, RunRecords.Contents contents) {
+        try {
+            if (deleted.contains(run.getNumber())) {
+                clean(); // an administrator gave the number of a deleted build again
+            }
+            append(HistoryLine.of(run.getNumber(), contents, result(run), null));
+        } catch (IOException | RuntimeException e) {
+            // the records are kept; the line is made again from them when somebody looks
+            compared.set(false);
+            LOGGER.log(Level.WARNING, e, () -> "The history in " + folder + " lacks build #" + run.getNumber() + " for now");
+        }
+    }
+
+    /** In Jenkins's words; {@code null} while the build runs. */
+    static String result(Run<?, ?> run) {
+        Result result = run.getResult();
+        return run.isBuilding() || result == null ? null : result.toString();
+    }
+
+    void append(Collection<HistoryLine> lines) throws IOException {
+        file().append(lines);
+    }
+
+    /** Forgets a build that is being deleted. */
+    public void forget(int run) {
+        if (!exists()) {
+            return;
+        }
+        deleted.add(run);
+        if (cleaning.compareAndSet(false, true)) {
+            Timer.get().schedule(this::cleanOrWarn, CLEAN_AFTER_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void cleanOrWarn() {
+        cleaning.set(false);
+        try {
+            clean();
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The history in " + folder + " still names deleted builds");
+        }
+    }
+
+    private synchronized void clean() throws IOException {
+        Set<Integer> gone = Set.copyOf(deleted);
+        if (file().exists()) {
+            file().remove(line -> gone.contains(line.run()));
+        }
+        deleted.removeAll(gone);
+    }
+
+    /** Compares the file with the builds there are, in the background, and makes what is missing. */
+    private void compare(Job<?, ?> job) {
+        if (!comparing.compareAndSet(false, true)) {
+            return;
+        }
+        compared.set(true);
+        Computer.threadPoolForRemoting.execute(() -> {
+            try {
+                new HistoryRepair(job, this).run();
+            } catch (IOException | RuntimeException e) {
+                compared.set(false);
+                LOGGER.log(Level.WARNING, e, () -> "The history of " + job.getFullName() + " could not be made again");
+            } finally {
+                comparing.set(false);
+            }
+        });
+    }
+
+    /** Whether nothing is going on in the background. */
+    public boolean settled() {
+        return compared.get() && !comparing.get() && !cleaning.get() && deleted.isEmpty();
+    }
+
+    synchronized RunHistory file() {
+        RunHistory file = opened.get();
+        if (file == null) {
+            file = new RunHistory(folder.resolve("history.jsonl"));
+            opened = new SoftReference<>(file);
+        }
+        return file;
+    }
+}
