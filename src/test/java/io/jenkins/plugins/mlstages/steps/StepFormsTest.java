@@ -108,7 +108,8 @@ class StepFormsTest {
 
     @Test
     void checkDrift() throws Exception {
-        CheckDriftStep step = new CheckDriftStep("price-up", "data/week-12.csv");
+        CheckDriftStep step = new CheckDriftStep("price-up");
+        step.setCurrent("data/week-12.csv");
         step.setReferenceVersion("price-up@production");
         step.setCriticality(Criticality.NOTE);
         step.setMethods(List.of("ks", "psi"));
