@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
-import hudson.model.ItemGroup;
 import hudson.model.Items;
 import hudson.model.Result;
 import hudson.tasks.LogRotator;
@@ -228,7 +227,7 @@ class MovingAndDeletingTest {
         WorkflowJob job = job(a, "train", REGISTER);
         jenkins.buildAndAssertSuccess(job);
 
-        WorkflowJob moved = Items.move(job, (ItemGroup<WorkflowJob> & jenkins.model.DirectlyModifiableTopLevelItemGroup) cast(b));
+        WorkflowJob moved = Items.move(job, b);
 
         assertThat(moved.getFullName()).isEqualTo("b/train");
         assertThat(model("a/m").state().version(1).run()).isEqualTo(new RunRef("b/train", 1));
@@ -237,14 +236,9 @@ class MovingAndDeletingTest {
                 "promoteVersion(model: '/a/m', version: 1, alias: 'production')"));
         jenkins.assertLogContains("The job 'b/p' may not change the model 'a/m'", refused);
 
-        Items.move(a, (ItemGroup<Folder> & jenkins.model.DirectlyModifiableTopLevelItemGroup) cast(b));
+        Items.move(a, b);
         assertWhole("b/a/m/1");
         assertThat(model("b/a/m").state().version(1).run()).isEqualTo(new RunRef("b/train", 1));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T cast(Object o) {
-        return (T) o;
     }
 
     @Test
