@@ -57,7 +57,7 @@ final class ReplayCommand implements Callable<Integer> {
         Replay replay = Replay.of(parsed, kept, time -> new RegisteredBaselines(opened, name, time, rules -> Optional.empty()));
         ObjectNode tree = Json.mapper().valueToTree(replay);
         json.print(spec, tree, () -> text(replay));
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 
     private static String text(Replay replay) {

@@ -79,7 +79,7 @@ final class ValidateCommand implements Callable<Integer> {
         EvaluationRecord kept = record.withGates(new GateEvaluator(candidate, baselines).judge(parsed));
         run.records().add(kept);
         json.print(spec, kept, () -> text(kept, result.evaluation()));
-        return kept.passed() ? MlStages.FINE : MlStages.NOT_PASSED;
+        return kept.passed() ? ExitCode.FINE : ExitCode.NOT_PASSED;
     }
 
     private static String text(EvaluationRecord kept, Evaluation evaluation) {
