@@ -102,13 +102,22 @@ public final class Speed {
         row("heap in use after that", (runtime.totalMemory() - runtime.freeMemory() >> 20) + " MB");
     }
 
-    /** Registration with an alias against three times "append 500 bytes and fsync", turn by turn. */
+    /** Registration with an alias against three fsyncs of an appended file, and of three new files, turn by turn. */
     private static void disk(Path folder) throws Exception {
         ModelRegistry registry = open(Files.createDirectories(folder.resolve("models")));
         ModelName name = new ModelName("price-up");
         byte[] line = new byte[500];
-        int times = 101;
+        int times = 401;
+        for (int i = 0; i < 200; i++) {
+            registry.register(draft(name), ProfileSource.none(), Change.by("bench"));
+        }
+        double cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        for (int i = 0; i < 200; i++) {
+            registry.register(draft(name), ProfileSource.none(), Change.by("bench"));
+        }
+        row("computing in one registration", ms((ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu) / 200 / 1e6));
         double[] syncs = new double[times];
+        double[] files = new double[times];
         double[] registrations = new double[times];
         try (RandomAccessFile file = new RandomAccessFile(folder.resolve("sync").toFile(), "rw")) {
             for (int i = 0; i < times; i++) {
@@ -119,14 +128,27 @@ public final class Speed {
                     }
                     return null;
                 });
+                Path each = Files.createDirectories(folder.resolve("new")).resolve(i + "-");
+                files[i] = millis(() -> {
+                    for (int n = 0; n < 3; n++) {
+                        try (RandomAccessFile one = new RandomAccessFile(each + "" + n, "rw")) {
+                            one.write(line);
+                            one.getFD().sync();
+                        }
+                    }
+                    return null;
+                });
                 registrations[i] = millis(() -> registry.register(draft(name), ProfileSource.none(), Change.by("bench")));
             }
         }
         Arrays.sort(syncs);
+        Arrays.sort(files);
         Arrays.sort(registrations);
         row("register with an alias, median of " + times, ms(registrations[times / 2]));
         row("three times append and fsync, in turns with it", ms(syncs[times / 2]));
-        row("ratio", String.format(Locale.ROOT, "%.2f", registrations[times / 2] / syncs[times / 2]));
+        row("three new files of 500 bytes, each fsynced, in turns with it", ms(files[times / 2]));
+        row("relative to three appends, to three new files", String.format(Locale.ROOT, "%.2f, %.2f",
+                registrations[times / 2] / syncs[times / 2], registrations[times / 2] / files[times / 2]));
     }
 
     private static ModelVersion draft(ModelName name) {
