@@ -58,10 +58,10 @@ public final class JsonAnswer implements HttpResponse {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "private, no-cache");
         if (status == HttpServletResponse.SC_OK) {
-            String tag = '"' + Sha256.of(json).substring(0, 32) + '"';
-            response.setHeader("ETag", tag);
+            String tag = Sha256.of(json).substring(0, 32);
+            response.setHeader("ETag", '"' + tag + '"');
             String known = request.getHeader("If-None-Match");
-            if (known != null && known.contains(tag)) {
+            if (known != null && known.contains(tag)) { // a server that packs answers may have put something behind it
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
                 return;
             }

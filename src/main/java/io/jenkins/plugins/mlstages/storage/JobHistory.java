@@ -15,7 +15,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -36,8 +39,8 @@ public final class JobHistory {
 
     private final Path folder;
     private final AtomicBoolean compared = new AtomicBoolean();
-    private final AtomicBoolean comparing = new AtomicBoolean();
-    private final AtomicBoolean cleaning = new AtomicBoolean();
+    private Future<?> comparison = CompletableFuture.completedFuture(null);
+    private Future<?> cleaning = CompletableFuture.completedFuture(null);
     /** Builds that are gone while their lines may still be in the file. */
     private final Set<Integer> deleted = ConcurrentHashMap.newKeySet();
 
@@ -105,17 +108,20 @@ public final class JobHistory {
         if (!exists()) {
             return;
         }
-        deleted.add(run);
-        if (cleaning.compareAndSet(false, true)) {
-            Timer.get().schedule(this::cleanOrWarn, CLEAN_AFTER_SECONDS, TimeUnit.SECONDS);
+        synchronized (this) {
+            if (deleted.isEmpty()) {
+                cleaning = Timer.get().schedule(this::cleanOrWarn, CLEAN_AFTER_SECONDS, TimeUnit.SECONDS);
+            }
+            deleted.add(run);
         }
     }
 
     private void cleanOrWarn() {
-        cleaning.set(false);
         try {
             clean();
         } catch (IOException | RuntimeException e) {
+            deleted.clear();
+            compared.set(false); // looks for them when the history is read next
             LOGGER.log(Level.WARNING, e, () -> "The history in " + folder + " still names deleted builds");
         }
     }
@@ -129,26 +135,29 @@ public final class JobHistory {
     }
 
     /** Compares the file with the builds there are, in the background, and makes what is missing. */
-    private void compare(Job<?, ?> job) {
-        if (!comparing.compareAndSet(false, true)) {
-            return;
+    private synchronized void compare(Job<?, ?> job) {
+        if (comparison.isDone() && compared.compareAndSet(false, true)) {
+            comparison = Computer.threadPoolForRemoting.submit(() -> {
+                try {
+                    new HistoryRepair(job, this).run();
+                } catch (IOException | RuntimeException e) {
+                    compared.set(false);
+                    LOGGER.log(Level.WARNING, e, () -> "The history of " + job.getFullName() + " could not be made again");
+                }
+            });
         }
-        compared.set(true);
-        Computer.threadPoolForRemoting.execute(() -> {
-            try {
-                new HistoryRepair(job, this).run();
-            } catch (IOException | RuntimeException e) {
-                compared.set(false);
-                LOGGER.log(Level.WARNING, e, () -> "The history of " + job.getFullName() + " could not be made again");
-            } finally {
-                comparing.set(false);
-            }
-        });
     }
 
-    /** Whether nothing is going on in the background. */
-    public boolean settled() {
-        return compared.get() && !comparing.get() && !cleaning.get() && deleted.isEmpty();
+    /** Waits for what goes on in the background. */
+    void settle() throws ExecutionException, InterruptedException {
+        Future<?> compares;
+        Future<?> cleans;
+        synchronized (this) {
+            compares = comparison;
+            cleans = cleaning;
+        }
+        compares.get();
+        cleans.get();
     }
 
     synchronized RunHistory file() {

@@ -1,0 +1,125 @@
+package io.jenkins.plugins.mlstages.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import hudson.model.Item;
+import hudson.model.User;
+import io.jenkins.plugins.mlstages.pages.Site;
+import io.jenkins.plugins.mlstages.pages.Stages;
+import java.util.Map;
+import jenkins.model.Jenkins;
+import jenkins.model.experimentalflags.UserExperimentalFlagsProperty;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The pages of a build: the classic one, core's new one, and our own. */
+@WithJenkins
+class BuildPagesTest {
+    private JenkinsRule jenkins;
+
+    @BeforeEach
+    void setUp(JenkinsRule rule) {
+        jenkins = rule;
+    }
+
+    @Test
+    void theClassicPageHasALineForEachModelAndALink() throws Exception {
+        Stages.lifecycle(jenkins, jenkins.jenkins, "train", 1);
+        String page = Site.of(jenkins).html("job/train/1/");
+
+        assertThat(page).contains("gates: 1 passed, 0 failed, 0 undecided", "drift in 100 % of the columns", "version 1");
+        assertThat(page).contains("href=\"/jenkins/ml-models/version?name=m&amp;number=1\"");
+        assertThat(page).contains("href=\"/jenkins/job/train/1/ml-stages\"");
+        assertThat(page.split("mls-line\"", -1)).hasSize(2);
+        String own = Site.of(jenkins).html("job/train/1/ml-stages/");
+        assertThat(Site.place(own)).containsEntry("page", "build").containsEntry("api", "api");
+        assertThat(own).containsPattern("<h1>\\s*ML Stages\\s*</h1>");
+    }
+
+    @Test
+    void coresNewPageHasATabAndACardAndNoSecondLine() throws Exception {
+        Stages.lifecycle(jenkins, jenkins.jenkins, "train", 1);
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy().grant(Jenkins.ADMINISTER).everywhere().to("ada"));
+        User.getById("ada", true).addProperty(new UserExperimentalFlagsProperty(Map.of(
+                "new-build-page.flag", "true", "new-job-page.flag", "true")));
+        Site site = Site.as(jenkins, "ada");
+
+        String page = site.html("job/train/1/");
+        assertThat(page).contains("app-build-bar").contains("gates: 1 passed, 0 failed, 0 undecided");
+        assertThat(page.split("mls-line\"", -1)).hasSize(2);
+        assertThat(page).containsPattern("jenkins-card__title-link[^>]*>\\s*ML Stages");
+        String tab = site.html("job/train/1/ml-stages/");
+        assertThat(tab).contains("app-build-bar").containsPattern("<h2>\\s*ML Stages\\s*</h2>");
+        assertThat(Site.place(tab)).containsEntry("page", "build");
+        assertThat(Site.place(site.html("job/train/ml-stages/"))).containsEntry("page", "job");
+    }
+
+    @Test
+    void aBuildIsNotSetBesideTheVersionThatItMade() throws Exception {
+        Stages.lifecycle(jenkins, jenkins.jenkins, "train", 2);
+        JsonNode build = Site.of(jenkins).json("job/train/2/ml-stages/api/build");
+
+        assertThat(build.at("/models/0/previous/run/number").asInt()).isEqualTo(1);
+        assertThat(build.at("/models/0/production/version").asInt()).isEqualTo(1);
+        assertThat(build.at("/models/0/registrations/0/number").asInt()).isEqualTo(2);
+        assertThat(Site.of(jenkins).json("job/train/1/ml-stages/api/build").at("/models/0/production").isNull()).isTrue();
+    }
+
+    @Test
+    void aBuildIsSetBesideTheOneBeforeADeletedOne() throws Exception {
+        WorkflowJob job = Stages.job(jenkins.jenkins, "train", "");
+        for (double loss : new double[] {0.3, 0.2, 0.1}) {
+            Stages.train(jenkins, job, loss);
+        }
+        job.getBuildByNumber(2).delete();
+
+        JsonNode build = Site.of(jenkins).json("job/train/3/ml-stages/api/build");
+        assertThat(build.at("/models/0/previous/run/number").asInt()).isEqualTo(1);
+        assertThat(build.at("/models/0/trainings/0/metrics/0/previous/value").asDouble()).isEqualTo(0.3);
+    }
+
+    @Test
+    void oneColumnOfADriftRecordIsReadAlone() throws Exception {
+        Stages.lifecycle(jenkins, jenkins.jenkins, "train", 1);
+        Site site = Site.of(jenkins);
+        JsonNode build = site.json("job/train/1/ml-stages/api/build");
+        int record = build.at("/models/0/drifts/0/record").asInt();
+
+        assertThat(site.json("job/train/1/ml-stages/api/drift?record=" + record + "&column=0").path("kind").asText()).isEqualTo("driftColumn");
+        assertThat(site.status("job/train/1/ml-stages/api/drift?record=x")).isEqualTo(400);
+        assertThat(site.status("job/train/1/ml-stages/api/drift?record=" + record + "&column=99")).isEqualTo(400);
+    }
+
+    @Test
+    void theSummaryIsInJenkinssOwnApi() throws Exception {
+        Stages.lifecycle(jenkins, jenkins.jenkins, "train", 1);
+        JsonNode api = Site.of(jenkins).json("job/train/1/ml-stages/api/json");
+
+        assertThat(api.at("/models/0/model").asText()).isEqualTo("m");
+        assertThat(api.at("/models/0/passed").asInt()).isEqualTo(1);
+        assertThat(api.at("/models/0/version").asInt()).isEqualTo(1);
+        assertThat(api.at("/models/0/driftShare").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void productionIsNotShownToWhoMayNotReadTheModel() throws Exception {
+        Stages.lifecycle(jenkins, jenkins.createFolder("secret"), "train", 1);
+        WorkflowJob open = Stages.job(jenkins.jenkins, "open", "trainModel(model: 'secret/m', params: [depth: 3]) { }");
+        jenkins.buildAndAssertSuccess(open);
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ).everywhere().to("outsider", "ada")
+                .grant(Jenkins.ADMINISTER).everywhere().to("ada")
+                .grant(Item.READ).onItems(open).to("outsider"));
+
+        assertThat(Site.as(jenkins, "ada").json("job/open/1/ml-stages/api/build").at("/models/0/production/version").asInt()).isEqualTo(1);
+        assertThat(Site.as(jenkins, "outsider").json("job/open/1/ml-stages/api/build").at("/models/0/production").isNull()).isTrue();
+        assertThat(Site.as(jenkins, "outsider").json("job/open/ml-stages/api/trend?model=secret/m").has("productionVersion")).isFalse();
+    }
+}
