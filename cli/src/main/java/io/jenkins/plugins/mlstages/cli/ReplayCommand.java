@@ -54,7 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (kept.isEmpty()) {
             throw new InputException("There is no kept evaluation of '" + name + "' in this store to replay gates on.");
         }
-        Replay replay = Replay.of(parsed, kept, time -> new RegisteredBaselines(opened, name, time, rules -> Optional.empty()));
+        Replay replay = Replay.of(parsed, kept, time -> LocalRuns.baselines(opened, name, time, rules -> Optional.empty()));
         ObjectNode tree = Json.mapper().valueToTree(replay);
         json.print(spec, tree, () -> text(replay));
         return ExitCode.FINE;
