@@ -9,6 +9,18 @@ let library;
 /** ECharts comes only when the first chart is about to be seen. */
 const echarts = () => (library ??= import('../lib/echarts.esm.min.js'));
 
+let last = Promise.resolve();
+
+/** Charts are drawn one after the other, each in a task of its own, so that the page stays usable meanwhile. */
+function turn() {
+    last = last.then(() => new Promise((next) => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => next();
+        channel.port2.postMessage(null);
+    }));
+    return last;
+}
+
 /**
  * A chart and, for those who do not see it or want the numbers, its table.
  * @param {object} options
@@ -41,7 +53,11 @@ export function chart({ title, option, table, summary, tall, onClick }) {
     const seen = new IntersectionObserver(async (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) {
             seen.disconnect();
-            draw(canvas, option, await echarts(), onClick);
+            const charts = await echarts();
+            await turn();
+            if (canvas.isConnected) {
+                draw(canvas, option, charts, onClick);
+            }
         }
     }, { rootMargin: '200px' });
     seen.observe(canvas);

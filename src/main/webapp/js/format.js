@@ -83,7 +83,7 @@ export function pValue(value) {
 }
 
 export function interval(low, high) {
-    return absent(low) || absent(high) ? '' : `${number(low)} \u2026 ${number(high)}`;
+    return absent(low) || absent(high) ? '' : `${metric(low)} \u2026 ${metric(high)}`;
 }
 
 export function bytes(count) {

@@ -294,6 +294,8 @@ export const text = {
     slices: 'Slices, worst first',
     slice: 'Slice',
     againstAll: 'Against all rows',
+    driftOfData: (name) => `Drift of ${name}`,
+    driftBetween: (name, current, reference) => `Drift of ${name}: ${current} against ${reference}`,
     whyFailed: 'Why did it fail?',
     nothingDiffers: 'Parameters, data and slices are the same.',
     changedParameters: 'Parameters that changed',

@@ -123,7 +123,8 @@ function numericOption(colours, { edges, reference, current }) {
     const steps = (shares) => [...shares.map((value, i) => [edges[i], value]), [edges.at(-1), shares.at(-1)]];
     return {
         ...option,
-        xAxis: { ...axis, type: 'value', min: edges[0], max: edges.at(-1), splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: (value) => format.number(value) } },
+        xAxis: { ...axis, type: 'value', min: edges[0], max: edges.at(-1), splitLine: { show: false },
+            axisLabel: { ...axis.axisLabel, showMinLabel: false, showMaxLabel: false, formatter: (value) => format.number(value) } },
         yAxis: share,
         series: [
             { name: text.reference, type: 'line', step: 'end', showSymbol: false, lineStyle: { width: 1 }, areaStyle: { opacity: 0.35 }, data: steps(reference) },

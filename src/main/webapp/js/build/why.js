@@ -4,6 +4,7 @@ import * as format from '../format.js';
 import { card, facts, hash, remark, subheading } from '../section.js';
 import { text } from '../strings.js';
 import { plainTable } from '../table.js';
+import { dataDriftButton } from './datadrift.js';
 
 export function whyCard({ context, model }) {
     const { why } = model;
@@ -30,7 +31,8 @@ export function whyCard({ context, model }) {
                 { key: 'name', title: text.dataset, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
                 { key: 'before', title: text.beforeThat, cell: (row) => (row.before ? [hash(row.before), h('div', { class: 'mls-muted mls-small' }, text.rowsOf(row.rowsBefore))] : format.none) },
                 { key: 'now', title: text.now_, cell: (row) => [hash(row.sha256), h('div', { class: 'mls-muted mls-small' }, text.rowsOf(row.rows))] },
-            ], why.datasets)),
+            ], why.datasets), why.datasets.filter((row) => row.profiles)
+                .map((row) => dataDriftButton(text.driftOfData(row.name), () => context.api.get('data-drift', { dataset: row.name })))),
             why.drift.length > 0 && block(text.driftedColumns, plainTable(text.driftedColumns, [
                 { key: 'name', title: text.column, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
                 { key: 'effect', title: text.effect, numeric: true, cell: (row) => format.fixed(row.effect, 3) },
@@ -45,4 +47,4 @@ export function whyCard({ context, model }) {
             ], why.slices))));
 }
 
-const block = (title, table) => h('div', null, subheading(title), table);
+const block = (title, ...content) => h('div', null, subheading(title), content);

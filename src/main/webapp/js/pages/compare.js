@@ -1,4 +1,5 @@
 // Two to ten runs or versions side by side. The address says which, so that it can be shared.
+import { dataDriftButton } from '../build/datadrift.js';
 import { base, chart } from '../chart.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
@@ -20,7 +21,7 @@ export async function render(context) {
         metricsCard(shown),
         differencesCard(shown, text.parameters, text.parameter, view.parameters, (value) => format.value(value)),
         view.gates.length > 0 && gatesCard(shown),
-        view.datasets.length > 0 && differencesCard(shown, text.datasets, text.dataset, view.datasets, dataset),
+        view.datasets.length > 0 && differencesCard(shown, text.datasets, text.dataset, view.datasets, dataset, dataDrifts(shown)),
         view.sides.some((side) => side.curves) && curvesCard(shown),
     ].filter(Boolean);
 }
@@ -57,7 +58,7 @@ function metricsCard(shown) {
 }
 
 /** Only what differs, unless the reader wants all. */
-function differencesCard(shown, title, nameTitle, rows, cell) {
+function differencesCard(shown, title, nameTitle, rows, cell, more) {
     const place = h('div');
     const box = h('input', { type: 'checkbox', checked: true, on: { change: () => draw() } });
     const draw = () => {
@@ -68,7 +69,22 @@ function differencesCard(shown, title, nameTitle, rows, cell) {
             : remark('same', text.noDifferences));
     };
     draw();
-    return card(title, { controls: h('label', { class: 'mls-choice__option' }, box, h('span', null, text.onlyDifferences)) }, place);
+    return card(title, { controls: h('label', { class: 'mls-choice__option' }, box, h('span', null, text.onlyDifferences)) }, place, more);
+}
+
+/** The data of each side against that of the first, where they differ and both are known by their profiles. */
+function dataDrifts({ context, view, labels }) {
+    const [first] = view.sides;
+    return view.datasets.flatMap((row) => view.sides.flatMap((side, i) => {
+        const [before, now] = [row.values[0], row.values[i]];
+        if (!before?.profile || !now?.profile || before.sha256 === now.sha256) {
+            return [];
+        }
+        return [dataDriftButton(text.driftBetween(row.name, labels[i], labels[0]), () => context.api.get('data-drift', {
+            dataset: row.name,
+            ...(side.version ? { name: view.model, versions: `${first.version},${side.version}` } : { model: view.model, runs: `${first.run.number},${side.run.number}` }),
+        }))];
+    }));
 }
 
 function dataset(value) {

@@ -62,8 +62,8 @@ function aliases(context, model) {
         { key: 'gates', title: text.gates, cell: (row) => (row.version.gatesPassed === undefined || row.version.gatesPassed === null
             ? h('span', { class: 'mls-muted' }, text.noGatesAsked) : verdict(row.version.gatesPassed ? 'passed' : 'failed', row.version.gatesPassed ? text.gatesPassed : text.gatesNotPassed)) },
         { key: 'since', title: text.from, cell: (row) => time(model.periods.find((period) => period.alias === row.alias && !period.until)?.from) },
-        { key: 'action', title: text.rollBack, hiddenTitle: true, className: 'mls-end', cell: (row) => model.may.rollback && model.rollback[row.alias]
-            && changeButton(context, text.rollBack, `${text.rollBack} ${row.alias}`, () => ({ name: model.model, alias: row.alias })) },
+        ...(model.may.rollback ? [{ key: 'action', title: text.rollBack, hiddenTitle: true, className: 'mls-end', cell: (row) => model.rollback[row.alias]
+            && changeButton(context, text.rollBack, `${text.rollBack} ${row.alias}`, () => ({ name: model.model, alias: row.alias })) }] : []),
     ], rows);
 }
 

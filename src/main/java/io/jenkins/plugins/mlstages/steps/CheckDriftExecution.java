@@ -1,25 +1,26 @@
 package io.jenkins.plugins.mlstages.steps;
 
 import hudson.AbortException;
+import io.jenkins.plugins.mlstages.agent.ColumnRules;
 import io.jenkins.plugins.mlstages.agent.ProfileFiles;
-import io.jenkins.plugins.mlstages.engine.dataset.ReferenceDataset;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.drift.DriftCheck;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
 import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
-import io.jenkins.plugins.mlstages.engine.record.Dataset;
+import io.jenkins.plugins.mlstages.engine.record.ColumnDrift;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
-import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Map;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
-/** The course of {@code checkDrift}: profile on the agent, compare here, keep the record, mark stage and build. */
+/** The course of {@code checkDrift}: profile on the agent, merge and compare here, keep the record, mark stage and build. */
 final class CheckDriftExecution extends SynchronousNonBlockingStepExecution<DriftResult> {
     private static final long serialVersionUID = 1L;
 
@@ -42,47 +43,75 @@ final class CheckDriftExecution extends SynchronousNonBlockingStepExecution<Drif
         StageRun stage = StageRun.of(getContext());
         ModelName model = stage.model(step.getModel());
         DriftOptions options = step.options();
-        ArrayList<String> referenceFiles = new ArrayList<>(FileList.of(step.getReferenceData()));
-        if (referenceFiles.isEmpty() == (step.getReferenceVersion() == null)) {
-            throw new InputException("checkDrift needs what to compare with: either 'referenceVersion', such as '" + model.simple()
-                    + "@production', or 'referenceData' was expected.");
-        }
-        Reference reference = referenceFiles.isEmpty() ? version(stage) : null;
-        ProfileFiles.Profiled profiled = new ProfileFiles(
-                        referenceFiles,
-                        new ArrayList<>(FileList.of(step.getCurrent())),
-                        ProfileFiles.Rules.json(reference == null ? Map.of() : reference.profile().rules()))
-                .in(stage.workspace(), ProfileFiles.Profiled.class);
-        if (reference == null) {
-            reference = new Reference(
-                    String.join(", ", referenceFiles), ProfileJson.read(profiled.reference().profile(), "The profile of the reference data"), null);
-        }
-        DatasetProfile current = ProfileJson.read(profiled.current().profile(), "The profile of the current data");
-        DriftRecord record = DriftCheck.run(reference.profile(), current, options.target(reference.target()))
-                .toRecord(stage.origin(model, profiled.commit()), reference.name(), profiled.current().dataset());
-        BuildRecords.of(stage.run()).addProfile(profiled.current().profile());
+        List<String> referenceFiles = FileList.of(step.getReferenceData());
+        List<String> currentFiles = FileList.of(step.getCurrent());
+        CurrentProfiles profiles = CurrentProfiles.of(step.getCurrentProfiles());
+        checkChoices(model, referenceFiles, currentFiles, profiles);
+        VersionData version =
+                referenceFiles.isEmpty() ? VersionData.of(stage, step.getReferenceVersion(), step.getReferenceDataset()) : null;
+        ProfileFiles.Profiled read = read(
+                stage,
+                new ProfileFiles(
+                        new ArrayList<>(referenceFiles),
+                        new ArrayList<>(profiles.isEmpty() ? currentFiles : profiles.files()),
+                        (version == null ? ColumnRules.given(step.getTypes()) : ColumnRules.like(version.profile().rules())).json()));
+        Reference reference = version == null
+                ? new Reference(
+                        String.join(", ", referenceFiles),
+                        ProfileJson.read(read.reference().profile(), "The profile of the reference data"),
+                        null)
+                : new Reference(version.version(), version.profile(), version.target());
+        RunRecords records = BuildRecords.of(stage.run());
+        ProfiledDataset current = profiles.isEmpty() ? read.current() : profiles.merged(records, read.current());
+        options.target(step.getTarget() == null ? reference.target() : step.getTarget());
+        DriftRecord record = DriftCheck.run(
+                        reference.profile(), ProfileJson.read(current.profile(), "The profile of the current data"), options)
+                .toRecord(stage.origin(model, read.commit()), reference.name(), current.dataset());
+        records.addProfile(current.profile());
         stage.keep(record);
         report(stage, record);
+        stage.announce(record);
+        if (record.detected() && step.isStopBuild()) {
+            throw new AbortException("checkDrift stops the build: " + record.sentence());
+        }
         return new DriftResult(record);
     }
 
-    /** The profile that a version keeps of the data that it was trained on. */
-    private Reference version(StageRun stage) throws IOException {
-        StageModels.Target given = stage.models().version(stage.reference(step.getReferenceVersion()));
-        ModelVersion version = given.file();
-        Dataset data = ReferenceDataset.of(version.datasets(), version.reference(), null);
-        byte[] profile = given.model().profile(data.profile());
-        return new Reference(version.reference(), ProfileJson.read(profile, "The data profile of " + version.reference()), data.target());
+    private void checkChoices(ModelName model, List<String> referenceFiles, List<String> currentFiles, CurrentProfiles profiles) {
+        boolean version = step.getReferenceVersion() != null;
+        if (referenceFiles.isEmpty() != version) {
+            throw new InputException("checkDrift needs what to compare with: either 'referenceVersion', such as '" + model.simple()
+                    + "@production', or 'referenceData' was expected.");
+        }
+        if (version && !step.getTypes().isEmpty()) {
+            throw new InputException("checkDrift: 'types' belong to 'referenceData'; the columns of a version have their types.");
+        }
+        if (!version && step.getReferenceDataset() != null) {
+            throw new InputException("checkDrift: 'referenceDataset' is one of a version's; give 'referenceVersion' with it.");
+        }
+        if (currentFiles.isEmpty() == profiles.isEmpty()) {
+            throw new InputException("checkDrift needs data to judge: either 'current', such as 'data/week-12.csv', or"
+                    + " 'currentProfiles', such as what profileData returned, was expected.");
+        }
     }
 
-    private void report(StageRun stage, DriftRecord record) throws AbortException {
+    /** Nothing is asked of the agent, and none is needed, when all profiles are kept already. */
+    private static ProfileFiles.Profiled read(StageRun stage, ProfileFiles files) throws IOException, InterruptedException {
+        if (files.reference().isEmpty() && files.current().isEmpty()) {
+            return new ProfileFiles.Profiled(null, null, null);
+        }
+        if (stage.workspace() == null) {
+            throw new InputException("checkDrift reads files, and there is no workspace here: put it into 'node', or give it only"
+                    + " what profileData returned.");
+        }
+        return files.in(stage.workspace(), ProfileFiles.Profiled.class);
+    }
+
+    private static void report(StageRun stage, DriftRecord record) {
         stage.log(record.sentence());
-        record.columns().stream().filter(column -> column.drifted()).forEach(column -> stage.log("  " + column.reason()));
+        record.columns().stream().filter(ColumnDrift::drifted).forEach(column -> stage.log("  " + column.reason()));
         if (record.detected()) {
             stage.mark(record.criticality(), record.sentence());
-            if (step.isStopBuild()) {
-                throw new AbortException("checkDrift stops the build: " + record.sentence());
-            }
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlstages.steps;
 
 import hudson.Extension;
-import hudson.FilePath;
 import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -10,6 +9,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlstages.engine.drift.Correction;
 import io.jenkins.plugins.mlstages.engine.drift.DatasetRule;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -26,29 +28,33 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Holds current data against a version's profile or reference data; the engine's {@link DriftOptions} hold the options. */
 public final class CheckDriftStep extends Step {
     private final String model;
-    private final String current;
+    private String current;
     private String referenceVersion;
+    private String referenceDataset;
     private String referenceData;
+    private String target;
     private String correction;
     private String preset;
     private String datasetRule;
     private List<String> columns = new ArrayList<>();
     private List<String> exclude = new ArrayList<>();
     private List<String> methods = new ArrayList<>();
+    private List<Object> currentProfiles = new ArrayList<>();
     private Map<String, Double> thresholds = new LinkedHashMap<>();
+    private Map<String, String> types = new LinkedHashMap<>();
     private double alpha = 0.05;
     private Criticality criticality = Criticality.UNSTABLE;
     private boolean stopBuild;
 
     @DataBoundConstructor
-    public CheckDriftStep(String model, String current) {
+    public CheckDriftStep(String model) {
         this.model = model;
-        this.current = current;
     }
 
     public String getModel() {
@@ -57,6 +63,26 @@ public final class CheckDriftStep extends Step {
 
     public String getCurrent() {
         return current;
+    }
+
+    @DataBoundSetter
+    public void setCurrent(String current) {
+        this.current = Util.fixEmptyAndTrim(current);
+    }
+
+    /** What {@code profileData} returned, hashes of profiles of this build, or profiles in the workspace. */
+    public List<Object> getCurrentProfiles() {
+        return currentProfiles;
+    }
+
+    @DataBoundSetter
+    public void setCurrentProfiles(List<Object> currentProfiles) {
+        this.currentProfiles = currentProfiles == null ? new ArrayList<>() : currentProfiles;
+    }
+
+    /** For the form. */
+    public String getCurrentProfilesText() {
+        return currentProfiles.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     public String getReferenceVersion() {
@@ -68,6 +94,15 @@ public final class CheckDriftStep extends Step {
         this.referenceVersion = Util.fixEmptyAndTrim(referenceVersion);
     }
 
+    public String getReferenceDataset() {
+        return referenceDataset;
+    }
+
+    @DataBoundSetter
+    public void setReferenceDataset(String referenceDataset) {
+        this.referenceDataset = Util.fixEmptyAndTrim(referenceDataset);
+    }
+
     public String getReferenceData() {
         return referenceData;
     }
@@ -75,6 +110,29 @@ public final class CheckDriftStep extends Step {
     @DataBoundSetter
     public void setReferenceData(String referenceData) {
         this.referenceData = Util.fixEmptyAndTrim(referenceData);
+    }
+
+    public String getTarget() {
+        return target;
+    }
+
+    @DataBoundSetter
+    public void setTarget(String target) {
+        this.target = Util.fixEmptyAndTrim(target);
+    }
+
+    public Map<String, String> getTypes() {
+        return types;
+    }
+
+    @DataBoundSetter
+    public void setTypes(Map<String, String> types) {
+        this.types = types == null ? new LinkedHashMap<>() : types;
+    }
+
+    /** For the form. */
+    public String getTypesText() {
+        return NamedValues.text(types);
     }
 
     public String getCorrection() {
@@ -155,6 +213,11 @@ public final class CheckDriftStep extends Step {
         this.thresholds = thresholds == null ? new LinkedHashMap<>() : thresholds;
     }
 
+    /** For the form. */
+    public String getThresholdsText() {
+        return NamedValues.text(thresholds);
+    }
+
     public double getAlpha() {
         return alpha;
     }
@@ -183,14 +246,12 @@ public final class CheckDriftStep extends Step {
     }
 
     DriftOptions options() {
-        Map<String, Double> least = new LinkedHashMap<>();
-        // a pipeline's numbers are BigDecimal or Integer, whatever the declared type says
-        ((Map<?, ?>) thresholds).forEach((name, value) -> least.put(name.toString(), ((Number) value).doubleValue()));
         DriftOptions options = new DriftOptions()
                 .columns(columns)
                 .exclude(exclude)
                 .methods(methods)
-                .thresholds(least)
+                // a pipeline's numbers are BigDecimal or Integer, whatever the declared type says
+                .thresholds(NamedValues.numbers(thresholds))
                 .alpha(alpha)
                 .preset(preset)
                 .criticality(criticality);
@@ -222,7 +283,26 @@ public final class CheckDriftStep extends Step {
 
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FilePath.class, TaskListener.class, FlowNode.class);
+            return Set.of(Run.class, TaskListener.class, FlowNode.class); // a workspace only when files are to be read
+        }
+
+        /** Lists and maps are texts in the form. */
+        @Override
+        public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            JSONObject rest = new JSONObject();
+            rest.putAll(form);
+            List<String> profiles = FileList.of((String) rest.remove("currentProfiles"));
+            List<String> thresholds = FileList.of((String) rest.remove("thresholds"));
+            List<String> types = FileList.of((String) rest.remove("types"));
+            CheckDriftStep step = (CheckDriftStep) super.newInstance(request, rest);
+            step.setCurrentProfiles(new ArrayList<>(profiles));
+            try {
+                step.setThresholds(NamedValues.numbers(NamedValues.texts(thresholds)));
+                step.setTypes(NamedValues.texts(types));
+            } catch (InputException e) {
+                throw new FormException(e.getMessage(), e, "thresholds");
+            }
+            return step;
         }
 
         @Override
@@ -236,13 +316,23 @@ public final class CheckDriftStep extends Step {
         }
 
         @POST
-        public FormValidation doCheckCurrent(@QueryParameter String value) {
-            return FormChecks.required(value, Messages.dataExpected());
+        public FormValidation doCheckReferenceVersion(@QueryParameter String value) {
+            return value.isBlank() ? FormValidation.ok() : FormChecks.reference(value);
         }
 
         @POST
-        public FormValidation doCheckReferenceVersion(@QueryParameter String value) {
-            return value.isBlank() ? FormValidation.ok() : FormChecks.reference(value);
+        public FormValidation doCheckThresholds(@QueryParameter String value) {
+            return FormChecks.check(() -> NamedValues.numbers(NamedValues.texts(FileList.of(value))));
+        }
+
+        @POST
+        public FormValidation doCheckTypes(@QueryParameter String value) {
+            return FormChecks.types(value);
+        }
+
+        @POST
+        public FormValidation doCheckDatasetRule(@QueryParameter String value) {
+            return value.isBlank() ? FormValidation.ok() : FormChecks.check(() -> DatasetRule.parse(value));
         }
 
         @POST

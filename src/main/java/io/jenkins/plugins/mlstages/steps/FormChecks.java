@@ -4,6 +4,7 @@ import hudson.Util;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.profile.ColumnType;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
@@ -23,6 +24,11 @@ final class FormChecks {
 
     static FormValidation alias(String value) {
         return check(() -> ModelReference.checkAlias(Util.fixEmptyAndTrim(value)));
+    }
+
+    /** Types of columns, {@code hour = categorical, price = numeric}. */
+    static FormValidation types(String value) {
+        return check(() -> NamedValues.texts(FileList.of(value)).values().forEach(ColumnType::parse));
     }
 
     static FormValidation required(String value, String what) {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.mlstages.steps;
 import hudson.FilePath;
 import hudson.model.Cause;
 import hudson.model.Computer;
-import hudson.model.ItemGroup;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -18,6 +17,8 @@ import io.jenkins.plugins.mlstages.engine.registry.Change;
 import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.run.MlStagesAction;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import io.jenkins.plugins.mlstages.storage.ModelEventListener;
+import io.jenkins.plugins.mlstages.storage.ModelScope;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -46,25 +47,14 @@ record StageRun(Run<?, ?> run, FilePath workspace, TaskListener listener, FlowNo
                 context.get(FlowNode.class));
     }
 
-    /**
-     * The full name of a model as a pipeline of this job names it: {@code price-up} lies in the job's own folder,
-     * {@code /price-up} at the root.
-     */
+    /** The full name of a model as a pipeline of this job names it. */
     ModelName model(String given) {
-        return new ModelName(absolute(given));
+        return ModelScope.of(run.getParent()).model(given);
     }
 
-    /** A version as a pipeline of this job names it; see {@link #model}. */
+    /** A version as a pipeline of this job names it. */
     ModelReference reference(String given) {
-        return ModelReference.parse(absolute(given));
-    }
-
-    private String absolute(String given) {
-        if (given == null || given.isBlank() || given.startsWith("/")) {
-            return given == null ? null : given.replaceFirst("^/", "");
-        }
-        ItemGroup<?> folder = run.getParent().getParent();
-        return folder.getFullName().isEmpty() ? given : folder.getFullName() + "/" + given;
+        return ModelScope.of(run.getParent()).reference(given);
     }
 
     /** The registry, as far as this build may see and change it. */
@@ -100,6 +90,11 @@ record StageRun(Run<?, ?> run, FilePath workspace, TaskListener listener, FlowNo
 
     void keep(StageRecord record) throws IOException {
         MlStagesAction.keep(run, record);
+    }
+
+    /** Lets others act on a record that is kept; after the step has said in the log what it means. */
+    void announce(StageRecord record) {
+        ModelEventListener.recorded(run, listener, record);
     }
 
     void log(String line) {

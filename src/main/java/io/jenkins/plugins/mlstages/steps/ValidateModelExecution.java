@@ -52,6 +52,7 @@ final class ValidateModelExecution extends SynchronousNonBlockingStepExecution<V
         EvaluationRecord judged = evaluation.withGates(evaluator.judge(gates));
         stage.keep(judged);
         report(stage, judged);
+        stage.announce(judged);
         if (step.isStopBuild() && !judged.passed()) {
             throw new AbortException("validateModel stops the build: " + blocking(judged));
         }

@@ -46,7 +46,11 @@ final class DriftCommand implements Callable<Integer> {
             description = "Data to judge: data files, patterns, or profiles (.json); repeatable.")
     private List<String> current;
 
-    @Option(names = "--methods", split = ",", paramLabel = "IDS", description = "all, or some of ks, psi, chi-square, ... (see docs/drift.md).")
+    @Option(
+            names = "--methods",
+            split = ",",
+            paramLabel = "IDS",
+            description = "all, or some of ks, psi, chi-square, ... (see docs/drift.md).")
     private List<String> methods = List.of();
 
     @Option(names = "--columns", split = ",", paramLabel = "NAMES", description = "Columns to compare (default: all).")
@@ -58,10 +62,15 @@ final class DriftCommand implements Callable<Integer> {
     @Option(
             names = "--threshold",
             paramLabel = "KEY=EFFECT",
-            description = "Least effect by column, by type, by kind of finding, or '*' for all (default: 0.1); repeatable.")
+            description =
+                    "Least effect by column, by type, by kind of finding, or '*' for all (default: 0.1); repeatable.")
     private Map<String, Double> thresholds = Map.of();
 
-    @Option(names = "--alpha", defaultValue = "0.05", paramLabel = "LEVEL", description = "Significance level (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--alpha",
+            defaultValue = "0.05",
+            paramLabel = "LEVEL",
+            description = "Significance level (default: ${DEFAULT-VALUE}).")
     private double alpha;
 
     @Option(
@@ -74,7 +83,10 @@ final class DriftCommand implements Callable<Integer> {
     @Option(names = "--preset", paramLabel = "NAME", description = "evidently: its methods, thresholds and rule.")
     private String preset;
 
-    @Option(names = "--rule", paramLabel = "RULE", description = "any, 'share >= 0.5' or 'columns: a, b' (default: any).")
+    @Option(
+            names = "--rule",
+            paramLabel = "RULE",
+            description = "any, 'share >= 0.5' or 'columns: a, b' (default: any).")
     private String rule;
 
     @Option(
@@ -83,7 +95,10 @@ final class DriftCommand implements Callable<Integer> {
             description = "Column to be predicted; current data may lack it (default: the version's).")
     private String target;
 
-    @Option(names = "--model", paramLabel = "NAME", description = "Keep the result as a run of this model (default: the version's, if any).")
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "Keep the result as a run of this model (default: the version's, if any).")
     private String model;
 
     @Option(names = "--threads", paramLabel = "N", description = "Cores to read with (default: all).")
@@ -103,8 +118,10 @@ final class DriftCommand implements Callable<Integer> {
         DriftOptions options = options();
         Path here = Path.of("").toAbsolutePath();
         DriftReference.Found before = reference.read(here, store.open(), threads);
-        ProfiledData now = ProfiledData.read(here, current, "current", TableOptions.DEFAULT, before.profile().rules(), threads);
-        DriftOutcome outcome = DriftCheck.run(before.profile(), now.profile(), options.target(target == null ? before.target() : target));
+        ProfiledData now = ProfiledData.read(
+                here, current, "current", TableOptions.DEFAULT, before.profile().rules(), threads);
+        DriftOutcome outcome = DriftCheck.run(
+                before.profile(), now.profile(), options.target(target == null ? before.target() : target));
         DriftRecord record = before.model() == null && model == null
                 ? outcome.toRecord(null, before.name(), now.dataset())
                 : kept(outcome, before, now);

@@ -28,13 +28,17 @@ final class DriftReference {
     @ArgGroup(multiplicity = "1")
     private Choice choice;
 
-    @Option(names = "--dataset", paramLabel = "NAME", description = "Which of the version's datasets (default: train, else the first).")
+    @Option(
+            names = "--dataset",
+            paramLabel = "NAME",
+            description = "Which of the version's datasets (default: train, else the first).")
     private String dataset;
 
     @Option(
             names = "--type",
             paramLabel = "COLUMN=TYPE",
-            description = "Types of columns of the reference data: numeric, categorical, boolean or datetime (default: inferred); repeatable.")
+            description =
+                    "Type of a column of the reference data: numeric, categorical, boolean or datetime; repeatable.")
     private Map<String, ColumnType> types = Map.of();
 
     private static final class Choice {
@@ -45,7 +49,10 @@ final class DriftReference {
                 description = "Reference: data files, patterns, or profiles (.json).")
         private List<String> files;
 
-        @Option(names = "--reference", paramLabel = "VERSION", description = "Reference: the data of a version, e.g. price-up@production.")
+        @Option(
+                names = "--reference",
+                paramLabel = "VERSION",
+                description = "Reference: the data of a version, e.g. price-up@production.")
         private String version;
     }
 
@@ -65,22 +72,30 @@ final class DriftReference {
         Map<String, ColumnRule> rules = types.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> ColumnRule.given(e.getValue())));
         ProfiledData data = ProfiledData.read(folder, choice.files, "reference", TableOptions.DEFAULT, rules, threads);
-        rules.keySet().stream().filter(c -> data.profile().column(c) == null).findFirst().ifPresent(c -> {
-            throw new InputException("--type: the reference has no column '" + c + "': it has "
-                    + String.join(", ", data.dataset().columns()) + ".");
-        });
+        rules.keySet().stream()
+                .filter(c -> data.profile().column(c) == null)
+                .findFirst()
+                .ifPresent(c -> {
+                    throw new InputException("--type: the reference has no column '" + c + "': it has "
+                            + String.join(", ", data.dataset().columns()) + ".");
+                });
         return new Found(data.profile(), String.join(", ", choice.files), null, null);
     }
 
     private Found registered(LocalStore store, ModelReference reference) throws IOException {
         if (!Files.isDirectory(store.models())) {
-            throw new InputException("There is no version " + reference + ": no model is registered in this store yet.");
+            throw new InputException(
+                    "There is no version " + reference + ": no model is registered in this store yet.");
         }
         ModelRegistry registry = ModelRegistry.open(store.models(), new FolderArtifactStore(store.artifacts()));
         ModelVersion version = registry.version(reference);
         Dataset data = ReferenceDataset.of(version.datasets(), version.reference(), dataset);
         byte[] json = registry.model(reference.model()).profile(data.profile());
         String where = "the profile of '" + data.name() + "' of " + version.reference();
-        return new Found(ProfileJson.read(json, where), version.reference(), registry.model(reference.model()).name(), data.target());
+        return new Found(
+                ProfileJson.read(json, where),
+                version.reference(),
+                registry.model(reference.model()).name(),
+                data.target());
     }
 }

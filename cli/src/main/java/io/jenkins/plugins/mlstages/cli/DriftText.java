@@ -11,10 +11,16 @@ final class DriftText {
     private DriftText() {}
 
     static String of(DriftRecord record) {
-        int width = record.columns().stream().mapToInt(c -> c.name().length()).max().orElse(0);
+        int width =
+                record.columns().stream().mapToInt(c -> c.name().length()).max().orElse(0);
         String row = "  %-" + Math.max(6, Math.min(40, width)) + "s  %-11s  %-11s  %8s  %10s  %s%n";
         StringBuilder text = new StringBuilder();
-        text.append(String.format(Locale.ROOT, "%,d rows beside %,d of %s%n", record.current().rows(), record.referenceRows(), record.reference()));
+        text.append(String.format(
+                Locale.ROOT,
+                "%,d rows beside %,d of %s%n",
+                record.current().rows(),
+                record.referenceRows(),
+                record.reference()));
         text.append(String.format(Locale.ROOT, row, "column", "type", "verdict", "effect", "p", "decided by"));
         for (ColumnDrift column : record.columns()) {
             text.append(String.format(
@@ -25,17 +31,26 @@ final class DriftText {
                     column.drifted() ? "DRIFTED" : column.decided() ? "-" : "not judged",
                     number(column.effect()),
                     number(column.pValue()),
-                    column.tests().stream().filter(DriftTest::hasAnswer).findFirst().map(DriftTest::method).orElse("")));
+                    column.tests().stream()
+                            .filter(DriftTest::hasAnswer)
+                            .findFirst()
+                            .map(DriftTest::method)
+                            .orElse("")));
         }
-        record.findings().forEach(finding -> text.append("  ").append(finding.sentence()).append('\n'));
+        record.findings()
+                .forEach(finding -> text.append("  ").append(finding.sentence()).append('\n'));
         for (ColumnDrift column : record.columns()) {
             if (column.drifted() || !column.decided()) {
                 text.append("  ").append(column.reason()).append('\n');
             } else {
-                column.findings().stream().map(DriftFinding::sentence).forEach(s -> text.append("  ").append(s).append('\n'));
+                column.findings().stream()
+                        .map(DriftFinding::sentence)
+                        .forEach(s -> text.append("  ").append(s).append('\n'));
             }
         }
-        record.columns().stream().filter(c -> c.tests().size() > 2 && c.tests().get(0).hasAnswer()).forEach(column -> text.append(methods(column)));
+        record.columns().stream()
+                .filter(c -> c.tests().size() > 2 && c.tests().get(0).hasAnswer())
+                .forEach(column -> text.append(methods(column)));
         return text.append(record.sentence()).toString();
     }
 
@@ -43,7 +58,10 @@ final class DriftText {
     private static String methods(ColumnDrift column) {
         StringBuilder text = new StringBuilder("  " + column.name() + ":");
         for (DriftTest test : column.tests()) {
-            text.append(' ').append(test.method()).append(' ').append(test.hasAnswer() ? number(test.statistic()) : "n/a");
+            text.append(' ')
+                    .append(test.method())
+                    .append(' ')
+                    .append(test.hasAnswer() ? number(test.statistic()) : "n/a");
             text.append(test.pValue() == null ? ";" : " (p " + number(test.pValue()) + ");");
         }
         return text.append('\n').toString();

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlstages.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluation;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import java.io.IOException;
@@ -33,8 +32,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Evaluation found = evaluation.evaluate().evaluation();
-        ObjectNode tree = Json.tree(found.toJson(), "the evaluation");
-        json.print(spec, tree, () -> EvaluationText.of(found));
+        spec.commandLine().getOut().println(json.wanted() ? Json.prettyText(found) : EvaluationText.of(found));
+        spec.commandLine().getOut().flush();
         return MlStages.FINE;
     }
 }

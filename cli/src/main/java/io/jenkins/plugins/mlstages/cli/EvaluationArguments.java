@@ -1,8 +1,12 @@
 package io.jenkins.plugins.mlstages.cli;
 
+import io.jenkins.plugins.mlstages.engine.data.TableOptions;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluation;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluator;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
+import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.training.ReportedMetrics;
@@ -11,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The arguments that say which predictions are evaluated and how; shared by the commands that do. */
@@ -18,8 +23,17 @@ final class EvaluationArguments {
     @Option(names = "--predictions", paramLabel = "FILE", description = "File or pattern with predictions; repeatable.")
     private List<String> predictions = List.of();
 
-    @Option(names = "--metrics", paramLabel = "FILE", description = "JSON, YAML or CSV file with metrics that the training reports.")
+    @Option(
+            names = "--metrics",
+            paramLabel = "FILE",
+            description = "JSON, YAML or CSV file with metrics that the training reports.")
     private String metrics;
+
+    @Option(
+            names = "--evaluation-data",
+            paramLabel = "FILE",
+            description = "File or pattern with the evaluated rows' features, for representativeOf (default: the predictions).")
+    private List<String> evaluationData = List.of();
 
     @Option(names = "--label", paramLabel = "COLUMN", description = "Column with the truth.")
     private String label;
@@ -37,7 +51,10 @@ final class EvaluationArguments {
             description = "Columns with each class's probability, or a pattern such as p_* where * stands for the class.")
     private List<String> probabilities = List.of();
 
-    @Option(names = "--task", paramLabel = "TASK", description = "binary, multiclass or regression (default: as the columns tell).")
+    @Option(
+            names = "--task",
+            paramLabel = "TASK",
+            description = "binary, multiclass or regression (default: as the columns tell).")
     private String task;
 
     @Option(names = "--positive", paramLabel = "NAME", description = "Name of the positive class (default: 1).")
@@ -49,13 +66,23 @@ final class EvaluationArguments {
     @Option(names = "--id", paramLabel = "COLUMN", description = "Column with row ids; pairs rows with another version's.")
     private String id;
 
-    @Option(names = "--slice", paramLabel = "COLUMN", description = "Evaluate each value of a column, or pair of columns as a&b; repeatable.")
+    @Option(
+            names = "--slice",
+            paramLabel = "COLUMN",
+            description = "Evaluate each value of a column, or pair of columns as a&b; repeatable.")
     private List<String> slices = List.of();
 
-    @Option(names = "--minimum-slice", paramLabel = "ROWS", defaultValue = "30", description = "Smaller slices have no metrics (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--minimum-slice",
+            paramLabel = "ROWS",
+            defaultValue = "30",
+            description = "Smaller slices have no metrics (${DEFAULT-VALUE}).")
     private int minimumSlice;
 
-    @Option(names = "--threshold", defaultValue = "0.5", description = "Scores at or above it are predicted positive (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--threshold",
+            defaultValue = "0.5",
+            description = "Scores at or above it are predicted positive (${DEFAULT-VALUE}).")
     private double threshold;
 
     @Option(names = "--raw-scores", description = "Scores are no probabilities.")
@@ -73,10 +100,18 @@ final class EvaluationArguments {
     @Option(names = "--beta", defaultValue = "2", description = "Weight of recall in fBeta (${DEFAULT-VALUE}).")
     private double beta;
 
-    @Option(names = "--k", paramLabel = "SHARE", defaultValue = "0.1", description = "Share of rows for liftAtK, recallAtK, precisionAtK (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--k",
+            paramLabel = "SHARE",
+            defaultValue = "0.1",
+            description = "Share of rows for liftAtK, recallAtK, precisionAtK (${DEFAULT-VALUE}).")
     private double k;
 
-    @Option(names = "--top-k", paramLabel = "CLASSES", defaultValue = "2", description = "Classes that topKAccuracy allows (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--top-k",
+            paramLabel = "CLASSES",
+            defaultValue = "2",
+            description = "Classes that topKAccuracy allows (${DEFAULT-VALUE}).")
     private int topK;
 
     @Option(names = "--quantile", defaultValue = "0.5", description = "Quantile that pinballLoss judges (${DEFAULT-VALUE}).")
@@ -102,6 +137,17 @@ final class EvaluationArguments {
         int processors = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
         Evaluator.Result result = Evaluator.evaluate(here, predictions, options(), processors);
         return new Evaluator.Result(result.evaluation().with(reported), result.predictions());
+    }
+
+    /** The evaluated rows' profile, for gates that ask whether they are representative. */
+    Optional<DatasetProfile> profile(Map<String, ColumnRule> rules) throws IOException {
+        List<String> files = evaluationData.isEmpty() ? predictions : evaluationData;
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        Path here = Path.of("").toAbsolutePath();
+        int processors = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        return Optional.of(ProfiledData.read(here, files, "evaluation", TableOptions.DEFAULT, rules, processors).profile());
     }
 
     private EvaluationOptions options() {
@@ -134,7 +180,8 @@ final class EvaluationArguments {
         for (String entry : probabilities) {
             int equals = entry.indexOf('=');
             if (equals <= 0 && !entry.contains("*")) {
-                throw new InputException("--probabilities '" + entry + "': CLASS=COLUMN, or a pattern such as p_*, was expected.");
+                throw new InputException("--probabilities '" + entry
+                        + "': CLASS=COLUMN, or a pattern such as p_*, was expected.");
             }
             columns.put(equals <= 0 ? "*" : entry.substring(0, equals), entry.substring(equals + 1));
         }

@@ -34,7 +34,9 @@ final class EvaluationText {
                 text.append("undefined: ").append(metric.reason());
             } else {
                 text.append(String.format(Locale.ROOT, "%-10.6g", metric.value()));
-                text.append(metric.low() == null ? "" : String.format(Locale.ROOT, "  [%.6g, %.6g]", metric.low(), metric.high()));
+                if (metric.low() != null) {
+                    text.append(String.format(Locale.ROOT, "  [%.6g, %.6g]", metric.low(), metric.high()));
+                }
                 text.append(metric.reported() ? "  (reported)" : "");
             }
             text.append('\n');

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             ReplayCommand.class,
             DriftCommand.class,
+            ProfileCommand.class,
+            MergeCommand.class,
             Serve.class
         })
 public final class MlStages implements Callable<Integer> {

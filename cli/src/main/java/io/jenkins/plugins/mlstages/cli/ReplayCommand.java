@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (kept.isEmpty()) {
             throw new InputException("There is no kept evaluation of '" + name + "' in this store to replay gates on.");
         }
-        Replay replay = Replay.of(parsed, kept, time -> new RegisteredBaselines(opened, name, time));
+        Replay replay = Replay.of(parsed, kept, time -> new RegisteredBaselines(opened, name, time, rules -> Optional.empty()));
         ObjectNode tree = Json.mapper().valueToTree(replay);
         json.print(spec, tree, () -> text(replay));
         return MlStages.FINE;
@@ -62,7 +63,8 @@ final class ReplayCommand implements Callable<Integer> {
     private static String text(Replay replay) {
         StringBuilder text = new StringBuilder();
         for (Replay.Past past : replay.runs()) {
-            text.append(String.format(Locale.ROOT, "%s, %s: %s%n", past.run(), past.time(), past.passed() ? "passes" : "does not pass"));
+            String result = past.passed() ? "passes" : "does not pass";
+            text.append(String.format(Locale.ROOT, "%s, %s: %s%n", past.run(), past.time(), result));
             text.append(EvaluationText.verdicts(past.gates())).append('\n');
         }
         return text.append(replay.sentence()).toString();

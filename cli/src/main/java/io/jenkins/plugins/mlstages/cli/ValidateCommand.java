@@ -75,8 +75,8 @@ final class ValidateCommand implements Callable<Integer> {
         }
         EvaluationRecord record = compact.toRecord(run.origin(), judged);
         Evaluated candidate = new Evaluated(record, () -> Optional.ofNullable(result.predictions()));
-        GateEvaluator gateEvaluator = new GateEvaluator(candidate, new RegisteredBaselines(opened, name, null));
-        EvaluationRecord kept = record.withGates(gateEvaluator.judge(parsed));
+        RegisteredBaselines baselines = new RegisteredBaselines(opened, name, null, evaluation::profile);
+        EvaluationRecord kept = record.withGates(new GateEvaluator(candidate, baselines).judge(parsed));
         run.records().add(kept);
         json.print(spec, kept, () -> text(kept, result.evaluation()));
         return kept.passed() ? MlStages.FINE : MlStages.NOT_PASSED;

@@ -43,9 +43,14 @@ class DriftCommandTest {
 
     private int drift(String reference, String current, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "drift", "--reference-data", folder.resolve(reference).toString(), "--current", folder.resolve(current).toString()));
+                "drift",
+                "--reference-data",
+                folder.resolve(reference).toString(),
+                "--current",
+                folder.resolve(current).toString()));
         arguments.addAll(List.of(more));
-        CommandLine command = MlStages.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        CommandLine command =
+                MlStages.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         return command.execute(arguments.toArray(String[]::new));
     }
 
@@ -54,13 +59,15 @@ class DriftCommandTest {
         assertThat(drift("a.csv", "b.csv")).isZero();
         assertThat(out.toString()).contains("No drift: none of 2 columns drifted (rule: any).");
         assertThat(drift("a.csv", "shifted.csv")).isEqualTo(1);
-        assertThat(out.toString()).contains("DRIFTED", "price drifted: Kolmogorov-Smirnov", "Drift: 1 of 2 columns drifted (price)");
+        assertThat(out.toString())
+                .contains("DRIFTED", "price drifted: Kolmogorov-Smirnov", "Drift: 1 of 2 columns drifted (price)");
         assertThat(err.toString()).isEmpty();
     }
 
     @Test
     void jsonIsTheRecordAlone() throws IOException {
-        assertThat(drift("a.csv", "shifted.csv", "--json", "--methods", "ks,wasserstein")).isEqualTo(1);
+        assertThat(drift("a.csv", "shifted.csv", "--json", "--methods", "ks,wasserstein"))
+                .isEqualTo(1);
 
         JsonNode record = Json.mapper().readTree(out.toString());
         assertThat(record.get("kind").asText()).isEqualTo("drift");
@@ -73,13 +80,18 @@ class DriftCommandTest {
         assertThat(price.at("/tests/0/method").asText()).isEqualTo("ks");
         assertThat(price.at("/tests/0/statistic").asDouble()).isGreaterThan(0.3);
         assertThat(price.at("/tests/0/pValue").asDouble()).isLessThan(1e-10);
-        assertThat(price.get("tests")).extracting(t -> t.get("method").asText()).containsExactly("ks", "wasserstein-normed", "wasserstein");
+        assertThat(price.get("tests"))
+                .extracting(t -> t.get("method").asText())
+                .containsExactly("ks", "wasserstein-normed", "wasserstein");
         assertThat(price.at("/distributions/reference").size()).isBetween(10, 60);
         assertThat(record.at("/current/rows").asInt()).isEqualTo(400);
     }
 
     private int run(String... arguments) {
-        return MlStages.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
+        return MlStages.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
     }
 
     @Test
@@ -87,26 +99,63 @@ class DriftCommandTest {
         String store = folder.resolve("store").toString();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Files.writeString(folder.resolve("model.json"), "{}");
-        assertThat(run("train", "--store", store, "--model", "m", "--data", "train=" + folder.resolve("a.csv"), "--target", "kind",
-                "--artifacts", folder.resolve("model.json").toString(), "--json", "--", java, "--version")).isZero();
-        assertThat(run("register", "--store", store, "--model", "m", "--artifacts", folder.resolve("model.json").toString(),
-                "--alias", "production")).isZero();
+        assertThat(run(
+                        "train",
+                        "--store",
+                        store,
+                        "--model",
+                        "m",
+                        "--data",
+                        "train=" + folder.resolve("a.csv"),
+                        "--target",
+                        "kind",
+                        "--artifacts",
+                        folder.resolve("model.json").toString(),
+                        "--json",
+                        "--",
+                        java,
+                        "--version"))
+                .isZero();
+        assertThat(run(
+                        "register",
+                        "--store",
+                        store,
+                        "--model",
+                        "m",
+                        "--artifacts",
+                        folder.resolve("model.json").toString(),
+                        "--alias",
+                        "production"))
+                .isZero();
         Files.delete(folder.resolve("a.csv"));
-        List<String> unlabelled = Files.readAllLines(folder.resolve("shifted.csv")).stream().map(l -> l.split(",")[0]).toList();
+        List<String> unlabelled = Files.readAllLines(folder.resolve("shifted.csv")).stream()
+                .map(l -> l.split(",")[0])
+                .toList();
         Files.write(folder.resolve("unlabelled.csv"), unlabelled);
 
         String current = folder.resolve("unlabelled.csv").toString();
-        assertThat(run("drift", "--store", store, "--reference", "m@production", "--current", current)).isEqualTo(1);
+        assertThat(run("drift", "--store", store, "--reference", "m@production", "--current", current))
+                .isEqualTo(1);
 
-        assertThat(out.toString()).contains("400 rows beside 400 of m/1", "The current data lacks the target kind, so it was not compared.");
-        DriftRecord kept = new LocalStore(Path.of(store)).run(2).records().read().last(DriftRecord.class, "m");
+        assertThat(out.toString())
+                .contains(
+                        "400 rows beside 400 of m/1",
+                        "The current data lacks the target kind, so it was not compared.");
+        DriftRecord kept =
+                new LocalStore(Path.of(store)).run(2).records().read().last(DriftRecord.class, "m");
         assertThat(kept.reference()).isEqualTo("m/1");
         assertThat(kept.driftedColumns()).containsExactly("price");
         assertThat(kept.current().profile()).hasSize(64);
         assertThat(err.toString()).isEmpty();
-        assertThat(run("drift", "--store", store, "--reference", "m@gone", "--current", current)).isEqualTo(2);
-        assertThat(run("drift", "--store", store, "--reference", "m/1", "--dataset", "test", "--current", current)).isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(2).last().asString().contains("has no dataset 'test' with a profile: it has train");
+        assertThat(run("drift", "--store", store, "--reference", "m@gone", "--current", current))
+                .isEqualTo(2);
+        assertThat(run("drift", "--store", store, "--reference", "m/1", "--dataset", "test", "--current", current))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("has no dataset 'test' with a profile: it has train");
     }
 
     @Test
@@ -116,7 +165,8 @@ class DriftCommandTest {
         assertThat(drift("a.csv", "shifted.csv", "--rule", "share >= 0.6")).isZero();
         assertThat(drift("a.csv", "shifted.csv", "--rule", "columns: price")).isEqualTo(1);
         assertThat(drift("a.csv", "shifted.csv", "--preset", "evidently")).isEqualTo(1);
-        assertThat(drift("a.csv", "shifted.csv", "--correction", "bonferroni", "--alpha", "0.01", "--columns", "price")).isEqualTo(1);
+        assertThat(drift("a.csv", "shifted.csv", "--correction", "bonferroni", "--alpha", "0.01", "--columns", "price"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -4,8 +4,10 @@ import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -35,6 +37,8 @@ public final class Table {
             List<String> own = columns(file, options);
             if (columns == null) {
                 columns = own;
+            } else if (options.formatOf(file) == TableFormat.JSON_LINES) {
+                columns = union(columns, own); // a key that is absent is a missing value
             } else {
                 mustAgree(files.get(0), columns, file, own);
             }
@@ -104,12 +108,29 @@ public final class Table {
     }
 
     private Pieces pieces(DataFile file, List<String> wanted) throws IOException {
+        TableFormat format = options.formatOf(file);
+        if (format == TableFormat.PARQUET) {
+            return ParquetFile.open(file, wanted);
+        }
+        if (format == TableFormat.JSON_LINES) {
+            return new JsonLinesFile(file, options, wanted);
+        }
         CsvRows rows = CsvRows.open(file, options, wanted);
         return TableFormat.isGz(file.name()) ? new CsvStream(rows) : new CsvFile(rows);
     }
 
     private static List<String> columns(DataFile file, TableOptions options) throws IOException {
-        return CsvRows.header(file, options).columns();
+        return switch (options.formatOf(file)) {
+            case PARQUET -> ParquetSchema.read(file).names();
+            case JSON_LINES -> JsonLinesFile.columns(file);
+            case CSV -> CsvRows.header(file, options).columns();
+        };
+    }
+
+    private static List<String> union(List<String> some, List<String> others) {
+        Set<String> all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return List.copyOf(all);
     }
 
     private static void mustAgree(DataFile first, List<String> expected, DataFile file, List<String> own) {

@@ -15,12 +15,18 @@ public final class TextSlice implements ColumnSlice {
     private final int firstEnd;
     private final int gap;
     private final Set<String> missing;
+    private final boolean typed;
 
     /**
      * @param starts of row {@code r} at {@code firstStart + r}
      * @param ends of row {@code r} at {@code firstEnd + r}, {@code gap} too large
      */
     TextSlice(byte[] bytes, int[] starts, int firstStart, int[] ends, int firstEnd, int gap, Set<String> missing) {
+        this(bytes, starts, firstStart, ends, firstEnd, gap, missing, false);
+    }
+
+    TextSlice(
+            byte[] bytes, int[] starts, int firstStart, int[] ends, int firstEnd, int gap, Set<String> missing, boolean typed) {
         this.bytes = bytes;
         this.starts = starts;
         this.firstStart = firstStart;
@@ -28,6 +34,12 @@ public final class TextSlice implements ColumnSlice {
         this.firstEnd = firstEnd;
         this.gap = gap;
         this.missing = missing;
+        this.typed = typed;
+    }
+
+    /** Whether the file's format says that the values are texts: then {@code 01} is a name, not a number. */
+    public boolean typed() {
+        return typed;
     }
 
     /** The bytes that {@link #start} and {@link #end} point into; at least 8 bytes before any value may be read. */

@@ -43,7 +43,11 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
         }
         DatasetProfile profile = profiles > 0 ? merged(files) : profiled(files, options, rules, threads);
         List<FileFingerprint> prints = DataFiles.fingerprints(files, threads);
-        Dataset dataset = new Dataset(
+        return new ProfiledData(profile, described(name, prints, profile));
+    }
+
+    private static Dataset described(String name, List<FileFingerprint> prints, DatasetProfile profile) {
+        return new Dataset(
                 name,
                 prints.stream().map(f -> new FileRef(f.name(), f.bytes(), f.sha256())).toList(),
                 FileFingerprint.combined(prints),
@@ -52,7 +56,31 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
                 profile.columns().stream().map(ColumnProfile::name).toList(),
                 null,
                 null);
-        return new ProfiledData(profile, dataset);
+    }
+
+    /**
+     * The profile of all rows of shards that were profiled one by one, whatever their order; each shard stands as one file,
+     * by its name, in the description.
+     *
+     * @param name the user's word for the whole
+     * @param shards at least one
+     * @throws InputException when their columns or the ways in which types were decided differ
+     */
+    public static ProfiledData merged(String name, List<ProfiledData> shards) {
+        DatasetProfile all = null;
+        for (ProfiledData shard : shards) {
+            try {
+                all = all == null ? shard.profile() : all.plus(shard.profile());
+            } catch (InputException e) {
+                throw new InputException("The profile '" + shard.dataset().name() + "' cannot be merged with those before it: "
+                        + e.getMessage(), e);
+            }
+        }
+        List<FileFingerprint> prints = shards.stream()
+                .map(ProfiledData::dataset)
+                .map(shard -> new FileFingerprint(shard.name(), shard.bytes(), shard.sha256()))
+                .toList();
+        return new ProfiledData(all, described(name, prints, all));
     }
 
     /** The description with the hash under which the profile is kept. */

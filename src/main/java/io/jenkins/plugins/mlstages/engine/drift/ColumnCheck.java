@@ -20,27 +20,38 @@ import java.util.stream.DoubleStream;
  * @param distributions for a picture
  */
 record ColumnCheck(
-        String name, ColumnType type, Evidence evidence, List<Findings.Candidate> candidates, Distributions distributions) {
+        String name,
+        ColumnType type,
+        Evidence evidence,
+        List<Findings.Candidate> candidates,
+        Distributions distributions) {
 
     static ColumnCheck of(ColumnData reference, ColumnData current, Judge judge, boolean named) {
         List<Findings.Candidate> candidates = new ArrayList<>(Findings.shares(reference, current));
         if (DriftOptions.isNumeric(reference.type())) {
             PairedNumbers pair = PairedNumbers.of(reference.numbers(), current.numbers());
             Evidence evidence = reference.type() == ColumnType.DATETIME && !named
-                    ? Evidence.undecidable(List.of(), "points in time move on by themselves; name the column to have it judged", false)
+                    ? Evidence.undecidable(
+                            List.of(), "points in time move on by themselves; name the column to have it judged", false)
                     : judge.numbers(reference, pair);
             return new ColumnCheck(reference.name(), reference.type(), evidence, candidates, Histograms.numbers(pair));
         }
         PairedCategories pair = PairedCategories.of(reference.categories(), current.categories());
         candidates.addAll(Findings.categories(reference.name(), pair));
         return new ColumnCheck(
-                reference.name(), reference.type(), judge.categories(reference, pair), candidates, Histograms.categories(pair));
+                reference.name(),
+                reference.type(),
+                judge.categories(reference, pair),
+                candidates,
+                Histograms.categories(pair));
     }
 
     /** The p-values that are corrected with those of the other columns: of the deciding test, then of the findings. */
     DoubleStream family() {
         Criterion criterion = evidence.criterion();
-        DoubleStream own = criterion != null && criterion.inFamily() ? DoubleStream.of(criterion.test().pValue()) : DoubleStream.empty();
+        DoubleStream own = criterion != null && criterion.inFamily()
+                ? DoubleStream.of(criterion.test().pValue())
+                : DoubleStream.empty();
         return DoubleStream.concat(own, candidates.stream().mapToDouble(Findings.Candidate::pValue));
     }
 
@@ -53,15 +64,18 @@ record ColumnCheck(
         Double p = criterion == null || criterion.test() == null
                 ? null
                 : criterion.inFamily() ? corrected.next() : criterion.test().pValue();
-        List<DriftFinding> findings =
-                candidates.stream().map(c -> c.decide(corrected.next(), options, judge.findingsCount())).toList();
+        List<DriftFinding> findings = candidates.stream()
+                .map(c -> c.decide(corrected.next(), options, judge.findingsCount()))
+                .toList();
         boolean shifted = criterion != null && criterion.drifted(p == null ? Double.NaN : p, options.alpha());
-        List<DriftFinding> counting = findings.stream().filter(DriftFinding::drifted).toList();
+        List<DriftFinding> counting =
+                findings.stream().filter(DriftFinding::drifted).toList();
         boolean decided = criterion != null || evidence.same() || !counting.isEmpty();
         String numbers = criterion == null
                 ? evidence.obstacle()
                 : criterion.numbers(p == null ? Double.NaN : p, options.alpha(), correction);
-        String verdict = shifted || !counting.isEmpty() ? " drifted: " : decided ? " has not drifted: " : " was not judged: ";
+        String verdict =
+                shifted || !counting.isEmpty() ? " drifted: " : decided ? " has not drifted: " : " was not judged: ";
         String because = shifted || counting.isEmpty()
                 ? numbers + "." + counting.stream().map(f -> " " + f.sentence()).collect(Collectors.joining())
                 : counting.stream().map(DriftFinding::sentence).collect(Collectors.joining(" "));

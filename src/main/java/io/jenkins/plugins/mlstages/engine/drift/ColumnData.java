@@ -14,4 +14,10 @@ import io.jenkins.plugins.mlstages.engine.profile.NumericSample;
  * @param categories the values of a column of categories or truth values, {@code null} otherwise
  */
 public record ColumnData(
-        String name, ColumnType type, long rows, long missing, long unfit, NumericSample numbers, CategorySample categories) {}
+        String name,
+        ColumnType type,
+        long rows,
+        long missing,
+        long unfit,
+        NumericSample numbers,
+        CategorySample categories) {}

@@ -74,7 +74,8 @@ public enum Correction {
                 .sorted(Comparator.comparingDouble(i -> pValues[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        double[] sorted = ofSorted(Arrays.stream(order).mapToDouble(i -> pValues[i]).toArray());
+        double[] sorted =
+                ofSorted(Arrays.stream(order).mapToDouble(i -> pValues[i]).toArray());
         double[] adjusted = new double[pValues.length];
         for (int i = 0; i < order.length; i++) {
             adjusted[order[i]] = sorted[i];
@@ -91,6 +92,7 @@ public enum Correction {
                 .filter(c -> c.id.equals(id))
                 .findFirst()
                 .orElseThrow(() -> new InputException("The correction '" + id + "' is not known: "
-                        + Arrays.stream(values()).map(Correction::id).collect(Collectors.joining(", ")) + " were expected."));
+                        + Arrays.stream(values()).map(Correction::id).collect(Collectors.joining(", "))
+                        + " were expected."));
     }
 }

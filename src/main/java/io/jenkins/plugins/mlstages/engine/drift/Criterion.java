@@ -23,7 +23,8 @@ record Criterion(
         boolean corrected,
         boolean strict) {
 
-    static Criterion significantAndLarge(DriftMethod method, DriftTest test, DriftMethod effectMethod, DriftTest effect, double least) {
+    static Criterion significantAndLarge(
+            DriftMethod method, DriftTest test, DriftMethod effectMethod, DriftTest effect, double least) {
         return new Criterion(test, method.title(), effect, effectMethod.title(), least, true, false);
     }
 
@@ -64,11 +65,16 @@ record Criterion(
             if (test.statistic() != null) {
                 text.append(' ').append(Numbers.shortText(test.statistic()));
             }
-            text.append(", ").append(Numbers.pValue(p)).append(isSignificant(p, alpha) ? strict ? " < " : " <= " : strict ? " >= " : " > ");
+            text.append(", ")
+                    .append(Numbers.pValue(p))
+                    .append(isSignificant(p, alpha) ? strict ? " < " : " <= " : strict ? " >= " : " > ");
             text.append(Numbers.shortText(alpha)).append(corrected ? " (" + correction + ")" : "");
         }
         if (effect != null) {
-            text.append(text.isEmpty() ? "" : ", ").append(effectTitle).append(' ').append(Numbers.shortText(effect.statistic()));
+            text.append(text.isEmpty() ? "" : ", ")
+                    .append(effectTitle)
+                    .append(' ')
+                    .append(Numbers.shortText(effect.statistic()));
             text.append(isLarge() ? " >= " : " < ").append(Numbers.shortText(threshold));
         }
         return text.toString();

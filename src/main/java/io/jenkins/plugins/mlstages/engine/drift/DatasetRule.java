@@ -37,7 +37,8 @@ public sealed interface DatasetRule {
     record Share(double least) implements DatasetRule {
         public Share {
             if (!(least > 0 && least <= 1)) {
-                throw new InputException("The share of drifted columns is " + least + ", but a number above 0 and up to 1 was expected.");
+                throw new InputException("The share of drifted columns is " + least
+                        + ", but a number above 0 and up to 1 was expected.");
             }
         }
 
@@ -86,20 +87,24 @@ public sealed interface DatasetRule {
         if (rule.toLowerCase(Locale.ROOT).equals("any")) {
             return new Any();
         }
-        Matcher share = Pattern.compile("share\\s*(?:>=|:|=)?\\s*([0-9.]+)\\s*(%?)").matcher(rule);
+        Matcher share =
+                Pattern.compile("share\\s*(?:>=|:|=)?\\s*([0-9.]+)\\s*(%?)").matcher(rule);
         if (share.matches()) {
             try {
-                return new Share(Double.parseDouble(share.group(1)) / (share.group(2).isEmpty() ? 1 : 100));
+                return new Share(
+                        Double.parseDouble(share.group(1)) / (share.group(2).isEmpty() ? 1 : 100));
             } catch (NumberFormatException e) {
                 throw new InputException("The share in '" + rule + "' is not a number.", e);
             }
         }
         if (rule.startsWith("columns:")) {
-            return new Important(Arrays.stream(rule.substring("columns:".length()).split(","))
-                    .map(String::trim)
-                    .filter(c -> !c.isEmpty())
-                    .toList());
+            return new Important(
+                    Arrays.stream(rule.substring("columns:".length()).split(","))
+                            .map(String::trim)
+                            .filter(c -> !c.isEmpty())
+                            .toList());
         }
-        throw new InputException("'" + rule + "' is not a data set rule: 'any', 'share >= 0.5' or 'columns: a, b' was expected.");
+        throw new InputException(
+                "'" + rule + "' is not a data set rule: 'any', 'share >= 0.5' or 'columns: a, b' was expected.");
     }
 }

@@ -31,7 +31,8 @@ record DefaultJudge(DriftOptions options) implements Judge {
 
     private record Answer<M extends DriftMethod>(M method, DriftTest test) {}
 
-    private <M extends DriftMethod> Evidence judge(ColumnData column, List<M> kind, Function<M, DriftTest> run, boolean oneValue) {
+    private <M extends DriftMethod> Evidence judge(
+            ColumnData column, List<M> kind, Function<M, DriftTest> run, boolean oneValue) {
         M defaultTest = kind.get(0);
         M defaultEffect = kind.get(1);
         List<M> asked = Methods.asked(kind, options.methods());
@@ -43,7 +44,8 @@ record DefaultJudge(DriftOptions options) implements Judge {
         Answer<M> effect = first(answers, Methods::isEffect, defaultEffect, run);
         Answer<M> test = testAsked || !effectAsked ? first(answers, Methods::isTest, defaultTest, run) : null;
         List<DriftTest> tests = ordered(test, effect, answers);
-        boolean decides = effect.test().hasAnswer() && (test == null || test.test().hasAnswer());
+        boolean decides =
+                effect.test().hasAnswer() && (test == null || test.test().hasAnswer());
         if (!decides) {
             DriftTest obstacle = effect.test().hasAnswer() && test != null ? test.test() : effect.test();
             return Evidence.undecidable(tests, obstacle.reason(), oneValue && bothHaveValues(obstacle));
@@ -61,20 +63,27 @@ record DefaultJudge(DriftOptions options) implements Judge {
 
     /** The first asked method of this sort that has an answer; else the default one. */
     private static <M extends DriftMethod> Answer<M> first(
-            List<Answer<M>> answers, java.util.function.Predicate<DriftMethod> sort, M fallback, Function<M, DriftTest> run) {
+            List<Answer<M>> answers,
+            java.util.function.Predicate<DriftMethod> sort,
+            M fallback,
+            Function<M, DriftTest> run) {
         return answers.stream()
                 .filter(a -> sort.test(a.method()) && a.test().hasAnswer())
                 .findFirst()
                 .orElseGet(() -> new Answer<>(fallback, run.apply(fallback)));
     }
 
-    private static <M extends DriftMethod> List<DriftTest> ordered(Answer<M> test, Answer<M> effect, List<Answer<M>> all) {
+    private static <M extends DriftMethod> List<DriftTest> ordered(
+            Answer<M> test, Answer<M> effect, List<Answer<M>> all) {
         List<DriftTest> tests = new ArrayList<>();
         if (test != null) {
             tests.add(test.test());
         }
         tests.add(effect.test());
-        all.stream().map(Answer::test).filter(t -> tests.stream().noneMatch(s -> s.method().equals(t.method()))).forEach(tests::add);
+        all.stream()
+                .map(Answer::test)
+                .filter(t -> tests.stream().noneMatch(s -> s.method().equals(t.method())))
+                .forEach(tests::add);
         return tests;
     }
 }

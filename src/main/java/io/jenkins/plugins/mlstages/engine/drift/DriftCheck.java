@@ -53,7 +53,8 @@ public final class DriftCheck {
      */
     public static DriftOutcome run(DatasetData reference, DatasetData current, DriftOptions options) {
         if (reference.rows() == 0 || current.rows() == 0) {
-            throw new InputException("Drift cannot be judged: the " + (reference.rows() == 0 ? "reference" : "current") + " data has no rows.");
+            throw new InputException("Drift cannot be judged: the " + (reference.rows() == 0 ? "reference" : "current")
+                    + " data has no rows.");
         }
         options.checkColumns(reference.names());
         return new DriftCheck(reference, current, options).run();
@@ -61,14 +62,16 @@ public final class DriftCheck {
 
     private DriftOutcome run() {
         List<ColumnCheck> checks = compareColumns();
-        DriftTest pca = options.methods().contains(Methods.PCA) || options.methods().contains(Methods.ALL) ? pca() : null;
+        DriftTest pca =
+                options.methods().contains(Methods.PCA) || options.methods().contains(Methods.ALL) ? pca() : null;
         boolean pcaHasP = pca != null && pca.hasAnswer();
         double[] family = DoubleStream.concat(
                         checks.stream().flatMapToDouble(ColumnCheck::family),
                         pcaHasP ? DoubleStream.of(pca.pValue()) : DoubleStream.empty())
                 .toArray();
         String correction = options.correction().title() + " over " + Numbers.count(family.length, "test", "tests");
-        Iterator<Double> corrected = Arrays.stream(options.correction().adjust(family)).iterator();
+        Iterator<Double> corrected =
+                Arrays.stream(options.correction().adjust(family)).iterator();
         checks.forEach(check -> columns.add(check.decide(corrected, options, judge, correction)));
         if (pca != null) {
             tests.add(pca);
@@ -79,10 +82,19 @@ public final class DriftCheck {
         columns.sort(Comparator.comparing(ColumnDrift::effect, Comparator.nullsLast(Comparator.reverseOrder()))
                 .thenComparing(ColumnDrift::name));
         requireDecisions();
-        boolean together = findings.stream().anyMatch(f -> f.drifted() && f.kind().equals(MULTIVARIATE));
-        boolean detected = options.datasetRule().detects(columns) || together && options.datasetRule() instanceof DatasetRule.Any;
+        boolean together =
+                findings.stream().anyMatch(f -> f.drifted() && f.kind().equals(MULTIVARIATE));
+        boolean detected =
+                options.datasetRule().detects(columns) || together && options.datasetRule() instanceof DatasetRule.Any;
         return new DriftOutcome(
-                reference.rows(), detected, share(columns), options.criticality(), sentence(detected, together), columns, findings, tests);
+                reference.rows(),
+                detected,
+                share(columns),
+                options.criticality(),
+                sentence(detected, together),
+                columns,
+                findings,
+                tests);
     }
 
     private List<ColumnCheck> compareColumns() {
@@ -93,19 +105,28 @@ public final class DriftCheck {
             }
             ColumnData after = current.column(before.name()).orElse(null);
             if (after == null && before.name().equals(options.target())) {
-                findings.add(DriftFinding.schema(DriftFinding.COLUMN_GONE, before.name(), false, "The current data lacks the target "
-                        + before.name() + ", so it was not compared."));
+                findings.add(DriftFinding.schema(
+                        DriftFinding.COLUMN_GONE,
+                        before.name(),
+                        false,
+                        "The current data lacks the target " + before.name() + ", so it was not compared."));
             } else if (after == null) {
                 schemaDrift(before, DriftFinding.COLUMN_GONE, "The column " + before.name() + " is gone.");
             } else if (!comparable(before, after)) {
-                schemaDrift(before, DriftFinding.TYPE_CHANGED, "The column " + before.name() + " was " + before.type().id() + " and is "
-                        + after.type().id() + ".");
+                schemaDrift(
+                        before,
+                        DriftFinding.TYPE_CHANGED,
+                        "The column " + before.name() + " was " + before.type().id() + " and is "
+                                + after.type().id() + ".");
             } else {
-                checks.add(ColumnCheck.of(before, after, judge, options.columns().contains(before.name())));
+                checks.add(
+                        ColumnCheck.of(before, after, judge, options.columns().contains(before.name())));
             }
         }
         for (ColumnData added : current.columns()) {
-            if (reference.column(added.name()).isEmpty() && options.columns().isEmpty() && options.takes(added.name())) {
+            if (reference.column(added.name()).isEmpty()
+                    && options.columns().isEmpty()
+                    && options.takes(added.name())) {
                 findings.add(DriftFinding.schema(
                         DriftFinding.COLUMN_ADDED, added.name(), false, "The column " + added.name() + " is new."));
             }
@@ -120,7 +141,8 @@ public final class DriftCheck {
     }
 
     private static boolean comparable(ColumnData before, ColumnData after) {
-        return before.type() == after.type() || !DriftOptions.isNumeric(before.type()) && !DriftOptions.isNumeric(after.type());
+        return before.type() == after.type()
+                || !DriftOptions.isNumeric(before.type()) && !DriftOptions.isNumeric(after.type());
     }
 
     private DriftTest pca() {
@@ -138,9 +160,12 @@ public final class DriftCheck {
         double effect = Math.abs(pca.statistic());
         double threshold = options.threshold(MULTIVARIATE);
         boolean drifted = judge.findingsCount() && corrected <= options.alpha() && effect >= threshold;
-        String change = effect < 1e-6 ? "is the same" : (pca.statistic() < 0 ? "fell" : "rose") + " by " + Numbers.percent(effect);
-        String sentence = "The reconstruction error on the reference's principal components " + change + ": " + Numbers.pValue(corrected) + " ("
-                + correction + "), " + Numbers.shortText(effect) + (effect >= threshold ? " >= " : " < ") + Numbers.shortText(threshold) + ".";
+        String change = effect < 1e-6
+                ? "is the same"
+                : (pca.statistic() < 0 ? "fell" : "rose") + " by " + Numbers.percent(effect);
+        String sentence = "The reconstruction error on the reference's principal components " + change + ": "
+                + Numbers.pValue(corrected) + " (" + correction + "), " + Numbers.shortText(effect)
+                + (effect >= threshold ? " >= " : " < ") + Numbers.shortText(threshold) + ".";
         return new DriftFinding(MULTIVARIATE, "*", drifted, effect, corrected, sentence);
     }
 
@@ -150,9 +175,12 @@ public final class DriftCheck {
             throw new InputException("Drift cannot be judged: " + columns.get(0).reason());
         }
         if (options.datasetRule() instanceof DatasetRule.Important important) {
-            columns.stream().filter(c -> important.columns().contains(c.name()) && !c.decided()).findFirst().ifPresent(c -> {
-                throw new InputException("Drift cannot be judged by important columns: " + c.reason());
-            });
+            columns.stream()
+                    .filter(c -> important.columns().contains(c.name()) && !c.decided())
+                    .findFirst()
+                    .ifPresent(c -> {
+                        throw new InputException("Drift cannot be judged by important columns: " + c.reason());
+                    });
         }
     }
 
@@ -163,11 +191,18 @@ public final class DriftCheck {
     }
 
     private String sentence(boolean detected, boolean together) {
-        List<String> drifted = columns.stream().filter(ColumnDrift::drifted).map(ColumnDrift::name).toList();
-        List<String> open = columns.stream().filter(c -> !c.decided()).map(ColumnDrift::name).toList();
+        List<String> drifted = columns.stream()
+                .filter(ColumnDrift::drifted)
+                .map(ColumnDrift::name)
+                .toList();
+        List<String> open = columns.stream()
+                .filter(c -> !c.decided())
+                .map(ColumnDrift::name)
+                .toList();
         long judged = columns.size() - open.size();
         return (detected ? "Drift: " : "No drift: ")
-                + (drifted.isEmpty() ? "none" : Integer.toString(drifted.size())) + " of " + Numbers.count(judged, "column", "columns")
+                + (drifted.isEmpty() ? "none" : Integer.toString(drifted.size())) + " of "
+                + Numbers.count(judged, "column", "columns")
                 + " drifted" + (drifted.isEmpty() ? "" : " (" + listed(drifted) + ")")
                 + (together ? ", and the columns depend on each other in another way" : "")
                 + " (rule: " + options.datasetRule().text() + (options.isEvidently() ? ", preset evidently" : "") + ")."

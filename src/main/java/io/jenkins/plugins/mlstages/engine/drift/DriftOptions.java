@@ -86,7 +86,8 @@ public final class DriftOptions {
     public DriftOptions thresholds(Map<String, Double> least) {
         least.forEach((key, value) -> {
             if (value == null || !(value >= 0) || Double.isInfinite(value)) {
-                throw new InputException("The threshold of '" + key + "' is " + value + ", but a number of at least 0 was expected.");
+                throw new InputException(
+                        "The threshold of '" + key + "' is " + value + ", but a number of at least 0 was expected.");
             }
         });
         thresholds = java.util.Collections.unmodifiableMap(new TreeMap<>(least));
@@ -101,7 +102,8 @@ public final class DriftOptions {
     /** @throws InputException when it is not between 0 and 1 */
     public DriftOptions alpha(double level) {
         if (!(level > 0 && level < 1)) {
-            throw new InputException("The significance level is " + level + ", but a number between 0 and 1 was expected.");
+            throw new InputException(
+                    "The significance level is " + level + ", but a number between 0 and 1 was expected.");
         }
         alpha = level;
         return this;
@@ -124,7 +126,8 @@ public final class DriftOptions {
     /** @throws InputException when there is no such preset */
     public DriftOptions preset(String name) {
         if (name != null && !name.equals(EVIDENTLY)) {
-            throw new InputException("The preset '" + name + "' is not known: '" + EVIDENTLY + "' or none was expected.");
+            throw new InputException(
+                    "The preset '" + name + "' is not known: '" + EVIDENTLY + "' or none was expected.");
         }
         preset = name;
         return this;
@@ -180,7 +183,11 @@ public final class DriftOptions {
     }
 
     private double first(String... keys) {
-        return Arrays.stream(keys).filter(thresholds::containsKey).map(thresholds::get).findFirst().orElse(DEFAULT_THRESHOLD);
+        return Arrays.stream(keys)
+                .filter(thresholds::containsKey)
+                .map(thresholds::get)
+                .findFirst()
+                .orElse(DEFAULT_THRESHOLD);
     }
 
     static boolean isNumeric(ColumnType type) {
@@ -198,11 +205,12 @@ public final class DriftOptions {
         if (datasetRule instanceof DatasetRule.Important important) {
             requireKnown("the data set rule", important.columns(), known);
             important.columns().stream().filter(c -> !takes(c)).findFirst().ifPresent(c -> {
-                throw new InputException("The data set rule names the column '" + c + "', which is not compared: take it out of"
-                        + " the rule, or into the columns.");
+                throw new InputException("The data set rule names the column '" + c
+                        + "', which is not compared: take it out of" + " the rule, or into the columns.");
             });
         }
-        Set<String> types = Arrays.stream(ColumnType.values()).map(ColumnType::id).collect(Collectors.toSet());
+        Set<String> types =
+                Arrays.stream(ColumnType.values()).map(ColumnType::id).collect(Collectors.toSet());
         for (String key : thresholds.keySet()) {
             if (!key.equals(EVERYTHING) && !types.contains(key) && !FINDINGS.contains(key) && !known.contains(key)) {
                 throw new InputException("The threshold '" + key + "' is neither a column of the reference nor a type ("
@@ -211,11 +219,13 @@ public final class DriftOptions {
             }
         }
         if (known.stream().noneMatch(this::takes)) {
-            throw new InputException("No column is left to compare: the reference has " + String.join(", ", known) + ".");
+            throw new InputException(
+                    "No column is left to compare: the reference has " + String.join(", ", known) + ".");
         }
         if (isEvidently() && !(methods.isEmpty() && thresholds.isEmpty() && correction == Correction.HOLM)) {
-            throw new InputException("The preset 'evidently' has its own methods, thresholds and correction: leave out either the"
-                    + " preset or these options.");
+            throw new InputException(
+                    "The preset 'evidently' has its own methods, thresholds and correction: leave out either the"
+                            + " preset or these options.");
         }
     }
 

@@ -33,6 +33,16 @@ public record DriftOutcome(
      */
     public DriftRecord toRecord(Origin origin, String reference, Dataset current) {
         return new DriftRecord(
-                origin, reference, referenceRows, current, detected, driftedShare, criticality, sentence, columns, findings, tests);
+                origin,
+                reference,
+                referenceRows,
+                current,
+                detected,
+                driftedShare,
+                criticality,
+                sentence,
+                columns,
+                findings,
+                tests);
     }
 }

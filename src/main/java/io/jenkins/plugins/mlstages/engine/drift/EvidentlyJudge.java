@@ -42,7 +42,8 @@ record EvidentlyJudge(double alpha) implements Judge {
         }
         return small
                 ? Evidence.decidable(List.of(answer), Criterion.significant(method, answer, false), effect.statistic())
-                : Evidence.decidable(List.of(answer), Criterion.large(method, answer, LEAST_DISTANCE), answer.statistic());
+                : Evidence.decidable(
+                        List.of(answer), Criterion.large(method, answer, LEAST_DISTANCE), answer.statistic());
     }
 
     @Override
@@ -59,7 +60,8 @@ record EvidentlyJudge(double alpha) implements Judge {
                         List.of(answer),
                         Criterion.significant(method, answer, true),
                         Methods.JENSEN_SHANNON.test(pair).statistic())
-                : Evidence.decidable(List.of(answer), Criterion.large(method, answer, LEAST_DISTANCE), answer.statistic());
+                : Evidence.decidable(
+                        List.of(answer), Criterion.large(method, answer, LEAST_DISTANCE), answer.statistic());
     }
 
     private static boolean sameValue(DriftTest answer) {

@@ -29,8 +29,14 @@ final class Findings {
             double threshold = options.threshold(kind);
             boolean large = effect >= threshold;
             boolean drifted = counts && corrected <= options.alpha() && large;
-            return new DriftFinding(kind, column, drifted, effect, corrected, sentence + ": " + Numbers.pValue(corrected) + ", Jensen-Shannon "
-                    + Numbers.shortText(effect) + (large ? " >= " : " < ") + Numbers.shortText(threshold) + ".");
+            return new DriftFinding(
+                    kind,
+                    column,
+                    drifted,
+                    effect,
+                    corrected,
+                    sentence + ": " + Numbers.pValue(corrected) + ", Jensen-Shannon " + Numbers.shortText(effect)
+                            + (large ? " >= " : " < ") + Numbers.shortText(threshold) + ".");
         }
     }
 
@@ -38,15 +44,30 @@ final class Findings {
     static List<Candidate> shares(ColumnData reference, ColumnData current) {
         List<Candidate> found = new ArrayList<>();
         String name = reference.name();
-        share(DriftFinding.MISSING_VALUES, name, "Missing values of " + name, reference.missing(), reference.rows(), current.missing(),
-                current.rows(), found);
-        share(DriftFinding.UNFIT_VALUES, name, "Values of " + name + " that are not " + reference.type().id(), reference.unfit(),
-                reference.rows(), current.unfit(), current.rows(), found);
+        share(
+                DriftFinding.MISSING_VALUES,
+                name,
+                "Missing values of " + name,
+                reference.missing(),
+                reference.rows(),
+                current.missing(),
+                current.rows(),
+                found);
+        share(
+                DriftFinding.UNFIT_VALUES,
+                name,
+                "Values of " + name + " that are not " + reference.type().id(),
+                reference.unfit(),
+                reference.rows(),
+                current.unfit(),
+                current.rows(),
+                found);
         return found;
     }
 
     /** z test for two proportions; Fisher's exact test where an expected count is below 5. */
-    private static void share(String kind, String column, String what, double k, double n, double l, double m, List<Candidate> found) {
+    private static void share(
+            String kind, String column, String what, double k, double n, double l, double m, List<Candidate> found) {
         double all = k + l;
         if (all == 0 || all == n + m || n == 0 || m == 0) {
             return;
@@ -57,7 +78,9 @@ final class Findings {
                 : TwoProportions.pValue(TwoProportions.statistic(k, n, l, m));
         double before = k / n;
         double after = l / m;
-        String change = after == before ? " stayed at " : (after > before ? " rose" : " fell") + " from " + Numbers.percent(before) + " to ";
+        String change = after == before
+                ? " stayed at "
+                : (after > before ? " rose" : " fell") + " from " + Numbers.percent(before) + " to ";
         found.add(new Candidate(kind, column, p, distance(before, after), what + change + Numbers.percent(after)));
     }
 
@@ -68,11 +91,18 @@ final class Findings {
         }
         List<Candidate> found = new ArrayList<>();
         unseen(column, DriftFinding.NEW_CATEGORIES, pair.names(), pair.currentCounts(), pair.referenceCounts(), found);
-        unseen(column, DriftFinding.VANISHED_CATEGORIES, pair.names(), pair.referenceCounts(), pair.currentCounts(), found);
+        unseen(
+                column,
+                DriftFinding.VANISHED_CATEGORIES,
+                pair.names(),
+                pair.referenceCounts(),
+                pair.currentCounts(),
+                found);
         return found;
     }
 
-    private static void unseen(String column, String kind, String[] names, long[] here, long[] there, List<Candidate> found) {
+    private static void unseen(
+            String column, String kind, String[] names, long[] here, long[] there, List<Candidate> found) {
         List<Integer> unseen = IntStream.range(0, names.length)
                 .filter(i -> here[i] > 0 && there[i] == 0)
                 .boxed()
@@ -81,13 +111,18 @@ final class Findings {
         if (unseen.isEmpty()) {
             return;
         }
-        double share = unseen.stream().mapToLong(i -> here[i]).sum() / (double) IntStream.range(0, here.length).mapToLong(i -> here[i]).sum();
+        double share = unseen.stream().mapToLong(i -> here[i]).sum()
+                / (double)
+                        IntStream.range(0, here.length).mapToLong(i -> here[i]).sum();
         boolean isNew = kind.equals(DriftFinding.NEW_CATEGORIES);
         String listed = unseen.stream()
                 .limit(NAMES_IN_SENTENCES)
                 .map(i -> "'" + shortName(names[i]) + "' (" + here[i] + ")")
                 .collect(Collectors.joining(", "));
-        String sentence = column + " has " + Numbers.count(unseen.size(), isNew ? "new category" : "vanished category",
+        String sentence = column + " has "
+                + Numbers.count(
+                        unseen.size(),
+                        isNew ? "new category" : "vanished category",
                         isNew ? "new categories" : "vanished categories")
                 + ", " + Numbers.percent(share) + " of the " + (isNew ? "current" : "reference's") + " values, "
                 + listed + (unseen.size() > NAMES_IN_SENTENCES ? ", ..." : "");
@@ -99,6 +134,7 @@ final class Findings {
     }
 
     private static double distance(double before, double after) {
-        return new JensenShannon().distance(new Shares(new double[] {before, 1 - before}, new double[] {after, 1 - after}));
+        return new JensenShannon()
+                .distance(new Shares(new double[] {before, 1 - before}, new double[] {after, 1 - after}));
     }
 }

@@ -34,15 +34,19 @@ final class Histograms {
         return new Distributions(
                 boxed(edges),
                 null,
-                boxed(Shares.divide(Shares.count(pair.values(), pair.referenceCounts(), edges), pair.reference().size())),
-                boxed(Shares.divide(Shares.count(pair.values(), pair.currentCounts(), edges), pair.current().size())));
+                boxed(Shares.divide(
+                        Shares.count(pair.values(), pair.referenceCounts(), edges),
+                        pair.reference().size())),
+                boxed(Shares.divide(
+                        Shares.count(pair.values(), pair.currentCounts(), edges),
+                        pair.current().size())));
     }
 
     /** Edges half-way between the values, and as far beyond the outer ones. */
     private static double[] between(double[] values) {
         int n = values.length;
         if (n == 1) {
-            double half = Math.max(0.5 * Math.abs(values[0]), 0.5) ;
+            double half = Math.max(0.5 * Math.abs(values[0]), 0.5);
             return new double[] {values[0] - half, values[0] + half};
         }
         double[] edges = new double[n + 1];
@@ -92,16 +96,24 @@ final class Histograms {
         double[] current = Shares.divide(pair.currentCounts(), pair.currentSize());
         List<Integer> order = IntStream.range(0, pair.distinct())
                 .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> -(reference[i] + current[i])).thenComparing(i -> pair.names()[i]))
+                .sorted(Comparator.<Integer>comparingDouble(i -> -(reference[i] + current[i]))
+                        .thenComparing(i -> pair.names()[i]))
                 .toList();
         int own = order.size() <= Distributions.MAX_BINS ? order.size() : Distributions.MAX_BINS - 1;
-        List<String> names = new ArrayList<>(order.subList(0, own).stream().map(i -> pair.names()[i]).toList());
-        List<Double> left = new ArrayList<>(order.subList(0, own).stream().map(i -> reference[i]).toList());
-        List<Double> right = new ArrayList<>(order.subList(0, own).stream().map(i -> current[i]).toList());
+        List<String> names = new ArrayList<>(
+                order.subList(0, own).stream().map(i -> pair.names()[i]).toList());
+        List<Double> left = new ArrayList<>(
+                order.subList(0, own).stream().map(i -> reference[i]).toList());
+        List<Double> right = new ArrayList<>(
+                order.subList(0, own).stream().map(i -> current[i]).toList());
         if (own < order.size()) {
             names.add(Distributions.OTHER);
-            left.add(order.subList(own, order.size()).stream().mapToDouble(i -> reference[i]).sum());
-            right.add(order.subList(own, order.size()).stream().mapToDouble(i -> current[i]).sum());
+            left.add(order.subList(own, order.size()).stream()
+                    .mapToDouble(i -> reference[i])
+                    .sum());
+            right.add(order.subList(own, order.size()).stream()
+                    .mapToDouble(i -> current[i])
+                    .sum());
         }
         return new Distributions(null, List.copyOf(names), List.copyOf(left), List.copyOf(right));
     }

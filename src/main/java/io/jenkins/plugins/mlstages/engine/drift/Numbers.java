@@ -14,7 +14,10 @@ final class Numbers {
         }
         double size = Math.abs(value);
         if (size < 1e-4 || size >= 1e6) {
-            return String.format(Locale.ROOT, "%.1e", value).replace("e-0", "e-").replace("e+0", "e").replace("e+", "e");
+            return String.format(Locale.ROOT, "%.1e", value)
+                    .replace("e-0", "e-")
+                    .replace("e+0", "e")
+                    .replace("e+", "e");
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(size >= 1000 ? 6 : 3));
         return rounded.stripTrailingZeros().toPlainString();

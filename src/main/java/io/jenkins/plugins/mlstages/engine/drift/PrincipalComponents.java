@@ -12,17 +12,17 @@ import org.apache.commons.math3.linear.RealVector;
  * Reconstruction error on the reference's principal components ({@code pca}): whether the columns still depend on each other
  * as they did.
  *
- * <p>The columns are scaled by the reference's means and standard deviations. The principal components (Pearson 1901; Jolliffe
- * 2002) that carry 80 % of the reference's variance are kept, at least one and not all. The mean squared distance of rows from the
- * space of these components is the trace of the projector on the other components times the second moment around the
- * reference's mean; so it follows from means and covariances alone, of any data that was profiled, without a second
- * pass.
+ * <p>The columns are scaled by the reference's means and standard deviations. The principal components (Pearson 1901;
+ * Jolliffe 2002) that carry 80 % of the reference's variance are kept, at least one and not all. The mean squared distance of
+ * rows from the space of these components is the trace of the projector on the other components times the second moment
+ * around the reference's mean; so it follows from means and covariances alone, of any data that was profiled, without a
+ * second pass.
  *
- * <p>The statistic is the relative change of this error, (current - reference) / max(reference, 1 % of the total
- * variance). The components fit the reference better than fresh data of the same distribution; by first-order
- * perturbation (Anderson 1963) this optimism is 2/n times the sum of a b / (a - b) over kept eigenvalues a and others b. It
- * comes out too small where eigenvalues lie close together, so a rise up to twice that is taken for none. The p-value is two-sided and normal, with the variance that normal columns have; with
- * heavy tails it comes out too small.
+ * <p>The statistic is the relative change of this error, (current - reference) / max(reference, 1 % of the total variance).
+ * The components fit the reference better than fresh data of the same distribution; by first-order perturbation (Anderson
+ * 1963) this optimism is 2/n times the sum of a b / (a - b) over kept eigenvalues a and others b. It comes out too small where
+ * eigenvalues lie close together, so a rise up to twice that is taken for none. The p-value is two-sided and normal, with the
+ * variance that normal columns have; with heavy tails it comes out too small.
  */
 final class PrincipalComponents {
     private static final double KEPT_VARIANCE = 0.8;
@@ -41,12 +41,17 @@ final class PrincipalComponents {
                 .toList();
         int p = varying.size();
         if (p < 2) {
-            return DriftTest.notApplicable(Methods.PCA, "it needs two numeric columns that vary in the reference, and there "
-                    + (p == 1 ? "is one" : "are none"));
+            return DriftTest.notApplicable(
+                    Methods.PCA,
+                    "it needs two numeric columns that vary in the reference, and there "
+                            + (p == 1 ? "is one" : "are none"));
         }
         if (reference.rows() < (long) ROWS_PER_COLUMN * p || current.rows() < 2) {
-            return DriftTest.notApplicable(Methods.PCA, "the reference has " + reference.rows() + " and the current data "
-                    + current.rows() + " complete rows; " + (long) ROWS_PER_COLUMN * p + " and 2 are needed for " + p + " columns");
+            return DriftTest.notApplicable(
+                    Methods.PCA,
+                    "the reference has " + reference.rows() + " and the current data " + current.rows()
+                            + " complete rows; " + (long) ROWS_PER_COLUMN * p + " and 2 are needed for " + p
+                            + " columns");
         }
         double[][] before = aroundReference(reference, reference, varying);
         double[][] after = aroundReference(current, reference, varying);
@@ -97,8 +102,12 @@ final class PrincipalComponents {
 
     /** Second moments around the reference's means in units of the reference's standard deviations. */
     private static double[][] aroundReference(Moments data, Moments reference, List<String> columns) {
-        int[] of = IntStream.range(0, columns.size()).map(i -> data.columns().indexOf(columns.get(i))).toArray();
-        int[] in = IntStream.range(0, columns.size()).map(i -> reference.columns().indexOf(columns.get(i))).toArray();
+        int[] of = IntStream.range(0, columns.size())
+                .map(i -> data.columns().indexOf(columns.get(i)))
+                .toArray();
+        int[] in = IntStream.range(0, columns.size())
+                .map(i -> reference.columns().indexOf(columns.get(i)))
+                .toArray();
         double[][] moments = new double[of.length][of.length];
         for (int i = 0; i < of.length; i++) {
             double shift = data.mean()[of[i]] - reference.mean()[in[i]];

@@ -26,23 +26,28 @@ record ProfilePair(DatasetData reference, DatasetData current) {
             String name = column.name();
             ColumnProfile other = current.column(name);
             if (other == null) {
-                before.add(new ColumnData(name, column.type(), reference.rows(), column.missing(), column.unfit(), null, null));
+                before.add(new ColumnData(
+                        name, column.type(), reference.rows(), column.missing(), column.unfit(), null, null));
             } else if (!DriftOptions.isNumeric(column.type())) {
                 CategoryPair pair = DatasetProfile.categories(reference, current, name);
                 before.add(categories(column, column.type(), reference.rows(), pair.reference()));
                 boolean times = other.type() == ColumnType.DATETIME;
-                after.add(categories(other, times ? ColumnType.DATETIME : column.type(), current.rows(), pair.current()));
+                after.add(
+                        categories(other, times ? ColumnType.DATETIME : column.type(), current.rows(), pair.current()));
             } else {
                 NumericPair pair = DatasetProfile.numbers(reference, current, name);
                 before.add(numbers(column, column.type(), reference.rows(), pair.reference()));
-                after.add(numbers(other, typeOf(other, column.type(), pair.current().size()), current.rows(), pair.current()));
+                after.add(numbers(
+                        other, typeOf(other, column.type(), pair.current().size()), current.rows(), pair.current()));
             }
         }
         current.columns().stream()
                 .filter(c -> reference.column(c.name()) == null)
-                .forEach(c -> after.add(new ColumnData(c.name(), c.type(), current.rows(), c.missing(), c.unfit(), null, null)));
+                .forEach(c -> after.add(
+                        new ColumnData(c.name(), c.type(), current.rows(), c.missing(), c.unfit(), null, null)));
         return new ProfilePair(
-                new DatasetData(reference.rows(), before, moments(reference)), new DatasetData(current.rows(), after, moments(current)));
+                new DatasetData(reference.rows(), before, moments(reference)),
+                new DatasetData(current.rows(), after, moments(current)));
     }
 
     /** The reference's type, as long as most values fit it; a column without any value has no type of its own. */
@@ -54,15 +59,13 @@ record ProfilePair(DatasetData reference, DatasetData current) {
         return wanted;
     }
 
-    private static ColumnData numbers(
-            ColumnProfile column, ColumnType type, long rows, NumericSample sample) {
+    private static ColumnData numbers(ColumnProfile column, ColumnType type, long rows, NumericSample sample) {
         long infinite = column.positiveInfinite() + column.negativeInfinite();
         long unusable = column.missing() + column.nan() + infinite;
         return new ColumnData(column.name(), type, rows, unusable, rows - unusable - sample.size(), sample, null);
     }
 
-    private static ColumnData categories(
-            ColumnProfile column, ColumnType type, long rows, CategorySample sample) {
+    private static ColumnData categories(ColumnProfile column, ColumnType type, long rows, CategorySample sample) {
         return new ColumnData(column.name(), type, rows, column.missing() + column.nan(), 0, null, sample);
     }
 
@@ -70,9 +73,13 @@ record ProfilePair(DatasetData reference, DatasetData current) {
     private static Moments moments(DatasetProfile profile) {
         CoMoments all = profile.coMoments();
         List<String> names = all.columns().stream()
-                .filter(name -> profile.column(name).type() == ColumnType.NUMERIC && profile.numbers(name).values().length > 1)
+                .filter(name -> profile.column(name).type() == ColumnType.NUMERIC
+                        && profile.numbers(name).values().length > 1)
                 .toList();
-        long rows = names.stream().flatMapToLong(a -> names.stream().mapToLong(b -> all.count(a, b))).min().orElse(0);
+        long rows = names.stream()
+                .flatMapToLong(a -> names.stream().mapToLong(b -> all.count(a, b)))
+                .min()
+                .orElse(0);
         if (rows < 2) {
             return null;
         }

@@ -7,6 +7,8 @@ import io.jenkins.plugins.mlstages.engine.record.Metric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.ToDoubleFunction;
 
 /** Metrics and curves of predictions of two classes. */
@@ -14,18 +16,45 @@ final class BinaryMetrics implements TaskMetrics {
     /** Probabilities are kept this far from 0 and 1 before the logarithm, as scikit-learn does for 64-bit numbers. */
     static final double EPSILON = Math.ulp(1.0);
 
+    /** From this many rows on the ranking is made and used on a thread of its own. */
+    private static final int ASIDE_FROM = 200_000;
+
     private final BinaryPredictions predictions;
     private final EvaluationOptions options;
     private final CellMetrics cells;
-    private final Ranking ranking;
+    private final CompletableFuture<Ranked> ranked;
+    private final Calibration calibration;
 
-    BinaryMetrics(BinaryPredictions predictions, EvaluationOptions options) {
+    /** What follows from the order of the scores: metrics, and curves if both classes occur. */
+    private record Ranked(Map<String, Metric> metrics, RankCurves curves) {}
+
+    /**
+     * @param curves whether curves will be asked for
+     */
+    BinaryMetrics(BinaryPredictions predictions, EvaluationOptions options, boolean curves) {
         this.predictions = predictions;
         this.options = options;
+        boolean scored = predictions.scores() != null;
+        if (scored && predictions.rows().size() >= ASIDE_FROM) {
+            ranked = CompletableFuture.supplyAsync(() -> ranked(curves));
+        } else {
+            ranked = CompletableFuture.completedFuture(scored ? ranked(curves) : new Ranked(Map.of(), null));
+        }
         cells = new CellMetrics(predictions, options.threshold(), options.beta());
-        ranking = predictions.scores() == null
-                ? null
-                : Ranking.of(predictions.scores(), predictions.labels(), predictions.rows().weights());
+        calibration =
+                scored && predictions.probabilities() ? Calibration.of(predictions, options.calibrationBins()) : null;
+    }
+
+    private Ranked ranked(boolean curves) {
+        Ranking ranking = Ranking.of(predictions.scores(), predictions.labels(), predictions.rows().weights());
+        MetricTable table = new MetricTable();
+        RankMetrics ranks = new RankMetrics(ranking, options.k());
+        ranks.values(table);
+        if (options.intervals()) {
+            ranks.intervals(table, options.level(), options.seed());
+        }
+        boolean drawn = curves && ranking.positives() > 0 && ranking.negatives() > 0;
+        return new Ranked(table.metrics(), drawn ? RankCurves.of(ranking) : null);
     }
 
     @Override
@@ -35,23 +64,16 @@ final class BinaryMetrics implements TaskMetrics {
         if (options.intervals()) {
             cells.intervals(table, options.level(), options.seed());
         }
-        if (ranking != null) {
-            RankMetrics ranks = new RankMetrics(ranking, options.k());
-            ranks.values(table);
-            if (options.intervals()) {
-                ranks.intervals(table, options.level(), options.seed());
-            }
-        }
-        if (ranking != null && predictions.probabilities()) {
+        if (calibration != null) {
             probabilityMetrics(table);
         }
-        return table.metrics();
+        Map<String, Metric> metrics = new TreeMap<>(table.metrics());
+        metrics.putAll(ranked.join().metrics());
+        return metrics;
     }
 
     private void probabilityMetrics(MetricTable table) {
-        Losses losses = new Losses(predictions.labels(), predictions.scores());
-        Moments moments = Moments.of(predictions.rows(), losses);
-        Calibration calibration = Calibration.of(predictions, options.calibrationBins());
+        Moments moments = Moments.of(predictions.rows(), new Losses(predictions.labels(), predictions.scores()));
         String noWeight = "the sum of the weights is zero";
         table.put("logLoss", moments.mean(0), noWeight);
         table.put("brier", moments.mean(1), noWeight);
@@ -88,14 +110,11 @@ final class BinaryMetrics implements TaskMetrics {
         String negative = options.positive() == null ? "0" : "not " + positive;
         ConfusionMatrix confusion = new ConfusionMatrix(
                 List.of(negative, positive), List.of(List.of(c.tn(), c.fp()), List.of(c.fn(), c.tp())));
-        boolean bothClasses = ranking != null && ranking.positives() > 0 && ranking.negatives() > 0;
-        RankCurves curves = bothClasses ? RankCurves.of(ranking) : null;
+        RankCurves curves = ranked.join().curves();
         return new EvaluationCurves(
                 curves == null ? null : curves.roc(),
                 curves == null ? null : curves.precisionRecall(),
-                ranking == null || !predictions.probabilities()
-                        ? null
-                        : Calibration.of(predictions, options.calibrationBins()).bins(),
+                calibration == null ? null : calibration.bins(),
                 confusion,
                 null);
     }

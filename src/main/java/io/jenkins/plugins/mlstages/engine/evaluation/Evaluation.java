@@ -1,11 +1,14 @@
 package io.jenkins.plugins.mlstages.engine.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationDetails;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.record.Origin;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import java.util.TreeMap;
  * @param metrics computed and reported ones by name
  * @param details options, curves, slices; {@code null} when metrics were only reported
  */
+@JsonPropertyOrder({"schema", "kind"})
 public record Evaluation(
         String kind, String task, Dataset dataset, long rows, Map<String, Metric> metrics, EvaluationDetails details) {
     private static final int SCHEMA = 1;
@@ -64,9 +68,15 @@ public record Evaluation(
         return new EvaluationRecord(origin, version, task, dataset, rows, metrics, List.of(), details);
     }
 
+    /** The version of the JSON form. */
+    @JsonProperty
+    public int schema() {
+        return SCHEMA;
+    }
+
     /** The JSON form in which it crosses from the agent. */
     public byte[] toJson() {
-        return Json.write(SCHEMA, this);
+        return Json.text(this).getBytes(StandardCharsets.UTF_8);
     }
 
     /**

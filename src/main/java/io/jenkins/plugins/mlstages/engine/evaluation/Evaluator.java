@@ -8,13 +8,18 @@ import io.jenkins.plugins.mlstages.engine.data.TableOptions;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationDetails;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationSet;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.record.SliceEvaluation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** From files of predictions to an {@link Evaluation}; runs where the files are. */
 public final class Evaluator {
@@ -41,23 +46,38 @@ public final class Evaluator {
         EvaluationOptions named =
                 pattern == null ? options : options.withProbabilities(PredictionReader.matching(table, pattern));
         Predictions predictions = new PredictionReader(table, named, threads).read();
-        Evaluation evaluation =
-                evaluate(predictions, dataset(files, table, named, predictions.rows().size(), threads), named);
+        CompletableFuture<List<FileFingerprint>> fingerprints =
+                CompletableFuture.supplyAsync(() -> fingerprints(files, threads));
+        int rows = predictions.rows().size();
+        Evaluation evaluation = evaluate(predictions, named, () -> dataset(fingerprints, table, named, rows));
         return new Result(evaluation, new RowPredictions(predictions, named));
     }
 
-    static Evaluation evaluate(Predictions predictions, Dataset dataset, EvaluationOptions options) {
-        TaskMetrics metrics = TaskMetrics.of(predictions, options);
+    private static Evaluation evaluate(Predictions predictions, EvaluationOptions options, Supplier<Dataset> dataset) {
+        TaskMetrics metrics = TaskMetrics.of(predictions, options, true);
+        EvaluationSet set = SetFingerprint.of(predictions);
         Map<String, Metric> values = metrics.metrics();
         List<SliceEvaluation> slices = new Slicing(predictions, options).evaluate();
-        EvaluationDetails details =
-                new EvaluationDetails(options, SetFingerprint.of(predictions), metrics.curves(), slices, null);
-        return new Evaluation(predictions.task().id(), dataset, predictions.rows().size(), values, details);
+        EvaluationDetails details = new EvaluationDetails(options, set, metrics.curves(), slices, null);
+        return new Evaluation(predictions.task().id(), dataset.get(), predictions.rows().size(), values, details);
     }
 
-    private static Dataset dataset(List<DataFile> files, Table table, EvaluationOptions options, int rows, int threads)
-            throws IOException {
-        List<FileFingerprint> fingerprints = DataFiles.fingerprints(files, threads);
+    private static List<FileFingerprint> fingerprints(List<DataFile> files, int threads) {
+        try {
+            return DataFiles.fingerprints(files, threads);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Dataset dataset(
+            CompletableFuture<List<FileFingerprint>> started, Table table, EvaluationOptions options, int rows) {
+        List<FileFingerprint> fingerprints;
+        try {
+            fingerprints = started.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof UncheckedIOException io ? io : e;
+        }
         List<FileRef> refs = fingerprints.stream()
                 .map(f -> new FileRef(f.name(), f.bytes(), f.sha256()))
                 .toList();

@@ -20,36 +20,82 @@ final class Moments {
     private final Rows rows;
     private final RowMoments moments;
     private final double[] means;
+    private final double[][] covariance;
 
-    private Moments(Rows rows, RowMoments moments, double[] means) {
+    private Moments(Rows rows, RowMoments moments, double[] means, double[][] covariance) {
         this.rows = rows;
         this.moments = moments;
         this.means = means;
+        this.covariance = covariance;
     }
 
-    /** Walks over the rows once, on all processors; the result does not depend on how many there are. */
+    /**
+     * Walks over the rows once, on all processors; the result does not depend on how many there are.
+     *
+     * <p>Squares are summed around zero: the moments are to be of the size of their spread.
+     */
     static Moments of(Rows rows, RowMoments moments) {
         int k = moments.count();
-        double[][] sums = chunks(rows).mapToObj(chunk -> {
-                    double[] sum = new double[k + 1];
-                    double[] row = new double[k];
-                    for (int i = chunk * CHUNK, end = end(rows, chunk); i < end; i++) {
-                        double weight = rows.weight(i);
-                        moments.of(i, row);
-                        sum[k] += weight;
-                        for (int j = 0; j < k; j++) {
-                            sum[j] += weight * row[j];
-                        }
-                    }
-                    return sum;
-                })
-                .toArray(double[][]::new);
-        double[] total = added(sums, k + 1);
+        boolean large = rows.size() >= RESAMPLED_BELOW;
+        int length = 2 + 2 * k + (large ? k * (k + 1) / 2 : 0);
+        double[] total = new double[length];
+        for (double[] sum : chunks(rows).mapToObj(chunk -> sums(rows, moments, chunk, length)).toArray(double[][]::new)) {
+            for (int j = 0; j < length; j++) {
+                total[j] += sum[j];
+            }
+        }
+        double weight = total[0];
         double[] means = new double[k];
         for (int j = 0; j < k; j++) {
-            means[j] = total[j] / total[k];
+            means[j] = total[2 + j] / weight;
         }
-        return new Moments(rows, moments, means);
+        return new Moments(rows, moments, means, large ? covariance(total, means) : null);
+    }
+
+    /** Sums of: weights, their squares, moments times either, and, if there is room, products of moments times squares. */
+    private static double[] sums(Rows rows, RowMoments moments, int chunk, int length) {
+        int k = moments.count();
+        double[] sum = new double[length];
+        double[] row = new double[k];
+        boolean products = length > 2 + 2 * k;
+        int end = (int) Math.min(rows.size(), (chunk + 1L) * CHUNK);
+        for (int i = chunk * CHUNK; i < end; i++) {
+            double weight = rows.weight(i);
+            moments.of(i, row);
+            sum[0] += weight;
+            sum[1] += weight * weight;
+            double square = weight * weight;
+            for (int j = 0; j < k; j++) {
+                sum[2 + j] += weight * row[j];
+                sum[2 + k + j] += square * row[j];
+            }
+            if (products) {
+                for (int a = 0, at = 2 + 2 * k; a < k; a++) {
+                    for (int b = 0; b <= a; b++) {
+                        sum[at++] += square * row[a] * row[b];
+                    }
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Covariance of the means: that of the sums of w (x - mean), by Kish's effective number of rows. */
+    private static double[][] covariance(double[] total, double[] means) {
+        int k = means.length;
+        double weight = total[0];
+        double squares = total[1];
+        double effective = weight * weight / squares;
+        double[][] covariance = new double[k][k];
+        for (int a = 0, at = 2 + 2 * k; a < k; a++) {
+            for (int b = 0; b <= a; b++) {
+                double sum = total[at++] - means[a] * total[2 + k + b] - means[b] * total[2 + k + a]
+                        + means[a] * means[b] * squares;
+                covariance[a][b] = sum / (weight * weight) * (effective / (effective - 1));
+                covariance[b][a] = covariance[a][b];
+            }
+        }
+        return covariance;
     }
 
     double mean(int moment) {
@@ -67,7 +113,7 @@ final class Moments {
     /** Standard error of a function of the means, by the same way as its interval. */
     double standardError(ToDoubleFunction<double[]> metric, long seed) {
         if (rows.size() >= RESAMPLED_BELOW) {
-            return Math.sqrt(Math.max(0, variance(metric, covariance())));
+            return Math.sqrt(Math.max(0, variance(metric)));
         }
         double[][] table = table();
         PoissonBootstrap bootstrap = new PoissonBootstrap(seed);
@@ -79,10 +125,9 @@ final class Moments {
     }
 
     private Map<String, Interval> linearised(Map<String, ToDoubleFunction<double[]>> metrics, double level) {
-        double[][] covariance = covariance();
         Map<String, Interval> intervals = new TreeMap<>();
         metrics.forEach((name, metric) -> {
-            double error = Math.sqrt(Math.max(0, variance(metric, covariance)));
+            double error = Math.sqrt(Math.max(0, variance(metric)));
             Interval interval = Interval.around(metric.applyAsDouble(means), error, level);
             if (interval.isFinite()) {
                 intervals.put(name, interval);
@@ -91,8 +136,8 @@ final class Moments {
         return intervals;
     }
 
-    private double variance(ToDoubleFunction<double[]> metric, double[][] covariance) {
-        double[] slopes = slopes(metric, covariance);
+    private double variance(ToDoubleFunction<double[]> metric) {
+        double[] slopes = slopes(metric);
         double variance = 0;
         for (int a = 0; a < slopes.length; a++) {
             for (int b = 0; b < slopes.length; b++) {
@@ -111,7 +156,7 @@ final class Moments {
         return table;
     }
 
-    private double[] slopes(ToDoubleFunction<double[]> metric, double[][] covariance) {
+    private double[] slopes(ToDoubleFunction<double[]> metric) {
         double[] slopes = new double[means.length];
         for (int j = 0; j < slopes.length; j++) {
             double step = Math.sqrt(covariance[j][j]);
@@ -124,40 +169,6 @@ final class Moments {
             }
         }
         return slopes;
-    }
-
-    /** Covariance of the means. */
-    private double[][] covariance() {
-        int k = means.length;
-        double[][] sums = chunks(rows).mapToObj(chunk -> {
-                    double[] sum = new double[k * k + 2];
-                    double[] row = new double[k];
-                    for (int i = chunk * CHUNK, end = end(rows, chunk); i < end; i++) {
-                        double weight = rows.weight(i);
-                        moments.of(i, row);
-                        sum[k * k] += weight;
-                        sum[k * k + 1] += weight * weight;
-                        for (int a = 0; a < k; a++) {
-                            row[a] = weight * (row[a] - means[a]);
-                            for (int b = 0; b <= a; b++) {
-                                sum[a * k + b] += row[a] * row[b];
-                            }
-                        }
-                    }
-                    return sum;
-                })
-                .toArray(double[][]::new);
-        double[] total = added(sums, k * k + 2);
-        double weight = total[k * k];
-        double effective = weight * weight / total[k * k + 1];
-        double[][] covariance = new double[k][k];
-        for (int a = 0; a < k; a++) {
-            for (int b = 0; b <= a; b++) {
-                covariance[a][b] = total[a * k + b] / (weight * weight) * (effective / (effective - 1));
-                covariance[b][a] = covariance[a][b];
-            }
-        }
-        return covariance;
     }
 
     private Map<String, Interval> resampled(Map<String, ToDoubleFunction<double[]>> metrics, double level, long seed) {
@@ -226,19 +237,5 @@ final class Moments {
     private static IntStream chunks(Rows rows) {
         IntStream chunks = IntStream.range(0, (rows.size() + CHUNK - 1) / CHUNK);
         return rows.size() > CHUNK ? chunks.parallel() : chunks;
-    }
-
-    private static int end(Rows rows, int chunk) {
-        return (int) Math.min(rows.size(), (chunk + 1L) * CHUNK);
-    }
-
-    private static double[] added(double[][] sums, int length) {
-        double[] total = new double[length];
-        for (double[] sum : sums) {
-            for (int j = 0; j < length; j++) {
-                total[j] += sum[j];
-            }
-        }
-        return total;
     }
 }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
@@ -23,6 +24,8 @@ final class PairedComparison {
     private final Predictions candidate;
     private final Predictions baseline;
     private final EvaluationOptions options;
+    private Map<String, Metric> ofCandidate;
+    private Map<String, Metric> ofBaseline;
 
     private PairedComparison(MatchedRows rows, EvaluationOptions options) {
         this.candidate = rows.candidate();
@@ -32,22 +35,29 @@ final class PairedComparison {
 
     static Optional<Difference> of(
             Predictions candidate, Predictions baseline, EvaluationOptions options, String metric, String slice) {
-        Optional<MatchedRows> rows = MatchedRows.of(candidate, baseline, options.slices(), slice);
-        return rows.flatMap(matched -> new PairedComparison(matched, options).difference(metric));
+        return of(candidate, baseline, options, slice).flatMap(comparison -> comparison.difference(metric));
     }
 
-    private Optional<Difference> difference(String metric) {
-        Metric one = value(candidate, metric);
-        Metric two = value(baseline, metric);
+    /** The comparison on some rows, of which several metrics may be asked. */
+    static Optional<PairedComparison> of(
+            Predictions candidate, Predictions baseline, EvaluationOptions options, String slice) {
+        return MatchedRows.of(candidate, baseline, options.slices(), slice)
+                .map(matched -> new PairedComparison(matched, options));
+    }
+
+    /** Empty when the metric has no value for one of them. */
+    Optional<Difference> difference(String metric) {
+        if (ofCandidate == null) {
+            ofCandidate = TaskMetrics.of(candidate, options.withoutIntervals(), false).metrics();
+            ofBaseline = TaskMetrics.of(baseline, options.withoutIntervals(), false).metrics();
+        }
+        Metric one = ofCandidate.get(metric);
+        Metric two = ofBaseline.get(metric);
         if (one == null || two == null || one.value() == null || two.value() == null) {
             return Optional.empty();
         }
         double error = standardError(metric);
         return Optional.of(new Difference(one.value(), two.value(), error, candidate.rows().size(), true));
-    }
-
-    private Metric value(Predictions predictions, String metric) {
-        return TaskMetrics.of(predictions, options.withoutIntervals()).metrics().get(metric);
     }
 
     private double standardError(String metric) {

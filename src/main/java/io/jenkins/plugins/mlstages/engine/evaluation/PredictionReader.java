@@ -112,7 +112,8 @@ final class PredictionReader {
         }
         Rows rows = new Rows(columns.rows(), weights, ids, slices);
         if (!(rows.totalWeight() > 0)) {
-            throw new InputException("weight: all weights in column '" + options.weight() + "' are 0; at least one positive weight"
+            throw new InputException("weight: all weights in column '" + options.weight()
+                    + "' are 0; at least one positive weight"
                     + " was expected.");
         }
         return rows;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.evaluation;
 
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,9 @@ import java.util.Optional;
 public final class RowPredictions {
     private final Predictions predictions;
     private final EvaluationOptions options;
+    private RowPredictions lastBaseline;
+    private String lastSlice;
+    private Optional<PairedComparison> last;
 
     RowPredictions(Predictions predictions, EvaluationOptions options) {
         this.predictions = predictions;
@@ -21,8 +25,13 @@ public final class RowPredictions {
      * @param slice {@code region=EU} for the rows of one slice here, {@code null} for all
      * @return empty when rows cannot be matched or the metric cannot be compared by rows
      */
-    public Optional<Difference> compare(RowPredictions baseline, String metric, String slice) {
-        return PairedComparison.of(predictions, baseline.predictions, options, metric, slice);
+    public synchronized Optional<Difference> compare(RowPredictions baseline, String metric, String slice) {
+        if (lastBaseline != baseline || !Objects.equals(lastSlice, slice)) { // gates often ask for several metrics in turn
+            last = PairedComparison.of(predictions, baseline.predictions, options, slice);
+            lastBaseline = baseline;
+            lastSlice = slice;
+        }
+        return last.flatMap(comparison -> comparison.difference(metric));
     }
 
     /** The form in which they are kept, {@code null} when they cannot be kept in a bounded form. */

@@ -128,7 +128,8 @@ final class RowPredictionsCodec {
         if (header.task().equals(Task.BINARY.id())) {
             byte[] labels = in.bits(where);
             double[] scores = header.scores() ? in.doubles() : null;
-            return new BinaryPredictions(rows, labels, scores, header.predicted() ? in.bits(where) : null, header.probabilities());
+            return new BinaryPredictions(rows, labels, scores, header.predicted() ? in.bits(where) : null,
+                    header.probabilities());
         }
         if (header.task().equals(Task.MULTICLASS.id())) {
             int k = header.classes().size();

@@ -29,6 +29,10 @@ final class Slicing {
         List<SliceEvaluation> slices = new ArrayList<>();
         for (String of : options.slices()) {
             List<Part> parts = parts(predictions.rows().slices(), of);
+            if (slices.size() + parts.size() > MAX_PARTS) {
+                throw new InputException("slices: " + options.slices() + " divide the rows into more than " + MAX_PARTS
+                        + " parts, which is the most that are kept: name fewer columns, or ones with fewer values.");
+            }
             slices.addAll(parts.parallelStream().map(part -> evaluate(of, part)).toList());
         }
         return slices;
@@ -44,7 +48,7 @@ final class Slicing {
         if (!(selected.rows().totalWeight() > 0)) {
             return new SliceEvaluation(of, part.slice(), rows, Map.of(), "all its rows have the weight 0");
         }
-        return new SliceEvaluation(of, part.slice(), rows, TaskMetrics.of(selected, options).metrics(), null);
+        return new SliceEvaluation(of, part.slice(), rows, TaskMetrics.of(selected, options, false).metrics(), null);
     }
 
     /**
@@ -68,10 +72,6 @@ final class Slicing {
                 String crossed = second == null ? name : name + "&" + second.name() + "=" + second.values().get(code % width);
                 parts.put(code, new Part(crossed, new int[counts[code]]));
             }
-        }
-        if (parts.size() > MAX_PARTS) {
-            throw new InputException("slices: '" + of + "' divides the rows into " + parts.size() + " parts; at most " + MAX_PARTS
-                    + " were expected.");
         }
         int[] filled = new int[counts.length];
         for (int i = 0; i < codes.length; i++) {

@@ -13,9 +13,12 @@ interface TaskMetrics {
     /** What the pictures need. */
     EvaluationCurves curves();
 
-    static TaskMetrics of(Predictions predictions, EvaluationOptions options) {
+    /**
+     * @param curves whether {@link #curves} will be asked for
+     */
+    static TaskMetrics of(Predictions predictions, EvaluationOptions options, boolean curves) {
         if (predictions instanceof BinaryPredictions binary) {
-            return new BinaryMetrics(binary, options);
+            return new BinaryMetrics(binary, options, curves);
         }
         if (predictions instanceof ClassPredictions classes) {
             return new ClassMetrics(classes, options);

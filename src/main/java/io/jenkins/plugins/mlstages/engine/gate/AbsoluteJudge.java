@@ -12,7 +12,8 @@ final class AbsoluteJudge {
         String about = Sentences.value(gate.metric(), judged, metric, bound);
         if (gate.confidence() == null) {
             boolean passed = gate.atLeast() ? value >= bound : value <= bound;
-            return Answer.decided(passed, value, bound, about + " " + held(gate, value, bound, passed) + Sentences.rows(judged) + ".");
+            return Answer.decided(passed, value, bound, about + " " + held(gate, value, bound, passed)
+                    + Sentences.rows(judged) + ".");
         }
         double level = gate.confidence();
         if (metric.low() == null || metric.high() == null) {
@@ -28,7 +29,8 @@ final class AbsoluteJudge {
             return Answer.decided(passed, value, bound, about + " " + held(gate, value, bound, passed) + "; its whole "
                     + Wording.level(level) + " interval " + interval + " is" + Sentences.rows(judged) + ".");
         }
-        return Answer.undecided(value, bound, about + ": the " + Wording.level(level) + " interval " + interval + " holds the bound "
+        return Answer.undecided(value, bound, about + ": the " + Wording.level(level) + " interval " + interval
+                + " holds the bound "
                 + Wording.given(bound) + ", so it cannot be told with n = " + Wording.count(judged.rows()) + ".");
     }
 

@@ -55,7 +55,9 @@ final class BaselineJudge {
     }
 
     private static String named(Baseline baseline) {
-        return baseline.name().equals(baseline.reference()) ? baseline.name() : baseline.name() + " (" + baseline.reference() + ")";
+        return baseline.name().equals(baseline.reference())
+                ? baseline.name()
+                : baseline.name() + " (" + baseline.reference() + ")";
     }
 
     /** The very same version; or a version that this run registered, so that its candidate is that version. */
@@ -90,8 +92,8 @@ final class BaselineJudge {
     private Answer compare(Baseline baseline, Evaluated kept, Judged other, Metric otherMetric) {
         if (metric.reported() != otherMetric.reported()) {
             String mine = metric.reported() ? "reported" : "computed";
-            return Answer.undecided(metric.value(), null, Sentences.named(gate.metric(), judged) + " is not compared: it is " + mine
-                    + " here and " + (metric.reported() ? "computed" : "reported") + " for " + named(baseline) + ".");
+            return Answer.undecided(metric.value(), null, Sentences.named(gate.metric(), judged) + " is not compared: it is "
+                    + mine + " here and " + (metric.reported() ? "computed" : "reported") + " for " + named(baseline) + ".");
         }
         Difference unpaired = Difference.unpaired(
                 metric.value(), metric.low(), metric.high(), judged.level(),
@@ -104,7 +106,8 @@ final class BaselineJudge {
         Optional<Difference> paired = needsRows ? paired(kept) : Optional.empty();
         if (sameRows) {
             boolean tested = paired.isPresent() && !Double.isNaN(paired.get().standardError());
-            return decide(baseline, tested ? paired.get().onAll(metric.value(), otherMetric.value(), judged.rows()) : unpaired, "");
+            Difference onAll = tested ? paired.get().onAll(metric.value(), otherMetric.value(), judged.rows()) : unpaired;
+            return decide(baseline, onAll, "");
         }
         if (paired.isPresent() && paired.get().rows() >= Math.max(MIN_COMMON, judged.rows() / 2)) {
             return decide(baseline, paired.get(), " on the " + Wording.count(paired.get().rows()) + " rows that both have");
@@ -130,7 +133,8 @@ final class BaselineJudge {
         double allowed = versus.allowed(difference.baseline());
         double bound = difference.baseline() - gate.sign() * allowed;
         if (!Double.isFinite(bound) || !Double.isFinite(difference.value())) {
-            return Answer.undecided(metric.value(), null, Sentences.named(gate.metric(), judged) + " is not compared: the margin or"
+            return Answer.undecided(metric.value(), null, Sentences.named(gate.metric(), judged)
+                    + " is not compared: the margin or"
                     + " the difference from " + named(baseline) + " is too large for a number.");
         }
         String sentence = sentence(baseline, difference, allowed, where);
@@ -141,7 +145,8 @@ final class BaselineJudge {
         }
         double level = gate.confidence();
         if (Double.isNaN(difference.standardError())) {
-            return Answer.undecided(difference.candidate(), bound, sentence + ": without confidence intervals it cannot be told with "
+            return Answer.undecided(difference.candidate(), bound, sentence
+                    + ": without confidence intervals it cannot be told with "
                     + Wording.level(level) + " confidence.");
         }
         double one = gate.sign() * difference.low(level);
@@ -153,7 +158,8 @@ final class BaselineJudge {
         if (passed || failed) {
             return Answer.decided(passed, difference.candidate(), bound, sentence + interval + ".");
         }
-        return Answer.undecided(difference.candidate(), bound, sentence + interval + ", which holds the margin, so it cannot be told.");
+        return Answer.undecided(difference.candidate(), bound, sentence + interval
+                + ", which holds the margin, so it cannot be told.");
     }
 
     private String sentence(Baseline baseline, Difference difference, double allowed, String where) {

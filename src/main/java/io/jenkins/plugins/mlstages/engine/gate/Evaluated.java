@@ -26,7 +26,25 @@ public record Evaluated(EvaluationRecord evaluation, Supplier<Optional<RowPredic
     /** An evaluation as a run keeps it. */
     public static Evaluated of(EvaluationRecord evaluation, RunRecords run) {
         String sha256 = evaluation.details() == null ? null : evaluation.details().predictions();
-        return new Evaluated(evaluation, () -> sha256 == null ? Optional.empty() : read(run.predictions(sha256)));
+        return new Evaluated(evaluation, sha256 == null ? Optional::empty : new Once(run.predictions(sha256)));
+    }
+
+    /** Reads a file when it is first asked for, and only then. */
+    private static final class Once implements Supplier<Optional<RowPredictions>> {
+        private final Path file;
+        private Optional<RowPredictions> predictions;
+
+        private Once(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public synchronized Optional<RowPredictions> get() {
+            if (predictions == null) {
+                predictions = read(file);
+            }
+            return predictions;
+        }
     }
 
     private static Optional<RowPredictions> read(Path file) {

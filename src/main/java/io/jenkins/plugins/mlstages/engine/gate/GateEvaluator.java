@@ -6,7 +6,9 @@ import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.record.SliceEvaluation;
 import io.jenkins.plugins.mlstages.engine.record.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,9 +27,11 @@ public final class GateEvaluator {
     /** The verdicts in the order of the gates; a gate on each value of a slice column gives one for each. */
     public List<GateVerdict> judge(List<Gate> gates) {
         List<GateVerdict> verdicts = new ArrayList<>();
+        Map<String, Optional<Baseline>> found = new HashMap<>();
         for (Gate gate : gates) {
-            Optional<Baseline> baseline =
-                    gate.bound() instanceof Bound.Versus versus ? baselines.find(versus.baseline()) : Optional.empty();
+            Optional<Baseline> baseline = gate.bound() instanceof Bound.Versus versus
+                    ? found.computeIfAbsent(versus.baseline(), baselines::find)
+                    : Optional.empty();
             for (Judged part : parts(gate)) {
                 verdicts.add(verdict(gate, part, represented(gate, judge(gate, part, baseline))));
             }
@@ -51,7 +55,7 @@ public final class GateEvaluator {
             String known = slices.isEmpty()
                     ? "the evaluation has no slices"
                     : "there is no such slice among " + slices.stream().map(SliceEvaluation::slice).limit(10).toList();
-            parts.add(new Judged(gate.slice(), 0, java.util.Map.of(), known, Judged.level(evaluation)));
+            parts.add(new Judged(gate.slice(), 0, Map.of(), known, Judged.level(evaluation)));
         }
         return parts;
     }
@@ -60,7 +64,8 @@ public final class GateEvaluator {
         Metric metric = part.usable(gate.metric());
         if (metric == null) {
             return Answer.undecided(null, gate.bound() instanceof Bound.Absolute a ? a.value() : null,
-                    Sentences.named(gate.metric(), part) + " has no value: " + part.absence(gate.metric(), candidate.evaluation().task())
+                    Sentences.named(gate.metric(), part) + " has no value: "
+                            + part.absence(gate.metric(), candidate.evaluation().task())
                             + ".");
         }
         if (gate.bound() instanceof Bound.Absolute absolute) {
@@ -81,7 +86,8 @@ public final class GateEvaluator {
         }
         String warning = resemblance
                 .map(Baselines.Resemblance::sentence)
-                .orElse("Whether these rows resemble the data that " + version + " sees is not known: no drift check or deployment"
+                .orElse("Whether these rows resemble the data that " + version
+                        + " sees is not known: no drift check or deployment"
                         + " profile of it is kept.");
         String sentence = answer.sentence() + " " + warning;
         if (gate.policy().requireRepresentative() && answer.verdict() == Verdict.PASSED) {

@@ -106,7 +106,9 @@ final class GateMap {
             return null;
         }
         try {
-            double number = value instanceof Number given ? given.doubleValue() : new BigDecimal(value.toString().trim()).doubleValue();
+            double number = value instanceof Number given
+                    ? given.doubleValue()
+                    : new BigDecimal(value.toString().trim()).doubleValue();
             if (Double.isFinite(number)) {
                 return number + 0.0;
             }

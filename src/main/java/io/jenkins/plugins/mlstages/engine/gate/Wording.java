@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.gate;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as verdicts' sentences show them: short, but never so short that two different ones look equal. */
@@ -11,7 +12,7 @@ final class Wording {
 
     private Wording() {}
 
-    /** Three significant digits, fewer than a plain whole number has never. */
+    /** Three significant digits, and all digits before the point. */
     static String number(double value) {
         return number(value, SHORT);
     }
@@ -22,10 +23,8 @@ final class Wording {
         if (magnitude != 0 && (magnitude < 1e-4 || magnitude >= 1e9)) {
             return String.format(Locale.ROOT, "%." + (digits - 1) + "e", value);
         }
-        if (rounded.scale() < 0) {
-            rounded = new BigDecimal(value).setScale(0, java.math.RoundingMode.HALF_EVEN);
-        }
-        return rounded.toPlainString();
+        int decimals = magnitude == 0 ? 0 : Math.max(0, digits - (rounded.precision() - rounded.scale()));
+        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     /** Enough digits, the same for both, that the two look different if they are. */
@@ -34,8 +33,7 @@ final class Wording {
         while (digits < FULL && a != b && number(a, digits).equals(number(b, digits))) {
             digits++;
         }
-        // and that their distance is seen: 0.8731 and 0.8726 differ by more than they would look to
-        return Math.min(FULL, digits);
+        return digits;
     }
 
     /** A number that a user wrote, as it was written. */

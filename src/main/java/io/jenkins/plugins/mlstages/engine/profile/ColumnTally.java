@@ -70,6 +70,7 @@ final class ColumnTally {
         String text = batch.text(column, row);
         boolean otherwise = text == null
                 || !rule.verbatim()
+                        && !(batch.column(column) instanceof TextSlice slice && slice.typed())
                         && (batch.column(column).isNumber(row)
                                 || TimeParser.parse(text.getBytes(StandardCharsets.UTF_8)) != TimeParser.NONE);
         return otherwise ? null : text;
@@ -77,11 +78,11 @@ final class ColumnTally {
 
     private void addTexts(Batch batch, int column, TextSlice slice, double[] found, RowHashes rows) {
         if (words == null) {
-            words = new Words(slice.missingTexts(), rule.verbatim());
+            words = new Words(slice.missingTexts(), rule.verbatim() || slice.typed());
         }
         byte[] bytes = slice.bytes();
         int n = batch.rows();
-        boolean parse = !rule.verbatim();
+        boolean parse = !rule.verbatim() && !slice.typed();
         for (int row = 0; row < n; row++) {
             int start = slice.start(row);
             int end = slice.end(row);

@@ -11,10 +11,6 @@ final class HyperLogLog {
     static final int HIGHEST = 64 - PRECISION + 1;
 
     final byte[] registers;
-    /** No register is below: hashes that cannot raise any are passed over without a look at the registers. */
-    private int lowest;
-
-    private int untilCheck = REGISTERS;
 
     HyperLogLog() {
         this(new byte[REGISTERS]);
@@ -25,25 +21,11 @@ final class HyperLogLog {
     }
 
     void add(long hash) {
+        int register = (int) (hash >>> 64 - PRECISION);
         int rank = Long.numberOfTrailingZeros(hash | 1L << 63 - PRECISION) + 1;
-        if (rank > lowest) {
-            int register = (int) (hash >>> 64 - PRECISION);
-            if (registers[register] < rank) {
-                registers[register] = (byte) rank;
-                if (--untilCheck == 0) {
-                    findLowest();
-                }
-            }
+        if (registers[register] < rank) {
+            registers[register] = (byte) rank;
         }
-    }
-
-    private void findLowest() {
-        int least = HIGHEST;
-        for (byte rank : registers) {
-            least = Math.min(least, rank);
-        }
-        lowest = least;
-        untilCheck = REGISTERS / 2;
     }
 
     void add(HyperLogLog other) {

@@ -10,10 +10,18 @@ import java.util.TreeMap;
  * open addressing.
  */
 final class TextTally {
-    private long[] hashes = new long[64];
-    private long[] counts = new long[64];
-    private int[] offsets = new int[64];
-    private int[] lengths = new int[64];
+    /** Fields of a slot, side by side so that a look-up touches one line of the cache. */
+    private static final int HASH = 0;
+
+    private static final int LENGTH = 1;
+    private static final int COUNT = 2;
+    private static final int OFFSET = 3;
+    private static final int FIELDS = 4;
+
+    /** Up to this length, equal hashes of texts of equal length mean equal texts: the hash is then one-to-one. */
+    private static final int ONE_TO_ONE = 7;
+
+    private long[] slots = new long[64 * FIELDS];
     private byte[] store = new byte[512];
     private int stored;
     private int bytes;
@@ -28,17 +36,13 @@ final class TextTally {
         return names == 0 && cells == null;
     }
 
-    /** Counts a text that has been seen already; tells whether it was. */
+    /** Counts a text by name if it has been seen already; tells whether. Not to be asked when names are hashed. */
     boolean addKnown(byte[] from, int start, int end, long hash) {
-        if (cells != null) {
-            cells.add(hash, 1);
-            return true;
-        }
         int at = find(from, start, end, hash);
-        if (lengths[at] == 0) {
+        if (slots[at + LENGTH] == 0) {
             return false;
         }
-        counts[at]++;
+        slots[at + COUNT]++;
         return true;
     }
 
@@ -49,19 +53,19 @@ final class TextTally {
             return;
         }
         int at = find(from, start, end, hash);
-        if (lengths[at] == 0) {
+        if (slots[at + LENGTH] == 0) {
             if (names == ExactNames.MAX_NAMES || bytes + end - start > ExactNames.MAX_BYTES) {
                 leaveNames();
                 cells.add(hash, count);
                 return;
             }
-            if (names * 2 >= hashes.length) {
+            if ((names + 1) * 3 * FIELDS > slots.length * 2) {
                 grow();
                 at = find(from, start, end, hash);
             }
             insert(at, from, start, end, hash);
         }
-        counts[at] += count;
+        slots[at + COUNT] += count;
     }
 
     void add(String name, long count) {
@@ -83,10 +87,17 @@ final class TextTally {
 
     /** The slot of the text, or the free one where it belongs; free slots have the length 0, empty texts are none. */
     private int find(byte[] from, int start, int end, long hash) {
-        int mask = hashes.length - 1;
-        int at = (int) hash & mask;
-        while (lengths[at] != 0 && !(hashes[at] == hash && lengths[at] == end - start && same(from, start, end, offsets[at]))) {
-            at = at + 1 & mask;
+        long[] s = slots;
+        int mask = s.length - 1;
+        int length = end - start;
+        int at = (int) hash * FIELDS & mask;
+        while (s[at + LENGTH] != 0) {
+            if (s[at] == hash
+                    && s[at + LENGTH] == length
+                    && (length <= ONE_TO_ONE || same(from, start, end, (int) s[at + OFFSET]))) {
+                return at;
+            }
+            at = at + FIELDS & mask;
         }
         return at;
     }
@@ -108,34 +119,25 @@ final class TextTally {
             store = Arrays.copyOf(store, Math.max(store.length * 2, stored + length + 8));
         }
         System.arraycopy(from, start, store, stored, length);
-        hashes[at] = hash;
-        offsets[at] = stored;
-        lengths[at] = length;
+        slots[at + HASH] = hash;
+        slots[at + LENGTH] = length;
+        slots[at + OFFSET] = stored;
         stored += length;
         bytes += length;
         names++;
     }
 
     private void grow() {
-        long[] oldHashes = hashes;
-        long[] oldCounts = counts;
-        int[] oldOffsets = offsets;
-        int[] oldLengths = lengths;
-        int size = oldHashes.length * 2;
-        hashes = new long[size];
-        counts = new long[size];
-        offsets = new int[size];
-        lengths = new int[size];
-        for (int i = 0; i < oldHashes.length; i++) {
-            if (oldLengths[i] != 0) {
-                int at = (int) oldHashes[i] & size - 1;
-                while (lengths[at] != 0) {
-                    at = at + 1 & size - 1;
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        int mask = slots.length - 1;
+        for (int i = 0; i < old.length; i += FIELDS) {
+            if (old[i + LENGTH] != 0) {
+                int at = (int) old[i] * FIELDS & mask;
+                while (slots[at + LENGTH] != 0) {
+                    at = at + FIELDS & mask;
                 }
-                hashes[at] = oldHashes[i];
-                counts[at] = oldCounts[i];
-                offsets[at] = oldOffsets[i];
-                lengths[at] = oldLengths[i];
+                System.arraycopy(old, i, slots, at, FIELDS);
             }
         }
     }
@@ -145,15 +147,12 @@ final class TextTally {
             return;
         }
         cells = new HashedTally();
-        for (int i = 0; i < hashes.length; i++) {
-            if (lengths[i] != 0) {
-                cells.add(hashes[i], counts[i]);
+        for (int i = 0; i < slots.length; i += FIELDS) {
+            if (slots[i + LENGTH] != 0) {
+                cells.add(slots[i + HASH], slots[i + COUNT]);
             }
         }
-        hashes = null;
-        counts = null;
-        offsets = null;
-        lengths = null;
+        slots = null;
         store = null;
     }
 
@@ -162,9 +161,10 @@ final class TextTally {
             return cells.summary();
         }
         SortedMap<String, Long> counted = new TreeMap<>();
-        for (int i = 0; i < hashes.length; i++) {
-            if (lengths[i] != 0) {
-                counted.put(new String(store, offsets[i], lengths[i], StandardCharsets.UTF_8), counts[i]);
+        for (int i = 0; i < slots.length; i += FIELDS) {
+            if (slots[i + LENGTH] != 0) {
+                String name = new String(store, (int) slots[i + OFFSET], (int) slots[i + LENGTH], StandardCharsets.UTF_8);
+                counted.put(name, slots[i + COUNT]);
             }
         }
         return ExactNames.of(counted);

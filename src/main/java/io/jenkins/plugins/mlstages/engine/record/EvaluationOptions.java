@@ -93,15 +93,15 @@ public record EvaluationOptions(
     /** The same with every class's column named. */
     public EvaluationOptions withProbabilities(Map<String, String> columns) {
         return new EvaluationOptions(
-                task, label, score, prediction, columns, weight, id, slices, positive, threshold, rawScores, level, intervals, seed,
-                beta, k, topK, quantile, calibrationBins, minimumSlice);
+                task, label, score, prediction, columns, weight, id, slices, positive, threshold, rawScores, level, intervals,
+                seed, beta, k, topK, quantile, calibrationBins, minimumSlice);
     }
 
     /** The same without confidence intervals. */
     public EvaluationOptions withoutIntervals() {
         return new EvaluationOptions(
-                task, label, score, prediction, probabilities, weight, id, slices, positive, threshold, rawScores, level, false, seed,
-                beta, k, topK, quantile, calibrationBins, minimumSlice);
+                task, label, score, prediction, probabilities, weight, id, slices, positive, threshold, rawScores, level, false,
+                seed, beta, k, topK, quantile, calibrationBins, minimumSlice);
     }
 
     private static void addOnce(List<String> columns, String column) {

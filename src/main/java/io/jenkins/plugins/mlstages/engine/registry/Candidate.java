@@ -39,7 +39,10 @@ public record Candidate(TrainingRecord training, List<EvaluationRecord> validati
     public static Candidate of(RunRecords.Contents run, String model) {
         Map<List<Object>, EvaluationRecord> validations = new LinkedHashMap<>();
         for (StageRecord record : run.records()) {
-            if (record instanceof EvaluationRecord evaluation && evaluation.origin().model().equals(model)) {
+            // an evaluation of a registered version on fresh labels says nothing of this run's candidate
+            if (record instanceof EvaluationRecord evaluation
+                    && evaluation.version() == null
+                    && evaluation.origin().model().equals(model)) {
                 List<Object> place = java.util.Arrays.asList(
                         evaluation.origin().stage(),
                         evaluation.dataset() == null

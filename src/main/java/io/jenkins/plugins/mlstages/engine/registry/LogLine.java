@@ -36,7 +36,7 @@ final class LogLine {
      * @throws InputException when the line is longer than a log takes
      */
     static Made make(LogEntry unsealed) {
-        Seal.Sealed sealed = Seal.seal(Json.write(SCHEMA, unsealed), 0);
+        Seal.Sealed sealed = Seal.seal(Json.write(SCHEMA, unsealed));
         LogEntry e = unsealed;
         if (sealed.bytes().length > MAX_BYTES) {
             throw new InputException("The event '" + e.event().kind() + "' has " + sealed.bytes().length + " bytes: at most "
@@ -47,41 +47,44 @@ final class LogLine {
                 sealed.bytes());
     }
 
+    /** What is wrong with a line; the message has a place, {@code %d}, for its number. */
+    static final class Problem extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Problem(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /**
-     * Reads and checks one line.
+     * Reads and checks one line by itself; whether it follows the one before is for the reader to see.
      *
      * @param buffer holds the line, without its line feed, from {@code start} to {@code end}
      * @param digest any; it is reset
-     * @param line the number that the line must have
-     * @param previous the hash that it must name
-     * @throws DamagedModelException when anything is not as it was written
+     * @throws Problem when anything is not as it was written
      */
-    static LogEntry parse(byte[] buffer, int start, int end, MessageDigest digest, long line, String previous, String where)
-            throws DamagedModelException {
+    static LogEntry parse(byte[] buffer, int start, int end, MessageDigest digest) throws Problem {
         if (!Seal.isFormed(buffer, start, end)) {
-            throw new DamagedModelException(where + " is damaged: line " + line + " was cut or altered.");
+            throw new Problem(" is damaged: line %d was cut or altered.", null);
         }
         if (!Seal.isWhole(buffer, start, end, digest)) {
-            throw new DamagedModelException(where + " is damaged: line " + line + " was altered, its hash is not that of its text.");
+            throw new Problem(" is damaged: line %d was altered, its hash is not that of its text.", null);
         }
         if (end - start < BEGINNING.length
                 || !Arrays.equals(buffer, start, start + BEGINNING.length, BEGINNING, 0, BEGINNING.length)) {
-            throw new DamagedModelException(
-                    where + " was written by a newer ML Stages: line " + line + " does not have schema " + SCHEMA + ".");
+            throw new Problem(" was written by a newer ML Stages: line %d does not have schema " + SCHEMA + ".", null);
         }
         LogEntry entry;
         try {
             entry = READER.readValue(buffer, start, end - start);
         } catch (InvalidTypeIdException e) {
-            throw new DamagedModelException(where + " was written by a newer ML Stages: line " + line + " is an event of the kind '"
-                    + e.getTypeId() + "', which this one does not know.", e);
+            throw new Problem(" was written by a newer ML Stages: line %d is an event of the kind '"
+                    + e.getTypeId().replace("%", "%%") + "', which this one does not know.", e);
         } catch (IOException | IllegalArgumentException e) {
-            throw new DamagedModelException(
-                    where + " is damaged: line " + line + " is no event: " + Json.firstLine(e) + ".", e);
+            throw new Problem(" is damaged: line %d is no event: " + Json.firstLine(e).replace("%", "%%") + ".", e);
         }
-        if (entry.line() != line || !previous.equals(entry.previous()) || entry.event() == null || entry.time() == null) {
-            throw new DamagedModelException(where + " is damaged: line " + line
-                    + " does not follow the line before it: a line was removed, added or moved here.");
+        if (entry.previous() == null || entry.event() == null || entry.time() == null || entry.by() == null) {
+            throw new Problem(" is damaged: line %d is no event: something is missing in it.", null);
         }
         return entry;
     }

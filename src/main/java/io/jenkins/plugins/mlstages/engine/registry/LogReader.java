@@ -5,11 +5,29 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 
-/** Reads the lines of a log one after the other, checking that each follows the one before. */
+/**
+ * Reads the lines of a log one after the other, checking that each follows the one before. The lines of a long log are
+ * hashed and parsed by several threads; what is given to the sink is in order all the same.
+ */
 final class LogReader {
-    private static final int CHUNK = 1 << 17;
+    private static final int CHUNK = 1 << 18;
+    private static final int MOST_PENDING = 8;
+
+    private final String where;
+    private final Sink sink;
+    private final Deque<Future<Parsed>> pending = new ArrayDeque<>();
+    private long line;
+    private String hash;
+    private long position;
 
     /** Takes the entries in order. */
     interface Sink {
@@ -28,7 +46,16 @@ final class LogReader {
         static final End START = new End(0, LogEntry.BEFORE_FIRST, 0, 0);
     }
 
-    private LogReader() {}
+    /** The lines of one chunk, as far as they could be read. */
+    private record Parsed(List<LogEntry> entries, int bytes, String problem, Exception cause) {}
+
+    private LogReader(String where, End from, Sink sink) {
+        this.where = where;
+        this.sink = sink;
+        this.line = from.line();
+        this.hash = from.hash();
+        this.position = from.position();
+    }
 
     /**
      * Reads from where an earlier reading came to.
@@ -37,39 +64,94 @@ final class LogReader {
      * @throws DamagedModelException at the first line that is wrong; those before it have been given to the sink
      */
     static End read(Path log, End from, Sink sink) throws IOException {
-        MessageDigest digest = Sha256.digest();
         String where = log.getParent().getFileName() + "/" + log.getFileName();
+        return new LogReader(where, from, sink).read(log);
+    }
+
+    private End read(Path log) throws IOException {
         byte[] buffer = new byte[CHUNK];
         int filled = 0;
-        long line = from.line();
-        String hash = from.hash();
-        long position = from.position();
         try (RandomAccessFile in = new RandomAccessFile(log.toFile(), "r")) {
             in.seek(position);
             for (int n; (n = in.read(buffer, filled, buffer.length - filled)) > 0; ) {
-                int start = 0;
-                int scan = filled;
                 filled += n;
-                for (; scan < filled; scan++) {
-                    if (buffer[scan] == '\n') {
-                        LogEntry entry = LogLine.parse(buffer, start, scan, digest, line + 1, hash, where);
-                        sink.accept(entry);
-                        line++;
-                        hash = entry.hash();
-                        position += scan + 1 - start;
-                        start = scan + 1;
-                    }
+                int end = filled;
+                while (end > filled - n && buffer[end - 1] != '\n') {
+                    end--;
                 }
-                System.arraycopy(buffer, start, buffer, 0, filled - start);
-                filled -= start;
-                if (filled == buffer.length) {
+                if (end > filled - n) {
+                    byte[] lines = Arrays.copyOf(buffer, end);
+                    if (filled == buffer.length) {
+                        give(ForkJoinPool.commonPool().submit(() -> parse(lines)));
+                    } else {
+                        drain(0);
+                        accept(parse(lines));
+                    }
+                    System.arraycopy(buffer, end, buffer, 0, filled - end);
+                    filled -= end;
+                } else if (filled == buffer.length) {
                     if (filled > LogLine.MAX_BYTES) {
+                        drain(0);
                         throw new DamagedModelException(where + " is damaged: line " + (line + 1) + " does not end.");
                     }
                     buffer = Arrays.copyOf(buffer, 2 * buffer.length);
                 }
             }
+            drain(0);
+        } finally {
+            pending.forEach(future -> future.cancel(false));
         }
         return new End(line, hash, position, filled);
+    }
+
+    private static Parsed parse(byte[] lines) {
+        MessageDigest digest = Sha256.digest();
+        List<LogEntry> entries = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i] == '\n') {
+                try {
+                    entries.add(LogLine.parse(lines, start, i, digest));
+                } catch (LogLine.Problem e) {
+                    return new Parsed(entries, lines.length, e.getMessage(), e);
+                }
+                start = i + 1;
+            }
+        }
+        return new Parsed(entries, lines.length, null, null);
+    }
+
+    private void give(Future<Parsed> chunk) throws DamagedModelException {
+        pending.add(chunk);
+        drain(MOST_PENDING);
+    }
+
+    private void drain(int most) throws DamagedModelException {
+        while (pending.size() > most) {
+            try {
+                accept(pending.remove().get());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new DamagedModelException("Interrupted while reading " + where + ".", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the lines of " + where + " could not be parsed", e.getCause());
+            }
+        }
+    }
+
+    private void accept(Parsed chunk) throws DamagedModelException {
+        for (LogEntry entry : chunk.entries()) {
+            if (entry.line() != line + 1 || !hash.equals(entry.previous())) {
+                throw new DamagedModelException(where + " is damaged: line " + (line + 1)
+                        + " does not follow the line before it: a line was removed, added or moved here.");
+            }
+            sink.accept(entry);
+            line++;
+            hash = entry.hash();
+        }
+        if (chunk.problem() != null) {
+            throw new DamagedModelException(where + String.format(chunk.problem(), line + 1), chunk.cause());
+        }
+        position += chunk.bytes();
     }
 }

@@ -12,7 +12,7 @@ record ModelChanges(ModelFolder files, LogCache logs, Clock clock) {
     }
 
     LogEntry make(Change change, Decision decision) throws IOException {
-        return ModelLock.during(files.lock(), () -> {
+        return ModelLock.whileChanging(files, () -> {
             EventLog log = logs.of(files.model());
             log.refreshLocked();
             return log.append(decision.decide(log.state(), log.replay()), change, clock);

@@ -21,6 +21,24 @@ final class ModelLock {
     }
 
     /**
+     * Waits for the lock, changes the model, and lets go; an error of the disk is told in a sentence.
+     *
+     * @throws IOException when the model could not be read, or the change not be written
+     */
+    static <T> T whileChanging(ModelFolder files, Action<T> change) throws IOException {
+        return during(files.lock(), () -> {
+            try {
+                return change.run();
+            } catch (DamagedModelException e) {
+                throw e;
+            } catch (IOException e) {
+                throw new IOException("The change of the model '" + files.model() + "' could not be written to " + files.folder() + ": "
+                        + e.getMessage() + ".", e);
+            }
+        });
+    }
+
+    /**
      * Waits for the lock, acts, and lets go.
      *
      * @throws ProcessLock.NotLockedException when the lock's file cannot be written, or the waiting thread is interrupted

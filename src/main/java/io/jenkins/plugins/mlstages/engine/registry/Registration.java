@@ -18,7 +18,7 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
         draft.artifacts().forEach(artifact -> checkPath(artifact.file().path()));
         UserText.text("The description", draft.description(), RegisteredModel.MAX_DESCRIPTION);
         return SharedLock.of(files.root())
-                .whileNothingIsFreed(() -> ModelLock.during(files.lock(), () -> locked(draft, profiles, change)));
+                .whileNothingIsFreed(() -> ModelLock.whileChanging(files, () -> locked(draft, profiles, change)));
     }
 
     private ModelVersion locked(ModelVersion draft, ProfileSource profiles, Change change) throws IOException {

@@ -23,18 +23,17 @@ final class Seal {
 
     /**
      * @param object a JSON object with at least one member
-     * @param length the result's length, filled up with spaces before its line feed; 0 for no more than is needed
+     * @return it with its seal and a line feed
      */
-    static Sealed seal(byte[] object, int length) {
+    static Sealed seal(byte[] object) {
         int body = object.length - 1;
         MessageDigest digest = Sha256.digest();
         digest.update(object, 0, body);
         String hash = Sha256.hex(digest);
-        byte[] bytes = Arrays.copyOf(object, length == 0 ? body + LENGTH + 1 : length);
+        byte[] bytes = Arrays.copyOf(object, body + LENGTH + 1);
         System.arraycopy(BEFORE, 0, bytes, body, BEFORE.length);
         System.arraycopy(hash.getBytes(StandardCharsets.US_ASCII), 0, bytes, body + BEFORE.length, 64);
         System.arraycopy(AFTER, 0, bytes, body + BEFORE.length + 64, AFTER.length);
-        Arrays.fill(bytes, body + LENGTH, bytes.length, (byte) ' ');
         bytes[bytes.length - 1] = '\n';
         return new Sealed(bytes, hash);
     }

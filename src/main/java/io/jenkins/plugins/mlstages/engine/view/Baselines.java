@@ -8,4 +8,9 @@ package io.jenkins.plugins.mlstages.engine.view;
  */
 public record Baselines(Snapshot previous, Snapshot production) {
     public static final Baselines NONE = new Baselines(null, null);
+
+    /** What a failed run is explained by: production, or else the run before; {@code null} if there is neither. */
+    public Snapshot forExplanation() {
+        return production == null ? previous : production;
+    }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ColumnDrift;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
+import java.util.List;
 
 /**
  * A drift record on the build page: the record as it is, but each column with its deciding method and a small picture only.
@@ -15,7 +16,7 @@ final class DriftSection {
     private DriftSection() {}
 
     static ObjectNode of(DriftRecord record, int index) {
-        ObjectNode section = ViewJson.tree(record);
+        ObjectNode section = ViewJson.tree(without(record));
         section.put("record", index);
         ArrayNode columns = section.putArray("columns");
         for (int i = 0; i < record.columns().size(); i++) {
@@ -24,10 +25,17 @@ final class DriftSection {
         return section;
     }
 
+    private static DriftRecord without(DriftRecord record) {
+        return new DriftRecord(
+                record.origin(), record.reference(), record.referenceRows(), record.current(), record.detected(), record.driftedShare(),
+                record.criticality(), record.sentence(), List.of(), record.findings(), record.tests());
+    }
+
     private static ObjectNode row(ColumnDrift column, int index) {
-        ObjectNode row = ViewJson.tree(column);
+        ObjectNode row = ViewJson.tree(new ColumnDrift(
+                column.name(), column.type(), column.drifted(), column.decided(), column.effect(), column.pValue(), column.reason(),
+                List.of(), column.findings(), null));
         row.remove("tests");
-        row.remove("distributions");
         row.put("column", index);
         if (!column.tests().isEmpty()) {
             row.put("method", column.tests().get(0).method());

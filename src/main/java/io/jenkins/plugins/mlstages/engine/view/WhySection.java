@@ -32,7 +32,7 @@ final class WhySection {
         List<EvaluationRecord> failed = contents.all(EvaluationRecord.class).stream()
                 .filter(evaluation -> evaluation.origin().model().equals(model) && !evaluation.passed())
                 .toList();
-        Snapshot before = baselines.production() == null ? baselines.previous() : baselines.production();
+        Snapshot before = baselines.forExplanation();
         Snapshot now = Snapshot.ofRun(contents, model);
         if (failed.isEmpty() || before == null || now == null) {
             return null;
@@ -81,6 +81,7 @@ final class WhySection {
                 row.put("sha256", dataset.sha256());
                 row.put("before", old == null ? null : old.sha256());
                 row.put("rowsBefore", old == null ? null : (Long) old.rows());
+                row.put("profiles", old != null && old.profile() != null && dataset.profile() != null);
             }
         }
         return rows;

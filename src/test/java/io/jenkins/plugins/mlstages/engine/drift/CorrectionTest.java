@@ -14,8 +14,10 @@ class CorrectionTest {
     void knownValues() {
         double[] p = {0.01, 0.04, 0.03, 0.005};
         assertThat(Correction.HOLM.adjust(p)).containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, within(1e-15));
-        assertThat(Correction.BENJAMINI_HOCHBERG.adjust(p)).containsExactly(new double[] {0.02, 0.04, 0.04, 0.02}, within(1e-15));
-        assertThat(Correction.BONFERRONI.adjust(p)).containsExactly(new double[] {0.04, 0.16, 0.12, 0.02}, within(1e-15));
+        assertThat(Correction.BENJAMINI_HOCHBERG.adjust(p))
+                .containsExactly(new double[] {0.02, 0.04, 0.04, 0.02}, within(1e-15));
+        assertThat(Correction.BONFERRONI.adjust(p))
+                .containsExactly(new double[] {0.04, 0.16, 0.12, 0.02}, within(1e-15));
         assertThat(Correction.NONE.adjust(p)).containsExactly(p);
     }
 

@@ -19,7 +19,10 @@ class DriftOptionsTest {
     @Test
     void unknownNamesAreRefusedWithWhatWasExpected() {
         DriftOptions options = new DriftOptions();
-        refused(() -> options.methods(List.of("ks", "kolmogorow")), "'kolmogorow' is not known", "ks, wasserstein-normed");
+        refused(
+                () -> options.methods(List.of("ks", "kolmogorow")),
+                "'kolmogorow' is not known",
+                "ks, wasserstein-normed");
         refused(() -> Correction.of("sidak"), "'sidak'", "holm, benjamini-hochberg, bonferroni, none");
         refused(() -> options.preset("nanny"), "'nanny' is not known", "'evidently'");
         refused(() -> options.alpha(1.5), "1.5", "between 0 and 1");
@@ -35,15 +38,34 @@ class DriftOptionsTest {
 
     @Test
     void namesThatTheReferenceLacksAreRefused() {
-        refused(() -> new DriftOptions().columns(List.of("prize")).checkColumns(KNOWN), "no column 'prize'", "price, class");
-        refused(() -> new DriftOptions().exclude(List.of("x")).checkColumns(KNOWN), "no column 'x'", "exclude");
-        refused(() -> new DriftOptions().thresholds(Map.of("prize", 1.0)).checkColumns(KNOWN), "'prize'", "numeric", "missing-values");
-        refused(() -> new DriftOptions().datasetRule(DatasetRule.parse("columns: prize")).checkColumns(KNOWN), "no column 'prize'");
         refused(
-                () -> new DriftOptions().datasetRule(DatasetRule.parse("columns: price")).exclude(List.of("price")).checkColumns(KNOWN),
+                () -> new DriftOptions().columns(List.of("prize")).checkColumns(KNOWN),
+                "no column 'prize'",
+                "price, class");
+        refused(() -> new DriftOptions().exclude(List.of("x")).checkColumns(KNOWN), "no column 'x'", "exclude");
+        refused(
+                () -> new DriftOptions().thresholds(Map.of("prize", 1.0)).checkColumns(KNOWN),
+                "'prize'",
+                "numeric",
+                "missing-values");
+        refused(
+                () -> new DriftOptions()
+                        .datasetRule(DatasetRule.parse("columns: prize"))
+                        .checkColumns(KNOWN),
+                "no column 'prize'");
+        refused(
+                () -> new DriftOptions()
+                        .datasetRule(DatasetRule.parse("columns: price"))
+                        .exclude(List.of("price"))
+                        .checkColumns(KNOWN),
                 "'price', which is not compared");
         refused(() -> new DriftOptions().exclude(KNOWN).checkColumns(KNOWN), "No column is left");
-        refused(() -> new DriftOptions().preset("evidently").methods(List.of("ks")).checkColumns(KNOWN), "leave out");
+        refused(
+                () -> new DriftOptions()
+                        .preset("evidently")
+                        .methods(List.of("ks"))
+                        .checkColumns(KNOWN),
+                "leave out");
     }
 
     @Test

@@ -26,7 +26,9 @@ public final class Electricity {
     }
 
     public static double[] numbers(String column, int first, int end) throws IOException {
-        return java.util.Arrays.stream(text(column, first, end)).mapToDouble(Double::parseDouble).toArray();
+        return java.util.Arrays.stream(text(column, first, end))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     /** A JSON file beside the tests. */
@@ -40,7 +42,8 @@ public final class Electricity {
         if (rows == null) {
             List<String[]> read = new ArrayList<>();
             try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                    new GZIPInputStream(Electricity.class.getResourceAsStream("electricity.csv.gz")), StandardCharsets.UTF_8))) {
+                    new GZIPInputStream(Electricity.class.getResourceAsStream("electricity.csv.gz")),
+                    StandardCharsets.UTF_8))) {
                 in.readLine();
                 for (String line; (line = in.readLine()) != null; ) {
                     read.add(line.split(","));

@@ -35,7 +35,8 @@ class HistogramsTest {
 
     @Test
     void fewNumbersGetOneBinEach() {
-        Distributions bins = Histograms.numbers(PairedNumbers.of(Samples.numbers(1, 1, 2, 4), Samples.numbers(2, 4, 4, 4)));
+        Distributions bins =
+                Histograms.numbers(PairedNumbers.of(Samples.numbers(1, 1, 2, 4), Samples.numbers(2, 4, 4, 4)));
 
         assertThat(bins.edges()).containsExactly(0.5, 1.5, 3.0, 5.0);
         assertThat(bins.reference()).containsExactly(0.5, 0.25, 0.25);
@@ -44,7 +45,8 @@ class HistogramsTest {
 
     @Test
     void theMostFrequentCategoriesAreShownAndTheRestIsOther() {
-        Map<String, Integer> counts = IntStream.range(0, 200).boxed().collect(Collectors.toMap(i -> "c" + i, i -> i + 1));
+        Map<String, Integer> counts =
+                IntStream.range(0, 200).boxed().collect(Collectors.toMap(i -> "c" + i, i -> i + 1));
         PairedCategories pair = PairedCategories.of(Samples.categories(counts), Samples.categories(counts));
 
         Distributions bins = Histograms.categories(pair);
@@ -52,6 +54,7 @@ class HistogramsTest {
         assertThat(bins.categories()).hasSize(60).startsWith("c199", "c198").endsWith("c141", "(other)");
         assertThat(sum(bins.reference())).isCloseTo(1, within(1e-12));
         assertThat(bins.edges()).isNull();
-        assertThat(Histograms.categories(PairedCategories.of(Samples.counts(1, 2), Samples.counts()))).isNull();
+        assertThat(Histograms.categories(PairedCategories.of(Samples.counts(1, 2), Samples.counts())))
+                .isNull();
     }
 }

@@ -41,7 +41,10 @@ class ProfiledDataTest {
         for (String column : Electricity.COLUMNS) {
             columns.add(Electricity.text(column, first, end));
         }
-        file(name, String.join(",", Electricity.COLUMNS), end - first,
+        file(
+                name,
+                String.join(",", Electricity.COLUMNS),
+                end - first,
                 i -> String.join(",", columns.stream().map(c -> c[i]).toList()));
     }
 
@@ -51,31 +54,71 @@ class ProfiledDataTest {
 
     private DriftOutcome compare(String reference, String current, DriftOptions options) throws IOException {
         ProfiledData before = read(Map.of(), reference);
-        return DriftCheck.run(before.profile(), read(before.profile().rules(), current).profile(), options);
+        return DriftCheck.run(
+                before.profile(), read(before.profile().rules(), current).profile(), options);
     }
 
     private static ColumnDrift column(DriftOutcome outcome, String name) {
-        return outcome.columns().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+        return outcome.columns().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static double statistic(ColumnDrift column, String method) {
-        return column.tests().stream().filter(t -> t.method().equals(method)).findFirst().orElseThrow().statistic();
+        return column.tests().stream()
+                .filter(t -> t.method().equals(method))
+                .findFirst()
+                .orElseThrow()
+                .statistic();
     }
 
     @Test
     void everyReferenceValueIsReachedFromTheFile() throws Exception {
-        Map<String, String> names = Map.of("ks", "/ks/statistic", "welch-t", "/welch_t/statistic", "mann-whitney",
-                "/mann_whitney/statistic", "cramer-von-mises", "/cramer_von_mises/statistic", "anderson-darling",
-                "/anderson_darling/statistic", "wasserstein", "/wasserstein", "wasserstein-normed", "/wasserstein_normed",
-                "energy-distance", "/energy_distance", "jensen-shannon", "/jensen_shannon_distance_nat_sturges", "hellinger",
+        Map<String, String> names = Map.of(
+                "ks",
+                "/ks/statistic",
+                "welch-t",
+                "/welch_t/statistic",
+                "mann-whitney",
+                "/mann_whitney/statistic",
+                "cramer-von-mises",
+                "/cramer_von_mises/statistic",
+                "anderson-darling",
+                "/anderson_darling/statistic",
+                "wasserstein",
+                "/wasserstein",
+                "wasserstein-normed",
+                "/wasserstein_normed",
+                "energy-distance",
+                "/energy_distance",
+                "jensen-shannon",
+                "/jensen_shannon_distance_nat_sturges",
+                "hellinger",
                 "/hellinger_sturges");
-        Map<String, String> categorical = Map.of("chi-square", "/chi_square_contingency/statistic", "g-test",
-                "/g_test_contingency/statistic", "jensen-shannon", "/jensen_shannon_distance_nat", "hellinger", "/hellinger",
-                "total-variation", "/total_variation", "l-infinity", "/l_infinity");
+        Map<String, String> categorical = Map.of(
+                "chi-square",
+                "/chi_square_contingency/statistic",
+                "g-test",
+                "/g_test_contingency/statistic",
+                "jensen-shannon",
+                "/jensen_shannon_distance_nat",
+                "hellinger",
+                "/hellinger",
+                "total-variation",
+                "/total_variation",
+                "l-infinity",
+                "/l_infinity");
         int compared = 0;
         for (JsonNode window : Electricity.json("electricity-vectors.json").get("windows")) {
-            electricity("before.csv", window.at("/reference_rows/0").asInt(), window.at("/reference_rows/1").asInt());
-            electricity("after.csv", window.at("/current_rows/0").asInt(), window.at("/current_rows/1").asInt());
+            electricity(
+                    "before.csv",
+                    window.at("/reference_rows/0").asInt(),
+                    window.at("/reference_rows/1").asInt());
+            electricity(
+                    "after.csv",
+                    window.at("/current_rows/0").asInt(),
+                    window.at("/current_rows/1").asInt());
             DriftOutcome outcome = compare("before.csv", "after.csv", new DriftOptions().methods(List.of("all")));
             for (String name : Electricity.COLUMNS) {
                 JsonNode expected = window.get("columns").get(name);
@@ -105,13 +148,26 @@ class ProfiledDataTest {
         DriftOutcome expected = compare("before.csv", "after.csv", all);
 
         Map<String, ColumnRule> rules = read(Map.of(), "before.csv").profile().rules();
-        Files.write(folder.resolve("p1.json"), ProfileJson.write(read(rules, "before-1.csv").profile()));
-        Files.write(folder.resolve("p2.json"), ProfileJson.write(read(rules, "before-2.csv").profile()));
-        Files.write(folder.resolve("after.json"), ProfileJson.write(read(rules, "after.csv").profile()));
+        Files.write(
+                folder.resolve("p1.json"),
+                ProfileJson.write(read(rules, "before-1.csv").profile()));
+        Files.write(
+                folder.resolve("p2.json"),
+                ProfileJson.write(read(rules, "before-2.csv").profile()));
+        Files.write(
+                folder.resolve("after.json"),
+                ProfileJson.write(read(rules, "after.csv").profile()));
 
-        assertThat(compare("before-?.csv", "after.csv", all)).usingRecursiveComparison().withComparatorForType(CLOSE, Double.class).isEqualTo(expected);
-        assertThat(compare("p?.json", "after.json", all)).usingRecursiveComparison().withComparatorForType(CLOSE, Double.class).isEqualTo(expected);
-        assertThat(compare("p?.json", "after.csv", all).columns()).extracting(ColumnDrift::reason)
+        assertThat(compare("before-?.csv", "after.csv", all))
+                .usingRecursiveComparison()
+                .withComparatorForType(CLOSE, Double.class)
+                .isEqualTo(expected);
+        assertThat(compare("p?.json", "after.json", all))
+                .usingRecursiveComparison()
+                .withComparatorForType(CLOSE, Double.class)
+                .isEqualTo(expected);
+        assertThat(compare("p?.json", "after.csv", all).columns())
+                .extracting(ColumnDrift::reason)
                 .isEqualTo(expected.columns().stream().map(ColumnDrift::reason).toList());
     }
 
@@ -127,7 +183,9 @@ class ProfiledDataTest {
         DriftOutcome outcome = compare("large.csv", "small.csv", new DriftOptions());
 
         assertThat(outcome.detected()).isFalse();
-        assertThat(statistic(column(outcome, "y"), "ks")).as("the third of the values that are 0.7 stays together").isLessThan(0.03);
+        assertThat(statistic(column(outcome, "y"), "ks"))
+                .as("the third of the values that are 0.7 stays together")
+                .isLessThan(0.03);
     }
 
     @Test
@@ -142,7 +200,8 @@ class ProfiledDataTest {
         assertThat(x.drifted()).isTrue();
         assertThat(x.findings()).extracting(DriftFinding::kind).containsExactly("unfit-values");
         assertThat(x.findings().get(0).sentence()).startsWith("Values of x that are not numeric rose from 0 % to 10 %");
-        assertThat(outcome.findings()).extracting(DriftFinding::kind, DriftFinding::column)
+        assertThat(outcome.findings())
+                .extracting(DriftFinding::kind, DriftFinding::column)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("type-changed", "y"));
         assertThat(column(outcome, "y").reason()).isEqualTo("The column y was numeric and is categorical.");
     }
@@ -157,7 +216,9 @@ class ProfiledDataTest {
 
         for (String name : List.of("x", "c")) {
             assertThat(column(outcome, name).drifted()).isTrue();
-            assertThat(column(outcome, name).findings()).extracting(DriftFinding::kind).containsExactly("missing-values");
+            assertThat(column(outcome, name).findings())
+                    .extracting(DriftFinding::kind)
+                    .containsExactly("missing-values");
         }
         assertThat(outcome.findings()).isEmpty();
     }
@@ -170,7 +231,9 @@ class ProfiledDataTest {
         DriftOutcome outcome = compare("before.csv", "after.csv", new DriftOptions());
 
         assertThat(column(outcome, "code").type()).isEqualTo("categorical");
-        assertThat(column(outcome, "code").findings()).extracting(DriftFinding::kind).containsExactly("new-categories");
+        assertThat(column(outcome, "code").findings())
+                .extracting(DriftFinding::kind)
+                .containsExactly("new-categories");
         assertThat(column(outcome, "code").drifted()).isTrue();
     }
 
@@ -194,11 +257,15 @@ class ProfiledDataTest {
     @Test
     void profilesAndRawDataInOnePlaceAreRefused() throws Exception {
         file("a.csv", "x", 3, i -> "" + i);
-        Files.write(folder.resolve("a.json"), ProfileJson.write(read(Map.of(), "a.csv").profile()));
+        Files.write(
+                folder.resolve("a.json"),
+                ProfileJson.write(read(Map.of(), "a.csv").profile()));
 
         assertThatThrownBy(() -> read(Map.of(), "a.*"))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("The data data mixes profiles (.json) and raw data: a.csv, a.json");
-        assertThatThrownBy(() -> read(Map.of(), "nothing.csv")).isInstanceOf(InputException.class).hasMessageContaining("nothing.csv");
+        assertThatThrownBy(() -> read(Map.of(), "nothing.csv"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("nothing.csv");
     }
 }

@@ -21,7 +21,8 @@ final class Tables {
 
     Tables numbersAndMissing(String name, int missing, double... values) {
         rows = Math.max(rows, (long) values.length + missing);
-        columns.add(new ColumnData(name, ColumnType.NUMERIC, (long) values.length + missing, missing, 0, Samples.numbers(values), null));
+        columns.add(new ColumnData(
+                name, ColumnType.NUMERIC, (long) values.length + missing, missing, 0, Samples.numbers(values), null));
         return this;
     }
 
@@ -48,6 +49,8 @@ final class Tables {
 
     static double[] normal(long seed, int n, double mean, double deviation) {
         Random random = new Random(seed);
-        return random.doubles(n).map(u -> mean + deviation * random.nextGaussian()).toArray();
+        return random.doubles(n)
+                .map(u -> mean + deviation * random.nextGaussian())
+                .toArray();
     }
 }

@@ -14,7 +14,8 @@ class UnseenCategoriesTest {
 
     @Test
     void manyRowsInANewCategoryAreNoChance() {
-        assertThat(UnseenCategories.pValue(new long[] {60, 40}, new long[] {100, 0})).isLessThan(1e-10);
+        assertThat(UnseenCategories.pValue(new long[] {60, 40}, new long[] {100, 0}))
+                .isLessThan(1e-10);
     }
 
     @Test

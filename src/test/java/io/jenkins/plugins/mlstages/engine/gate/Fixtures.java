@@ -21,7 +21,8 @@ final class Fixtures {
     private Fixtures() {}
 
     static Origin origin(int run) {
-        return new Origin("price-up", new RunRef("team/train", run), "Validate", null, null, Instant.parse("2026-11-01T10:00:00Z"));
+        return new Origin("price-up", new RunRef("team/train", run), "Validate", null, null,
+                Instant.parse("2026-11-01T10:00:00Z"));
     }
 
     static EvaluationRecord evaluation(int run, String set, Map<String, Metric> metrics, SliceEvaluation... slices) {

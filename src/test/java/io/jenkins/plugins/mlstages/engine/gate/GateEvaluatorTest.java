@@ -54,7 +54,8 @@ class GateEvaluatorTest {
 
     @Test
     void aValueJustBelowTheBoundIsNotShownAsTheBound() {
-        assertThat(judge("auc >= 0.85", "auc", metric(0.849999)).sentence()).startsWith("auc 0.849999 is below the bound 0.85 by");
+        assertThat(judge("auc >= 0.85", "auc", metric(0.849999)).sentence())
+                .startsWith("auc 0.849999 is below the bound 0.85 by");
     }
 
     @Test
@@ -73,7 +74,8 @@ class GateEvaluatorTest {
         undecided(judge("auc >= 0.85", candidate, Baselines.NONE), "auc has no value", "scores");
         undecided(judge("rmse <= 4", candidate, Baselines.NONE), "not defined for binary predictions");
         undecided(judge("latencyMs <= 4", candidate, Baselines.NONE), "nothing reported or computed it", "f1");
-        undecided(judge("f1 >= production", candidate, production(evaluation(1, "rows", Map.of()))), "production (price-up/7) has no f1");
+        undecided(judge("f1 >= production", candidate, production(evaluation(1, "rows", Map.of()))),
+                "production (price-up/7) has no f1");
     }
 
     @Test
@@ -140,7 +142,8 @@ class GateEvaluatorTest {
     @Test
     void theFirstBuildIsUndecidedAndSaysHowToStart() {
         EvaluationRecord candidate = evaluation(1, "rows", Map.of("auc", metric(0.9)));
-        undecided(judge("auc >= production - 0.01", candidate, Baselines.NONE), "no version 'production' yet", "whenNoBaseline: PASS");
+        undecided(judge("auc >= production - 0.01", candidate, Baselines.NONE), "no version 'production' yet",
+                "whenNoBaseline: PASS");
         GateVerdict lenient = judge("auc >= production - 0.01 (whenNoBaseline=PASS)", candidate, Baselines.NONE);
         assertThat(lenient.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(lenient.passed()).isTrue();
@@ -165,7 +168,8 @@ class GateEvaluatorTest {
 
         EvaluationRecord version = new EvaluationRecord(
                 same.origin(), "price-up/7", "binary", null, 1_000, same.metrics(), List.of(), same.details());
-        GateVerdict verdict = judge("auc >= production (whenUndecided=PASS)", version, production(evaluation(1, "rows", same.metrics())));
+        GateVerdict verdict = judge("auc >= production (whenUndecided=PASS)", version,
+                production(evaluation(1, "rows", same.metrics())));
         undecided(verdict, "price-up/7, the candidate itself");
     }
 
@@ -220,7 +224,8 @@ class GateEvaluatorTest {
         SliceEvaluation mine = new SliceEvaluation("region", "region=EU", 600, Map.of("auc", metric(0.80)), null);
         SliceEvaluation other = new SliceEvaluation("region", "region=EU", 600, Map.of("auc", metric(0.85)), null);
         EvaluationRecord candidate = evaluation(2, "rows", Map.of("auc", metric(0.9)), mine);
-        failed(judge("auc[region=EU] >= production - 0.01", candidate, production(evaluation(1, "rows", Map.of("auc", metric(0.8)), other))));
+        failed(judge("auc[region=EU] >= production - 0.01", candidate,
+                production(evaluation(1, "rows", Map.of("auc", metric(0.8)), other))));
         undecided(judge("auc[region=EU] >= production", candidate, production(evaluation(1, "rows", Map.of("auc", metric(0.8))))),
                 "it has no slice region=EU");
     }
@@ -228,11 +233,13 @@ class GateEvaluatorTest {
     @Test
     void rowsUnlikeTheDataInUseAreAWarningOrUndecided() {
         EvaluationRecord candidate = evaluation(2, "rows", Map.of("auc", metric(0.94)));
-        Baselines unlike = withResemblance(new Baselines.Resemblance(false, "The rows differ from what production sees: price drifted."));
+        Baselines unlike = withResemblance(new Baselines.Resemblance(false,
+                "The rows differ from what production sees: price drifted."));
         GateVerdict warned = judge("auc >= 0.9 (representativeOf=production)", candidate, unlike);
         passed(warned);
         assertThat(warned.sentence()).endsWith("price drifted.");
-        undecided(judge("auc >= 0.9 (representativeOf=production, whenNotRepresentative=UNDECIDED)", candidate, unlike), "price drifted");
+        undecided(judge("auc >= 0.9 (representativeOf=production, whenNotRepresentative=UNDECIDED)", candidate, unlike),
+                "price drifted");
         undecided(judge("auc >= 0.9 (representativeOf=production, whenNotRepresentative=UNDECIDED)", candidate, Baselines.NONE),
                 "not known");
         failed(judge("auc >= 0.95 (representativeOf=production, whenNotRepresentative=UNDECIDED)", candidate, unlike));

@@ -68,7 +68,8 @@ class GateOrderTest {
                 continue;
             }
             Bound wider = new Bound.Versus(versus.baseline(), versus.margin() + random.nextDouble(), versus.relative());
-            Gate lenient = new Gate(gate.metric(), null, gate.atLeast(), wider, gate.confidence(), gate.criticality(), gate.policy());
+            Gate lenient = new Gate(gate.metric(), null, gate.atLeast(), wider, gate.confidence(), gate.criticality(),
+                    gate.policy());
             Metric candidate = metric(number(), -10, 10);
             Metric baseline = metric(number(), -10, 10);
             assertThat(rank(judge(lenient, candidate, baseline)))
@@ -115,7 +116,8 @@ class GateOrderTest {
             Gate gate = gate();
             Bound bound = gate.bound() instanceof Bound.Absolute absolute ? new Bound.Absolute(-absolute.value()) : gate.bound();
             Gate mirrored = new Gate(
-                    gate.atLeast() ? "cost" : "gain", null, !gate.atLeast(), bound, gate.confidence(), gate.criticality(), gate.policy());
+                    gate.atLeast() ? "cost" : "gain", null, !gate.atLeast(), bound, gate.confidence(), gate.criticality(),
+                            gate.policy());
             double value = number();
             double other = number();
             assertThat(judge(mirrored, metric(-value, -value - 1, -value + 2), metric(-other, -other - 1, -other + 1)))

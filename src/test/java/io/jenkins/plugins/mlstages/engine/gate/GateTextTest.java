@@ -41,7 +41,8 @@ class GateTextTest {
     @Test
     void theMapFormGivesTheSameGates() {
         assertThat(Gate.of(Map.of("metric", "auc", "atLeast", 0.85))).isEqualTo(Gate.parse("auc >= 0.85"));
-        assertThat(Gate.of(Map.of("metric", "rmse", "atMost", "4", "criticality", "failure"))).isEqualTo(Gate.parse("rmse <= 4 : FAILURE"));
+        assertThat(Gate.of(Map.of("metric", "rmse", "atMost", "4", "criticality", "failure")))
+                .isEqualTo(Gate.parse("rmse <= 4 : FAILURE"));
         assertThat(Gate.of(Map.of("metric", "auc", "baseline", "production", "margin", 0.01, "confidence", 0.95)))
                 .isEqualTo(Gate.parse("auc >= production - 0.01 @ 95%"));
         assertThat(Gate.of(Map.of("metric", "auc", "baseline", "production", "margin", -0.005)))
@@ -61,9 +62,11 @@ class GateTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "", "auc", "auc > 0.85", "auc >= ", "auc >= 0.85 : LOUD", "auc >= NaN", "auc >= Infinity", "auc >= 1e999", "auc >= 0.8 @ 120%",
+        "", "auc", "auc > 0.85", "auc >= ", "auc >= 0.85 : LOUD", "auc >= NaN", "auc >= Infinity", "auc >= 1e999",
+                "auc >= 0.8 @ 120%",
         "auc >= 0.8 @ 0.2%", "auc >= production -", "auc >= production * x", "auc >= 0.85 (whenUndecided=MAYBE)",
-        "auc >= 0.85 (colour=red)", "auc >= 0.85 (nothing)", "auc[] >= 0.8", "auc <= 0.9", "rmse >= 4", "auc == 0.8", "auc >= 0.8 0.9"
+        "auc >= 0.85 (colour=red)", "auc >= 0.85 (nothing)", "auc[] >= 0.8", "auc <= 0.9", "rmse >= 4", "auc == 0.8",
+                "auc >= 0.8 0.9"
     })
     void whatIsNoGateIsRefusedInOneSentence(String text) {
         assertThatThrownBy(() -> Gate.parse(text))
@@ -89,7 +92,8 @@ class GateTextTest {
 
     @Test
     void aBaselineGateOnAMetricOfUnknownDirectionIsRefused() {
-        refused(Map.of("metric", "zorkiness", "baseline", "production"), "values of zorkiness are better is not known", "direction");
+        refused(Map.of("metric", "zorkiness", "baseline", "production"), "values of zorkiness are better is not known",
+                "direction");
         refused(Map.of("metric", "bestThreshold", "baseline", "production"), "values of bestThreshold are better is not known");
         assertThat(Gate.of(Map.of("metric", "p95LatencyMs", "baseline", "production")).atLeast()).isFalse();
         assertThat(Gate.of(Map.of("metric", "validation.auc", "baseline", "production")).atLeast()).isTrue();

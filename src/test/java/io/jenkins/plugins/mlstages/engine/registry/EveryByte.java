@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * Alters and cuts each file of a model at each position, asks everything, and puts the file back: an answer must be the
  * true one or an error, a change must be refused or take effect on the truth, and the audit must notice.
  */
-final class EveryByte {
+public final class EveryByte {
     private static final List<String> DAMAGES = List.of("bit flipped", "line feed", "zero", "cut");
 
     private final Path root;
@@ -25,7 +25,7 @@ final class EveryByte {
     private long refused;
     private long answered;
 
-    EveryByte(Path root, ModelName model) {
+    public EveryByte(Path root, ModelName model) {
         this.root = root;
         this.model = model;
     }
@@ -34,14 +34,14 @@ final class EveryByte {
      * @param refused asked something and got an error
      * @param answered asked everything and got the truth
      */
-    record Count(long damages, long refused, long answered, List<String> wrongAnswers, List<String> undetected) {}
+    public record Count(long damages, long refused, long answered, List<String> wrongAnswers, List<String> undetected) {}
 
     private record Answers(ModelList list, ModelState state, List<ModelVersion> versions) {}
 
     /**
      * @param stride 1 for every position, n for every n-th
      */
-    Count run(int stride) throws IOException {
+    public Count run(int stride) throws IOException {
         Answers truth = ask();
         List<Path> files;
         try (Stream<Path> all = Files.walk(ModelFolder.of(root, model).folder())) {

@@ -1,8 +1,11 @@
 package io.jenkins.plugins.mlstages.cli.serve;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.cli.LocalStore;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.view.CompareView;
+import io.jenkins.plugins.mlstages.engine.view.DataDriftView;
 import io.jenkins.plugins.mlstages.engine.view.JobView;
 import io.jenkins.plugins.mlstages.engine.view.Snapshot;
 import java.io.IOException;
@@ -36,8 +39,19 @@ final class JobRoutes {
             case "api/runs" -> Answer.json(JobView.runs(
                     history.lines(), model, request.all("metric"), ModelRoutes.paging(request, 50)));
             case "api/compare" -> Answer.json(CompareView.of(name(model, request), sides(model, request)));
+            case "api/data-drift" -> Answer.json(dataDrift(model, request));
             default -> throw new NotFoundException("There is no page at this address.");
         };
+    }
+
+    private ObjectNode dataDrift(String model, Request request) throws IOException {
+        List<Snapshot> sides = sides(model, request);
+        if (sides.size() != 2) {
+            throw new InputException("Choose 2 runs, the reference first.");
+        }
+        String name = name(model, request);
+        return DataDriftView.of(
+                sides.get(0), sides.get(1), request.required("dataset"), (side, sha256) -> models.profile(name, side, sha256));
     }
 
     private String name(String model, Request request) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
 import io.jenkins.plugins.mlstages.engine.view.ChangeView;
 import io.jenkins.plugins.mlstages.engine.view.CompareView;
+import io.jenkins.plugins.mlstages.engine.view.DataDriftView;
 import io.jenkins.plugins.mlstages.engine.view.ModelView;
 import io.jenkins.plugins.mlstages.engine.view.ModelsView;
 import io.jenkins.plugins.mlstages.engine.view.Paging;
@@ -46,6 +47,7 @@ final class ModelRoutes {
             case "api/model" -> Answer.json(model(request));
             case "api/version" -> Answer.json(version(request));
             case "api/compare" -> Answer.json(compare(request));
+            case "api/data-drift" -> Answer.json(dataDrift(request));
             case "api/change" -> Answer.json(change(request));
             case "api/audit" -> Answer.json(audit(request));
             case "api/artifact" -> artifact(request);
@@ -100,6 +102,18 @@ final class ModelRoutes {
             sides.add(Snapshot.ofVersion(model.version(number)));
         }
         return CompareView.of(name, sides);
+    }
+
+    private ObjectNode dataDrift(Request request) throws IOException {
+        String name = request.required("name");
+        RegisteredModel model = models.model(name);
+        List<Integer> numbers = request.numbers("versions", 2);
+        if (numbers.size() != 2) {
+            throw new InputException("Choose 2 versions, the reference first.");
+        }
+        return DataDriftView.of(
+                Snapshot.ofVersion(model.version(numbers.get(0))), Snapshot.ofVersion(model.version(numbers.get(1))),
+                request.required("dataset"), (side, sha256) -> models.profile(name, side, sha256));
     }
 
     private ObjectNode change(Request request) throws IOException {

@@ -97,7 +97,7 @@ final class Shells {
                 <body>
                 <a class="jenkins-skip-link" href="#main-panel">Skip to content</a>
                 <header class="shell-header">
-                <a class="shell-logo" href="/"><img src="/static/images/ml-stages.svg" alt="" width="26" height="26"><span>ML Stages</span></a>
+                <a class="shell-logo" href="/"><img src="/static/images/ml-stages.svg" alt="" width="26" height="26"><span class="shell-name">ML Stages</span></a>
                 <nav aria-label="Breadcrumbs"><ol class="shell-crumbs">%s</ol></nav>
                 <button class="jenkins-button jenkins-button--tertiary" id="theme" type="button"></button>
                 </header>

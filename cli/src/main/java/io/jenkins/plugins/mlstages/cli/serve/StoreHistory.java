@@ -8,30 +8,50 @@ import io.jenkins.plugins.mlstages.engine.record.RunSummary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The history of the store's runs. Other programs add records at any time, so before each answer the folders' times are
- * compared with those in the history, and only runs that changed are read.
+ * compared with those in the history, and only runs that changed are read. One page asks several times at once: what was
+ * compared a moment ago is not compared again.
  */
 final class StoreHistory {
     private final LocalStore store;
     private final RunHistory history;
+    private final Duration moment;
+    private long compared;
     private int loads;
 
     StoreHistory(LocalStore store) {
+        this(store, Duration.ofMillis(500));
+    }
+
+    /** @param moment how long a comparison holds */
+    StoreHistory(LocalStore store, Duration moment) {
+        this.moment = moment;
+        this.compared = System.nanoTime() - moment.toNanos() - 1;
         this.store = store;
         this.history = new RunHistory(store.history());
     }
 
     /** Newest run first. */
     synchronized List<HistoryLine> lines() throws IOException {
+        if (System.nanoTime() - compared > moment.toNanos()) {
+            bringUpToDate();
+            compared = System.nanoTime();
+        }
+        return history.read().lines();
+    }
+
+    private void bringUpToDate() throws IOException {
         RunHistory.Contents contents = history.read();
         Map<Integer, String> known = new HashMap<>();
         contents.lines().forEach(line -> known.put(line.run(), line.stamp()));
@@ -53,7 +73,6 @@ final class StoreHistory {
         if (!present.containsAll(known.keySet())) {
             history.remove(line -> !present.contains(line.run()));
         }
-        return history.read().lines();
     }
 
     /** How many runs' records were read so far. */
@@ -62,9 +81,10 @@ final class StoreHistory {
     }
 
     private String stamp(int number) {
-        Path records = store.records(number);
         try {
-            return Files.exists(records) ? Files.getLastModifiedTime(records).toString() : null;
+            return Long.toString(Files.getLastModifiedTime(store.records(number)).to(TimeUnit.NANOSECONDS), Character.MAX_RADIX);
+        } catch (NoSuchFileException e) {
+            return null; // no stage of it has ended
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

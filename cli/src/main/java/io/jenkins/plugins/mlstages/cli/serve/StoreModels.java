@@ -13,6 +13,7 @@ import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.VersionState;
 import io.jenkins.plugins.mlstages.engine.view.ModelsView;
 import io.jenkins.plugins.mlstages.engine.view.Production;
+import io.jenkins.plugins.mlstages.engine.view.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,11 +22,13 @@ import java.util.Optional;
 
 /** The store's model registry as the pages read it. */
 final class StoreModels {
+    private final LocalStore store;
     private final ModelRegistry registry;
     private final FolderArtifactStore artifacts;
     private final Production production;
 
     StoreModels(LocalStore store) {
+        this.store = store;
         this.artifacts = new FolderArtifactStore(store.artifacts());
         try {
             this.registry = ModelRegistry.open(store.models(), artifacts);
@@ -54,6 +57,16 @@ final class StoreModels {
     private static Optional<RunRecords> records(LocalStore store, RunRef run) {
         boolean kept = run.job().equals(RunRef.LOCAL) && Files.isDirectory(store.records(run.number()));
         return kept ? Optional.of(store.run(run.number()).records()) : Optional.empty();
+    }
+
+    /** A profile that a version or a run of a model keeps. */
+    byte[] profile(String model, Snapshot side, String sha256) throws IOException {
+        if (side.version() != null) {
+            return model(model).profile(sha256);
+        }
+        return Files.readAllBytes(records(store, side.run())
+                .orElseThrow(() -> new InputException("The records of run " + side.run() + " are gone."))
+                .profile(sha256));
     }
 
     ModelsView.Health health(String model, List<HistoryLine> history) {

@@ -100,15 +100,60 @@ final class Browser implements AutoCloseable {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList();
     }
 
-    /** The whole page as PNG. */
-    byte[] screenshot() {
+    /** From now on every page collects its tasks of more than 50 ms in {@code window.longTasks}. */
+    Browser observeLongTasks() {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", """
+                window.longTasks = [];
+                new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.longTasks.push(entry.duration)))
+                    .observe({ type: 'longtask', buffered: true });
+                """));
+        return this;
+    }
+
+    /** Every file is asked for anew. */
+    Browser withoutCache() {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+        return this;
+    }
+
+    /** Waits until the charts in the window are drawn, and says when that was, in milliseconds since the page was asked for. */
+    double visibleChartsDrawn() {
+        return ((Number) driver.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                const drawn = () => [...document.querySelectorAll('.mls-chart')]
+                    .every((chart) => chart.getBoundingClientRect().top > innerHeight || chart.querySelector('canvas'));
+                const look = () => (drawn() ? done(performance.now()) : requestAnimationFrame(look));
+                look();
+                """)).doubleValue();
+    }
+
+    /** Makes the window as high as the page, and waits until all charts that were waiting to be seen are drawn. */
+    Browser drawAll() {
         long height = ((Number) script("return Math.ceil(document.documentElement.scrollHeight)")).longValue();
         long width = ((Number) script("return window.innerWidth")).longValue();
         size((int) width, (int) Math.min(height, 12_000));
         new WebDriverWait(driver, Duration.ofSeconds(20), Duration.ofMillis(50)).until(d -> Boolean.TRUE.equals(script(
                 "return [...document.querySelectorAll('.mls-chart')].every(c => c.querySelector('canvas'))")));
-        Object data = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png")).get("data");
+        return this;
+    }
+
+    /** The page as PNG, at most so many pixels of it from the top. */
+    byte[] screenshot(int mostHeight) {
+        drawAll();
+        Object height = script("return Math.min(arguments[0], document.documentElement.scrollHeight)", mostHeight);
+        Object width = script("return window.innerWidth");
+        Object data = driver.executeCdpCommand("Page.captureScreenshot", Map.of(
+                        "format", "png", "clip", Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)))
+                .get("data");
         return Base64.getDecoder().decode((String) data);
+    }
+
+    /** Waits until a condition holds in the page. */
+    void until(String javascript) {
+        new WebDriverWait(driver, Duration.ofSeconds(10), Duration.ofMillis(30))
+                .withMessage(javascript)
+                .until(d -> Boolean.TRUE.equals(script("return Boolean(" + javascript + ")")));
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Look {
             for (int i = 4; i < arguments.length; i++) {
                 String[] page = arguments[i].split("=", 2);
                 browser.size(width, 900).show(URI.create(arguments[1]).resolve(page[1]));
-                Files.write(out.resolve(page[0] + "-" + arguments[2] + "-" + width + ".png"), browser.screenshot());
+                Files.write(out.resolve(page[0] + "-" + arguments[2] + "-" + width + ".png"), browser.screenshot(12_000));
                 browser.complaints().forEach(line -> System.out.println(page[0] + ": " + line));
                 System.out.println(page[0] + " ready after " + browser.script("return document.documentElement.dataset.mlStagesReady") + " ms");
             }

@@ -44,12 +44,29 @@ public final class SampleStore {
         new SampleStore(Path.of(arguments[0])).write();
     }
 
-    /** The run numbers of the interesting runs, by their name. */
-    Map<String, Integer> write() throws IOException {
+    /** The ordinary model and its history alone. */
+    static void ordinaryOnly(Path folder) throws IOException {
+        SampleStore sample = new SampleStore(folder);
+        Map<String, Integer> runs = sample.ordinaryRuns();
+        SampleRegistry registry = new SampleRegistry(sample.store);
+        registry.ordinary(registered(runs));
+    }
+
+    private Map<String, Integer> ordinaryRuns() throws IOException {
         Map<String, Integer> runs = new LinkedHashMap<>();
         for (int i = 1; i <= 12; i++) {
             runs.put("ordinary" + i, ordinary(i));
         }
+        return runs;
+    }
+
+    private static List<Integer> registered(Map<String, Integer> runs) {
+        return IntStream.rangeClosed(1, 12).filter(i -> i % 5 != 4).map(i -> runs.get("ordinary" + i)).boxed().toList();
+    }
+
+    /** The run numbers of the interesting runs, by their name. */
+    Map<String, Integer> write() throws IOException {
+        Map<String, Integer> runs = ordinaryRuns();
         runs.put("wide", wide("wide-table", 1_000));
         runs.put("twenty", wide("twenty-columns", 20));
         runs.put("nothingPassed", nothingPassed());
@@ -57,7 +74,7 @@ public final class SampleStore {
         runs.put("probe", probe());
         runs.put("failedTraining", failedTraining());
         SampleRegistry registry = new SampleRegistry(store);
-        registry.ordinary(IntStream.rangeClosed(1, 12).filter(i -> i % 5 != 4).map(i -> runs.get("ordinary" + i)).boxed().toList());
+        registry.ordinary(registered(runs));
         registry.lonely(runs.get("twenty"));
         registry.twins(runs.get("twenty"));
         registry.awkward(LONG_NAME, runs.get("long"), "d".repeat(300));

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlstages.cli.LocalStore;
 import io.jenkins.plugins.mlstages.engine.record.HistoryLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,13 +21,13 @@ class StoreHistoryTest {
     void recordsAreReadOnceAndThenOnlyThoseOfRunsThatChanged() throws Exception {
         new SampleStore(folder).write();
         LocalStore store = new LocalStore(folder);
-        StoreHistory history = new StoreHistory(store);
+        StoreHistory history = new StoreHistory(store, Duration.ZERO);
 
         List<HistoryLine> lines = history.lines();
         assertThat(lines).hasSize(18);
         assertThat(history.loads()).isEqualTo(18);
         assertThat(history.lines()).isEqualTo(lines);
-        assertThat(new StoreHistory(store).lines()).isEqualTo(lines);
+        assertThat(new StoreHistory(store, Duration.ZERO).lines()).isEqualTo(lines);
         assertThat(history.loads()).isEqualTo(18);
 
         LocalStore.Run first = store.run(1);
@@ -39,13 +40,13 @@ class StoreHistoryTest {
     void deletedRunsGoAndALostFileIsMadeAgain() throws Exception {
         new SampleStore(folder).write();
         LocalStore store = new LocalStore(folder);
-        List<HistoryLine> before = new StoreHistory(store).lines();
+        List<HistoryLine> before = new StoreHistory(store, Duration.ZERO).lines();
 
         delete(folder.resolve("runs/3"));
-        assertThat(new StoreHistory(store).lines()).hasSize(before.size() - 1).noneMatch(line -> line.run() == 3);
+        assertThat(new StoreHistory(store, Duration.ZERO).lines()).hasSize(before.size() - 1).noneMatch(line -> line.run() == 3);
 
         Files.delete(store.history());
-        assertThat(new StoreHistory(store).lines()).isEqualTo(before.stream().filter(line -> line.run() != 3).toList());
+        assertThat(new StoreHistory(store, Duration.ZERO).lines()).isEqualTo(before.stream().filter(line -> line.run() != 3).toList());
     }
 
     private static void delete(Path tree) throws Exception {

@@ -25,9 +25,13 @@ final class BinomialMass {
         if (k == n) {
             return n * logOf(p, q);
         }
-        return stirlingError(n) - stirlingError(k) - stirlingError(n - k)
-                - deviance(k, n * p) - deviance(n - k, n * q)
-                - HALF_LOG_2PI + 0.5 * Math.log(n / (k * (n - k)));
+        return stirlingError(n)
+                - stirlingError(k)
+                - stirlingError(n - k)
+                - deviance(k, n * p)
+                - deviance(n - k, n * q)
+                - HALF_LOG_2PI
+                + 0.5 * Math.log(n / (k * (n - k)));
     }
 
     /** log(p) for p = 1 - q, precise also near 1. */

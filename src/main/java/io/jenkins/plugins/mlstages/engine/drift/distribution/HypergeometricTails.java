@@ -89,6 +89,8 @@ public final class HypergeometricTails {
         double all = marked + unmarked;
         double p = drawn / all;
         double q = (all - drawn) / all;
-        return BinomialMass.log(k, marked, p, q) + BinomialMass.log(drawn - k, unmarked, p, q) - BinomialMass.log(drawn, all, p, q);
+        return BinomialMass.log(k, marked, p, q)
+                + BinomialMass.log(drawn - k, unmarked, p, q)
+                - BinomialMass.log(drawn, all, p, q);
     }
 }

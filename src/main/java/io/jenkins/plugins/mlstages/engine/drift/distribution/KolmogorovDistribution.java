@@ -41,10 +41,13 @@ public final class KolmogorovDistribution {
             return 0;
         }
         if (d >= 0.5 || ndd >= (n <= SMALL ? 4 : 2.2)) {
-            return Math.min(1, 2 * SmirnovDistribution.survival(d, n)); // Miller: two one-sided tails that hardly overlap
+            return Math.min(
+                    1, 2 * SmirnovDistribution.survival(d, n)); // Miller: two one-sided tails that hardly overlap
         }
         boolean matrix = n <= SMALL || n <= MATRIX_UP_TO && n * Math.pow(d, 1.5) <= 1.4;
-        double below = matrix ? DurbinMatrix.probability(d, (int) n) : PELZ_GOOD.pelzGood(d, (int) Math.min(n, Integer.MAX_VALUE));
+        double below = matrix
+                ? DurbinMatrix.probability(d, (int) n)
+                : PELZ_GOOD.pelzGood(d, (int) Math.min(n, Integer.MAX_VALUE));
         return Math.min(1, Math.max(0, 1 - below));
     }
 

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.drift.method;
 
 import io.jenkins.plugins.mlstages.engine.record.DriftTest;
-import java.util.Arrays;
-import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 
 /**
  * Two-sample Anderson-Darling test with midranks: equation 7 of Scholz and Stephens (1987), "K-sample Anderson-Darling
@@ -13,6 +11,19 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
  * of 0.05 it cannot become significant. Gridded data: as for a sample rounded to the cells' representatives.
  */
 public final class AndersonDarling implements NumericMethod {
+    private static final double LEAST_P = 0.001;
+    private static final double LARGEST_P = 0.25;
+    /** Critical values for two samples at the significance levels 0.25 and 0.001. */
+    private static final double FIRST_CRITICAL = 0.325;
+
+    private static final double LAST_CRITICAL = 6.546;
+
+    /**
+     * Least-squares parabola of log level over critical value, through the levels 0.25, 0.1, 0.05, 0.025, 0.01, 0.005 and 0.001
+     * at 0.325, 1.226, 1.961, 2.718, 3.752, 4.592 and 6.546 (b0 + b1 + b2 of Table 2).
+     */
+    private static final double[] LOG_LEVEL = {-1.0777702798204873255, -1.0082265644652505831, 0.01819809457411125844};
+
     @Override
     public String id() {
         return "anderson-darling";
@@ -32,14 +43,6 @@ public final class AndersonDarling implements NumericMethod {
     public int leastSize() {
         return 5;
     }
-
-    private static final double LEAST_P = 0.001;
-    private static final double LARGEST_P = 0.25;
-    /** Critical values for two samples at significance 0.25, 0.1, 0.05, 0.025, 0.01, 0.005 and 0.001: b0 + b1 + b2. */
-    private static final double[] CRITICAL = {0.325, 1.226, 1.961, 2.718, 3.752, 4.592, 6.546};
-
-    private static final double[] LEVELS = {0.25, 0.1, 0.05, 0.025, 0.01, 0.005, 0.001};
-    private static final double[] LOG_LEVEL_BY_CRITICAL = parabola();
 
     @Override
     public DriftTest compute(PairedNumbers pair) {
@@ -82,21 +85,12 @@ public final class AndersonDarling implements NumericMethod {
     }
 
     private static double pValue(double statistic) {
-        if (statistic < CRITICAL[0]) {
+        if (statistic < FIRST_CRITICAL) {
             return LARGEST_P;
         }
-        if (statistic > CRITICAL[CRITICAL.length - 1]) {
+        if (statistic > LAST_CRITICAL) {
             return LEAST_P;
         }
-        double[] c = LOG_LEVEL_BY_CRITICAL;
-        return Math.exp(c[0] + statistic * (c[1] + statistic * c[2]));
-    }
-
-    /** Least-squares parabola through (critical value, log level). */
-    private static double[] parabola() {
-        double[] logs = Arrays.stream(LEVELS).map(Math::log).toArray();
-        OLSMultipleLinearRegression fit = new OLSMultipleLinearRegression();
-        fit.newSampleData(logs, Arrays.stream(CRITICAL).mapToObj(x -> new double[] {x, x * x}).toArray(double[][]::new));
-        return fit.estimateRegressionParameters();
+        return Math.exp(LOG_LEVEL[0] + statistic * (LOG_LEVEL[1] + statistic * LOG_LEVEL[2]));
     }
 }

@@ -14,6 +14,11 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
  * sample rounded to the cells' representatives.
  */
 public final class EppsSingleton implements NumericMethod {
+    private static final double[] POINTS = {0.4, 0.8};
+    private static final int TERMS = 2 * POINTS.length;
+    /** Both samples below this size: the small-sample correction. */
+    private static final int SMALL = 25;
+
     @Override
     public String id() {
         return "epps-singleton";
@@ -33,11 +38,6 @@ public final class EppsSingleton implements NumericMethod {
     public int leastSize() {
         return 5;
     }
-
-    private static final double[] POINTS = {0.4, 0.8};
-    private static final int TERMS = 2 * POINTS.length;
-    /** Both samples below this size: the small-sample correction. */
-    private static final int SMALL = 25;
 
     @Override
     public DriftTest compute(PairedNumbers pair) {
@@ -63,7 +63,8 @@ public final class EppsSingleton implements NumericMethod {
             return DriftTest.notApplicable(id(), "the characteristic functions do not vary");
         }
         RealVector difference = new ArrayRealVector(mean1).subtract(new ArrayRealVector(mean2));
-        double statistic = (n + m) * difference.dotProduct(decomposition.getSolver().getInverse().operate(difference));
+        double statistic = (n + m)
+                * difference.dotProduct(decomposition.getSolver().getInverse().operate(difference));
         if (Math.max(n, m) < SMALL) {
             statistic /= 1 + Math.pow(n + m, -0.45) + 10.1 * (Math.pow(n, -1.7) + Math.pow(m, -1.7));
         }

@@ -10,6 +10,8 @@ import io.jenkins.plugins.mlstages.engine.record.DriftTest;
  * not apply.
  */
 public final class GTest implements CategoricalMethod {
+    private static final double SMALL = 5;
+
     @Override
     public String id() {
         return "g-test";
@@ -30,8 +32,6 @@ public final class GTest implements CategoricalMethod {
         return 5;
     }
 
-    private static final double SMALL = 5;
-
     @Override
     public DriftTest compute(PairedCategories pair) {
         double n = pair.referenceSize();
@@ -48,7 +48,8 @@ public final class GTest implements CategoricalMethod {
         }
         if (small > 0.2 * 2 * pair.distinct()) {
             return DriftTest.notApplicable(
-                    id(), small + " of " + 2 * pair.distinct() + " expected counts are below 5, too many for this test");
+                    id(),
+                    small + " of " + 2 * pair.distinct() + " expected counts are below 5, too many for this test");
         }
         double statistic = Math.max(0, 2 * sum);
         return DriftTest.significance(id(), statistic, ChiSquare.survival(statistic, pair.distinct() - 1));

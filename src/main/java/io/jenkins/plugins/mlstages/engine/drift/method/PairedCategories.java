@@ -14,7 +14,12 @@ import java.util.Arrays;
  * @param exact whether every name is a category of the data (not a hash cell that stands for several)
  */
 public record PairedCategories(
-        String[] names, long[] referenceCounts, long[] currentCounts, long referenceSize, long currentSize, boolean exact) {
+        String[] names,
+        long[] referenceCounts,
+        long[] currentCounts,
+        long referenceSize,
+        long currentSize,
+        boolean exact) {
 
     public static PairedCategories of(CategorySample reference, CategorySample current) {
         String[] a = reference.names();

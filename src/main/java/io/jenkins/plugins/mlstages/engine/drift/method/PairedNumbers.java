@@ -28,7 +28,8 @@ public record PairedNumbers(
             left[n] = takeLeft ? reference.counts()[i++] : 0;
             right[n] = takeRight ? current.counts()[j++] : 0;
         }
-        return new PairedNumbers(reference, current, Arrays.copyOf(values, n), Arrays.copyOf(left, n), Arrays.copyOf(right, n));
+        return new PairedNumbers(
+                reference, current, Arrays.copyOf(values, n), Arrays.copyOf(left, n), Arrays.copyOf(right, n));
     }
 
     public int distinct() {

@@ -29,14 +29,19 @@ public record Shares(double[] reference, double[] current) {
 
     private static Shares singleValues(PairedNumbers pair) {
         return new Shares(
-                divide(pair.referenceCounts(), pair.reference().size()), divide(pair.currentCounts(), pair.current().size()));
+                divide(pair.referenceCounts(), pair.reference().size()),
+                divide(pair.currentCounts(), pair.current().size()));
     }
 
     private static Shares sturges(PairedNumbers pair) {
         double[] edges = sturgesEdges(pair);
         return new Shares(
-                divide(count(pair.values(), pair.referenceCounts(), edges), pair.reference().size()),
-                divide(count(pair.values(), pair.currentCounts(), edges), pair.current().size()));
+                divide(
+                        count(pair.values(), pair.referenceCounts(), edges),
+                        pair.reference().size()),
+                divide(
+                        count(pair.values(), pair.currentCounts(), edges),
+                        pair.current().size()));
     }
 
     /**

@@ -33,7 +33,8 @@ public final class TwoProportions implements CategoricalMethod {
         if (pair.distinct() > 2) {
             return DriftTest.notApplicable(id(), "it compares two categories and there are " + pair.distinct());
         }
-        double z = statistic(pair.referenceCounts()[0], pair.referenceSize(), pair.currentCounts()[0], pair.currentSize());
+        double z =
+                statistic(pair.referenceCounts()[0], pair.referenceSize(), pair.currentCounts()[0], pair.currentSize());
         return DriftTest.significance(id(), z, pValue(z));
     }
 

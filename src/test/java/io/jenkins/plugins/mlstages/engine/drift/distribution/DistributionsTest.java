@@ -12,7 +12,8 @@ class DistributionsTest {
     void kolmogorovAgreesWithScipyForEverySizeAndTail() throws Exception {
         for (JsonNode entry : Electricity.json("scipy.json").get("kolmogorov")) {
             double expected = entry.get(2).doubleValue();
-            double actual = KolmogorovDistribution.survival(entry.get(1).doubleValue(), entry.get(0).longValue());
+            double actual = KolmogorovDistribution.survival(
+                    entry.get(1).doubleValue(), entry.get(0).longValue());
             assertThat(actual).as(entry.toString()).isCloseTo(expected, within(expected * 1e-9 + 1e-300));
         }
     }
@@ -26,7 +27,8 @@ class DistributionsTest {
             double last = 4 * z / (9 * Math.pow(n, 1.5)) * (0.2 - 19 * z * z / 15 + 2 * Math.pow(z, 4) / 3);
             double expected = 2 * Math.exp(-2 * z * z) * (first + last);
 
-            assertThat(KolmogorovDistribution.survival(z / Math.sqrt(n), (long) n)).isCloseTo(expected, within(expected * 1e-10));
+            assertThat(KolmogorovDistribution.survival(z / Math.sqrt(n), (long) n))
+                    .isCloseTo(expected, within(expected * 1e-10));
         }
     }
 

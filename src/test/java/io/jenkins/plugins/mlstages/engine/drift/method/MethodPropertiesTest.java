@@ -20,21 +20,42 @@ class MethodPropertiesTest {
 
     static Stream<NumericMethod> numeric() {
         return Stream.of(
-                new KolmogorovSmirnov(), new AndersonDarling(), new CramerVonMises(), new MannWhitney(), new WelchT(),
-                new EppsSingleton(), new MaximumMeanDiscrepancy(), new EnergyDistance(), new Wasserstein(),
-                new NormalisedWasserstein(), new JensenShannon(), new KullbackLeibler(), new Hellinger(),
-                new PopulationStability(), new TotalVariation());
+                new KolmogorovSmirnov(),
+                new AndersonDarling(),
+                new CramerVonMises(),
+                new MannWhitney(),
+                new WelchT(),
+                new EppsSingleton(),
+                new MaximumMeanDiscrepancy(),
+                new EnergyDistance(),
+                new Wasserstein(),
+                new NormalisedWasserstein(),
+                new JensenShannon(),
+                new KullbackLeibler(),
+                new Hellinger(),
+                new PopulationStability(),
+                new TotalVariation());
     }
 
     static Stream<CategoricalMethod> categorical() {
         return Stream.of(
-                new ChiSquare(), new GTest(), new TwoProportions(), new FisherExact(), new JensenShannon(), new KullbackLeibler(),
-                new Hellinger(), new PopulationStability(), new TotalVariation(), new LInfinity());
+                new ChiSquare(),
+                new GTest(),
+                new TwoProportions(),
+                new FisherExact(),
+                new JensenShannon(),
+                new KullbackLeibler(),
+                new Hellinger(),
+                new PopulationStability(),
+                new TotalVariation(),
+                new LInfinity());
     }
 
     private static double[] normal(long seed, int n, double mean) {
         Random random = new Random(seed);
-        return java.util.stream.IntStream.range(0, n).mapToDouble(i -> mean + random.nextGaussian()).toArray();
+        return java.util.stream.IntStream.range(0, n)
+                .mapToDouble(i -> mean + random.nextGaussian())
+                .toArray();
     }
 
     private static PairedNumbers pair(double[] reference, double[] current) {
@@ -59,8 +80,11 @@ class MethodPropertiesTest {
     @MethodSource("numeric")
     void theOrderOfRowsDoesNotMatter(NumericMethod method) {
         double[] a = normal(1, 300, 0);
-        double[] shuffled = Arrays.stream(a).boxed().sorted((x, y) -> Double.compare(Math.sin(x * 1e3), Math.sin(y * 1e3)))
-                .mapToDouble(Double::doubleValue).toArray();
+        double[] shuffled = Arrays.stream(a)
+                .boxed()
+                .sorted((x, y) -> Double.compare(Math.sin(x * 1e3), Math.sin(y * 1e3)))
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         double[] b = normal(2, 200, 0.3);
         assertThat(method.test(pair(shuffled, b))).isEqualTo(method.test(pair(a, b)));
     }
@@ -72,7 +96,8 @@ class MethodPropertiesTest {
         double lastP = 1;
         double lastStatistic = 0;
         for (double shift : new double[] {0.25, 0.5, 1, 2}) {
-            double[] shifted = Arrays.stream(normal(2, 500, 0)).map(x -> x + shift).toArray();
+            double[] shifted =
+                    Arrays.stream(normal(2, 500, 0)).map(x -> x + shift).toArray();
             DriftTest answer = method.test(pair(a, shifted));
             assertThat(answer.hasAnswer()).isTrue();
             if (method.hasPValue()) {
@@ -107,7 +132,11 @@ class MethodPropertiesTest {
         int rejected = 0;
         int trials = 2_000;
         for (int i = 0; i < trials; i++) {
-            rejected += method.test(pair(normal(10_000 + i, 150, 0), normal(90_000 + i, 100, 0))).pValue() <= 0.05 ? 1 : 0;
+            rejected += method.test(pair(normal(10_000 + i, 150, 0), normal(90_000 + i, 100, 0)))
+                                    .pValue()
+                            <= 0.05
+                    ? 1
+                    : 0;
         }
         // 5 % +- 4 standard errors above; asymptotic K-S is conservative at this size
         assertThat(rejected / (double) trials).isBetween(0.02, 0.07);
@@ -119,7 +148,9 @@ class MethodPropertiesTest {
         double[] fine = normal(1, 100, 0);
         notApplicable(method.test(pair(new double[0], fine)), "the reference has no values");
         notApplicable(method.test(pair(fine, new double[0])), "the current data has no values");
-        notApplicable(method.test(pair(new double[] {5, 5, 5, 5, 5, 5}, new double[] {5, 5, 5, 5, 5})), "every value of both is 5");
+        notApplicable(
+                method.test(pair(new double[] {5, 5, 5, 5, 5, 5}, new double[] {5, 5, 5, 5, 5})),
+                "every value of both is 5");
         DriftTest small = method.test(pair(new double[] {1}, fine));
         if (method.leastSize() > 1) {
             notApplicable(small, "the reference has only 1 value, at least " + method.leastSize() + " are needed");
@@ -131,9 +162,14 @@ class MethodPropertiesTest {
     @ParameterizedTest
     @MethodSource("categorical")
     void whatDoesNotApplyToCategoriesHasAReasonAndNoNumber(CategoricalMethod method) {
-        notApplicable(method.test(PairedCategories.of(Samples.counts(), Samples.counts(20, 30))), "the reference has no values");
-        notApplicable(method.test(PairedCategories.of(Samples.counts(20, 30), Samples.counts())), "the current data has no values");
-        notApplicable(method.test(PairedCategories.of(Samples.counts(20), Samples.counts(30))), "every value of both is 'a'");
+        notApplicable(
+                method.test(PairedCategories.of(Samples.counts(), Samples.counts(20, 30))),
+                "the reference has no values");
+        notApplicable(
+                method.test(PairedCategories.of(Samples.counts(20, 30), Samples.counts())),
+                "the current data has no values");
+        notApplicable(
+                method.test(PairedCategories.of(Samples.counts(20), Samples.counts(30))), "every value of both is 'a'");
         DriftTest three = method.test(PairedCategories.of(Samples.counts(20, 30, 40), Samples.counts(40, 30, 20)));
         if (Set.of("z", "fisher-exact").contains(method.id())) {
             notApplicable(three, "it compares two categories and there are 3");
@@ -141,7 +177,9 @@ class MethodPropertiesTest {
             assertThat(three.hasAnswer()).isTrue();
         }
         if (method.leastSize() > 1) {
-            notApplicable(method.test(PairedCategories.of(Samples.counts(1, 1), Samples.counts(30, 20))), "the reference has only 2 values");
+            notApplicable(
+                    method.test(PairedCategories.of(Samples.counts(1, 1), Samples.counts(30, 20))),
+                    "the reference has only 2 values");
         }
     }
 
@@ -160,8 +198,7 @@ class MethodPropertiesTest {
         for (NumericMethod method : List.of(new EppsSingleton(), new MaximumMeanDiscrepancy())) {
             notApplicable(method.test(pair(spike, other)), "the middle half of both together is one value");
         }
-        notApplicable(
-                new WelchT().test(pair(new double[] {1, 1, 1}, new double[] {2, 2, 2})), "neither side varies");
+        notApplicable(new WelchT().test(pair(new double[] {1, 1, 1}, new double[] {2, 2, 2})), "neither side varies");
     }
 
     @Test
@@ -184,7 +221,8 @@ class MethodPropertiesTest {
     void hugeNumbersGiveAnAnswerOrAReasonAndNeverNaN(NumericMethod method) {
         double[] huge = {-Double.MAX_VALUE, -1e300, 0, 1, 1e300, Double.MAX_VALUE};
         double[] tiny = {0, Double.MIN_VALUE, 1e-300, 2e-300, 3e-300, 4e-300};
-        for (PairedNumbers pair : List.of(pair(huge, tiny), pair(tiny, huge), pair(huge, new double[] {1, 2, 3, 4, 5, 6}))) {
+        for (PairedNumbers pair :
+                List.of(pair(huge, tiny), pair(tiny, huge), pair(huge, new double[] {1, 2, 3, 4, 5, 6}))) {
             DriftTest answer = method.test(pair); // the record refuses NaN and infinity
             assertThat(answer.hasAnswer() || answer.reason() != null).isTrue();
         }
@@ -192,7 +230,8 @@ class MethodPropertiesTest {
 
     @Test
     void samplesThatDoNotOverlapHaveTheExactProbability() {
-        DriftTest answer = new KolmogorovSmirnov().test(pair(new double[] {1, 2, 3, 4, 5}, new double[] {6, 7, 8, 9, 10}));
+        DriftTest answer =
+                new KolmogorovSmirnov().test(pair(new double[] {1, 2, 3, 4, 5}, new double[] {6, 7, 8, 9, 10}));
         assertThat(answer.statistic()).isEqualTo(1);
         assertThat(answer.pValue()).isCloseTo(2 / 252.0, within(1e-12));
     }
@@ -202,10 +241,19 @@ class MethodPropertiesTest {
         double width = Math.log(1.001);
         NumericSample exact = Samples.numbers(raw);
         NumericSample grid = Samples.numbers(Arrays.stream(raw)
-                .map(x -> x == 0 ? 0 : Math.signum(x) * Math.exp((Math.floor(Math.log(Math.abs(x)) / width) + 0.5) * width))
+                .map(x -> x == 0
+                        ? 0
+                        : Math.signum(x) * Math.exp((Math.floor(Math.log(Math.abs(x)) / width) + 0.5) * width))
                 .toArray());
         return new NumericSample(
-                grid.values(), grid.counts(), grid.size(), exact.mean(), exact.variance(), exact.minimum(), exact.maximum(), false);
+                grid.values(),
+                grid.counts(),
+                grid.size(),
+                exact.mean(),
+                exact.variance(),
+                exact.minimum(),
+                exact.maximum(),
+                false);
     }
 
     @Test
@@ -218,19 +266,33 @@ class MethodPropertiesTest {
                 Arrays.stream(gridded(a).counts()).max().orElseThrow() / 20_000.0,
                 Arrays.stream(gridded(b).counts()).max().orElseThrow() / 15_000.0);
         double meanSize = Math.max(
-                Arrays.stream(a).map(Math::abs).average().orElseThrow(), Arrays.stream(b).map(Math::abs).average().orElseThrow());
+                Arrays.stream(a).map(Math::abs).average().orElseThrow(),
+                Arrays.stream(b).map(Math::abs).average().orElseThrow());
 
         double ks = new KolmogorovSmirnov().test(exact).statistic();
         assertThat(new KolmogorovSmirnov().test(grid).statistic()).isBetween(ks - largestCell, ks);
         double moved = 0.001 * meanSize; // two half cells
-        assertThat(new Wasserstein().test(grid).statistic()).isCloseTo(new Wasserstein().test(exact).statistic(), within(moved));
+        assertThat(new Wasserstein().test(grid).statistic())
+                .isCloseTo(new Wasserstein().test(exact).statistic(), within(moved));
         assertThat(new NormalisedWasserstein().test(grid).statistic())
-                .isCloseTo(new NormalisedWasserstein().test(exact).statistic(), within(moved / exact.referenceDeviation()));
+                .isCloseTo(
+                        new NormalisedWasserstein().test(exact).statistic(),
+                        within(moved / exact.referenceDeviation()));
         assertThat(new WelchT().test(grid)).isEqualTo(new WelchT().test(exact));
-        for (NumericMethod method : List.of(new MannWhitney(), new CramerVonMises(), new AndersonDarling(), new EppsSingleton(),
-                new MaximumMeanDiscrepancy(), new EnergyDistance(), new JensenShannon(), new Hellinger(), new TotalVariation())) {
+        for (NumericMethod method : List.of(
+                new MannWhitney(),
+                new CramerVonMises(),
+                new AndersonDarling(),
+                new EppsSingleton(),
+                new MaximumMeanDiscrepancy(),
+                new EnergyDistance(),
+                new JensenShannon(),
+                new Hellinger(),
+                new TotalVariation())) {
             double there = method.test(exact).statistic();
-            assertThat(method.test(grid).statistic()).as(method.id()).isCloseTo(there, within(0.01 * Math.abs(there) + 1e-3));
+            assertThat(method.test(grid).statistic())
+                    .as(method.id())
+                    .isCloseTo(there, within(0.01 * Math.abs(there) + 1e-3));
         }
     }
 }

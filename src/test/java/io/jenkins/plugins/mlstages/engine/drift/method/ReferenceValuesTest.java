@@ -22,8 +22,15 @@ class ReferenceValuesTest {
     private static final double ROUNDING_OF_ONE = 1e-14;
 
     private static final List<NumericMethod> NUMERIC = List.of(
-            new KolmogorovSmirnov(), new AndersonDarling(), new CramerVonMises(), new MannWhitney(), new WelchT(),
-            new EppsSingleton(), new EnergyDistance(), new Wasserstein(), new NormalisedWasserstein());
+            new KolmogorovSmirnov(),
+            new AndersonDarling(),
+            new CramerVonMises(),
+            new MannWhitney(),
+            new WelchT(),
+            new EppsSingleton(),
+            new EnergyDistance(),
+            new Wasserstein(),
+            new NormalisedWasserstein());
 
     @TestFactory
     Stream<DynamicTest> everyElectricityWindowAndColumnAgreesWithScipy() throws Exception {
@@ -40,7 +47,8 @@ class ReferenceValuesTest {
     }
 
     private static void numbersAgree(String column, JsonNode window, JsonNode expected) throws Exception {
-        PairedNumbers pair = PairedNumbers.of(sample(column, window.get("reference_rows")), sample(column, window.get("current_rows")));
+        PairedNumbers pair = PairedNumbers.of(
+                sample(column, window.get("reference_rows")), sample(column, window.get("current_rows")));
         if (expected.path("constant").asBoolean()) {
             for (NumericMethod method : NUMERIC) {
                 DriftTest answer = method.test(pair);
@@ -52,7 +60,10 @@ class ReferenceValuesTest {
         agree(new KolmogorovSmirnov().test(pair), expected.at("/ks/statistic"), expected.at("/ks/p_asymptotic"));
         agree(new WelchT().test(pair), expected.at("/welch_t/statistic"), expected.at("/welch_t/p"));
         agree(new MannWhitney().test(pair), expected.at("/mann_whitney/statistic"), expected.at("/mann_whitney/p"));
-        agree(new CramerVonMises().test(pair), expected.at("/cramer_von_mises/statistic"), expected.at("/cramer_von_mises/p"));
+        agree(
+                new CramerVonMises().test(pair),
+                expected.at("/cramer_von_mises/statistic"),
+                expected.at("/cramer_von_mises/p"));
         agree(new AndersonDarling().test(pair), expected.at("/anderson_darling/statistic"), null);
         agree(new EnergyDistance().test(pair), expected.get("energy_distance"), null);
         agree(new Wasserstein().test(pair), expected.get("wasserstein"), null);
@@ -70,18 +81,31 @@ class ReferenceValuesTest {
         Map<String, Integer> reference = new TreeMap<>();
         Map<String, Integer> current = new TreeMap<>();
         for (int i = 0; i < expected.get("categories").size(); i++) {
-            reference.put(expected.at("/categories/" + i).asText(), expected.at("/reference_counts/" + i).asInt());
-            current.put(expected.at("/categories/" + i).asText(), expected.at("/current_counts/" + i).asInt());
+            reference.put(
+                    expected.at("/categories/" + i).asText(),
+                    expected.at("/reference_counts/" + i).asInt());
+            current.put(
+                    expected.at("/categories/" + i).asText(),
+                    expected.at("/current_counts/" + i).asInt());
         }
         PairedCategories pair = PairedCategories.of(Samples.categories(reference), Samples.categories(current));
-        agree(new ChiSquare().test(pair), expected.at("/chi_square_contingency/statistic"), expected.at("/chi_square_contingency/p"));
-        agree(new GTest().test(pair), expected.at("/g_test_contingency/statistic"), expected.at("/g_test_contingency/p"));
+        agree(
+                new ChiSquare().test(pair),
+                expected.at("/chi_square_contingency/statistic"),
+                expected.at("/chi_square_contingency/p"));
+        agree(
+                new GTest().test(pair),
+                expected.at("/g_test_contingency/statistic"),
+                expected.at("/g_test_contingency/p"));
         agree(new JensenShannon().test(pair), expected.get("jensen_shannon_distance_nat"), null);
         agree(new Hellinger().test(pair), expected.get("hellinger"), null);
         agree(new TotalVariation().test(pair), expected.get("total_variation"), null);
         agree(new LInfinity().test(pair), expected.get("l_infinity"), null);
         double z = new TwoProportions().test(pair).statistic();
-        close("z squared", z * z, expected.at("/chi_square_contingency/statistic").doubleValue());
+        close(
+                "z squared",
+                z * z,
+                expected.at("/chi_square_contingency/statistic").doubleValue());
     }
 
     @TestFactory
@@ -92,7 +116,10 @@ class ReferenceValuesTest {
                             Samples.numbers(array(pair.get("reference"))), Samples.numbers(array(pair.get("current"))));
                     for (NumericMethod method : NUMERIC) {
                         JsonNode expected = pair.get(method.id());
-                        agree(method.test(samples), expected.get(0), expected.get(1).isNull() ? null : expected.get(1));
+                        agree(
+                                method.test(samples),
+                                expected.get(0),
+                                expected.get(1).isNull() ? null : expected.get(1));
                     }
                 }));
     }
@@ -118,22 +145,33 @@ class ReferenceValuesTest {
                     table.at("/0/0").asLong() + table.at("/0/1").asLong(),
                     table.at("/1/0").asLong() + table.at("/1/1").asLong(),
                     true);
-            close(table.toString(), new FisherExact().compute(pair).pValue(), entry.get("p").doubleValue());
+            close(
+                    table.toString(),
+                    new FisherExact().compute(pair).pValue(),
+                    entry.get("p").doubleValue());
         }
     }
 
     private static PairedCategories table(JsonNode rows) {
         return PairedCategories.of(
-                Samples.counts(StreamSupport.stream(rows.get(0).spliterator(), false).mapToInt(JsonNode::asInt).toArray()),
-                Samples.counts(StreamSupport.stream(rows.get(1).spliterator(), false).mapToInt(JsonNode::asInt).toArray()));
+                Samples.counts(StreamSupport.stream(rows.get(0).spliterator(), false)
+                        .mapToInt(JsonNode::asInt)
+                        .toArray()),
+                Samples.counts(StreamSupport.stream(rows.get(1).spliterator(), false)
+                        .mapToInt(JsonNode::asInt)
+                        .toArray()));
     }
 
-    private static io.jenkins.plugins.mlstages.engine.profile.NumericSample sample(String column, JsonNode rows) throws Exception {
-        return Samples.numbers(Electricity.numbers(column, rows.get(0).asInt(), rows.get(1).asInt()));
+    private static io.jenkins.plugins.mlstages.engine.profile.NumericSample sample(String column, JsonNode rows)
+            throws Exception {
+        return Samples.numbers(
+                Electricity.numbers(column, rows.get(0).asInt(), rows.get(1).asInt()));
     }
 
     private static double[] array(JsonNode numbers) {
-        return StreamSupport.stream(numbers.spliterator(), false).mapToDouble(JsonNode::doubleValue).toArray();
+        return StreamSupport.stream(numbers.spliterator(), false)
+                .mapToDouble(JsonNode::doubleValue)
+                .toArray();
     }
 
     private static void agree(DriftTest answer, JsonNode statistic, JsonNode pValue) {

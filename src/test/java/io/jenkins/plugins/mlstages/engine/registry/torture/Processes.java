@@ -84,7 +84,7 @@ final class Processes {
         one.begun.await();
         long micros = (long) (new Random(seed).nextDouble() * mostMillis * 1_000);
         one.process.waitFor(micros, TimeUnit.MICROSECONDS);
-        one.process.destroyForcibly();
+        one.process.toHandle().destroyForcibly(); // the process itself would close the pipe before all acknowledgements are read
         one.process.waitFor();
         one.reader.join();
     }

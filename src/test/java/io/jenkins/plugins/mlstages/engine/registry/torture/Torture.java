@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** The long forms: {@code contention <folder> <processes> <threads> <operations>}, {@code kill <folder> <times>}. */
+/**
+ * The long forms: {@code contention <folder> <processes> <threads> <operations>}, {@code kill <folder> <times>},
+ * {@code bytes|sample|full|readonly|vanished <folder>}; benchmarks/registry/run calls them.
+ */
 public final class Torture {
     private static final int KILLS_PER_STORE = 25;
 
@@ -18,6 +21,11 @@ public final class Torture {
             case "contention" -> contention(
                     root, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
             case "kill" -> kill(root, Integer.parseInt(arguments[2]));
+            case "bytes" -> Faults.bytes(root);
+            case "sample" -> Faults.sample(root);
+            case "full" -> Faults.full(root);
+            case "readonly" -> Faults.readOnly(root);
+            case "vanished" -> Faults.vanished(root);
             default -> throw new IllegalArgumentException(arguments[0]);
         };
         wrong.stream().limit(20).forEach(System.err::println);

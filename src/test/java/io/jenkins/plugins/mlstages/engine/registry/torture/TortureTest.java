@@ -35,4 +35,9 @@ class TortureTest {
         }
         assertThat(acknowledged.size()).isGreaterThan(3);
     }
+
+    @Test
+    void aFolderThatVanishesIsAnErrorAndNothingIsLostWhenItIsBack() throws Exception {
+        assertThat(Faults.vanished(root())).isEmpty();
+    }
 }

@@ -1,0 +1,267 @@
+package io.jenkins.plugins.mlstages.cli.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.mlstages.cli.LocalStore;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The pages in a real browser, on a made-up store with everything that is awkward. */
+@EnabledIf(
+        value = "io.jenkins.plugins.mlstages.cli.serve.Browser#present",
+        disabledReason = "The pages were NOT tested in a browser: chromium and chromedriver (Debian: chromium, chromium-driver) are absent.")
+class PagesBrowserTest {
+    @TempDir
+    static Path folder;
+
+    private static Map<String, Integer> runs;
+    private static PagesServer server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws IOException {
+        runs = new SampleStore(folder).write();
+        server = PagesServer.start(new LocalStore(folder), "127.0.0.1", 0);
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        server.close();
+    }
+
+    @BeforeEach
+    void wideAndLight() {
+        browser.size(1280, 900).dark(false).complaints();
+    }
+
+    static Stream<String> pages() {
+        List<String> pages = new ArrayList<>(List.of(
+                "/", "/runs/", "/runs/?model=wide-table", "/runs/compare?model=price-up&runs=8,9,12", "/models/", "/models/model?name=price-up",
+                "/models/model?name=price-up&asOf=2026-09-05T00:00:00Z", "/models/model?name=lonely", "/models/model?name=probe",
+                "/models/model?name=" + SampleStore.LONG_NAME, "/models/version?name=price-up&number=9", "/models/version?name=price-up&number=1",
+                "/models/version?name=probe&number=1", "/models/version?name=" + SampleStore.LONG_NAME + "&number=1",
+                "/models/compare?name=price-up&versions=5,6,7"));
+        for (int run : new int[] {1, 4, 12, 13, 14, 15, 16, 17, 18, 19}) {
+            pages.add("/runs/" + run + "/");
+        }
+        return pages.stream();
+    }
+
+    private static void show(String path) {
+        browser.show(server.address().resolve(path));
+    }
+
+    private static WebElement find(String css) {
+        return browser.driver().findElement(By.cssSelector(css));
+    }
+
+    private static List<String> texts(String css) {
+        return browser.driver().findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList();
+    }
+
+    private static WebElement button(String text) {
+        return browser.driver().findElement(By.xpath("//button[normalize-space(.)='" + text + "']"));
+    }
+
+    private static void until(String javascript) {
+        browser.until(javascript);
+    }
+
+    /** No error, no report of the policy, nothing that was typed has become markup, nothing is wider than the window. */
+    private static void assertClean(String page) {
+        browser.drawAll();
+        assertThat(browser.complaints()).as(page).isEmpty();
+        assertThat(browser.script("return window.probed === undefined")).as(page).isEqualTo(true);
+        assertThat(browser.script("return document.querySelectorAll('.ml-stages [style=\"\"], .ml-stages img, .ml-stages script').length")).as(page).isEqualTo(0L);
+        assertThat(browser.script("return document.documentElement.scrollWidth - window.innerWidth")).as(page).isEqualTo(0L);
+        assertThat(browser.script("return document.querySelectorAll('.mls-notice [class*=failed]').length")).as(page).isEqualTo(0L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everyPageIsCleanAndAccessibleInLightAndDarkWideAndNarrow(String page) throws Exception {
+        show(page);
+        assertClean(page);
+        assertThat(Axe.serious(browser)).as(page + " in light").isEmpty();
+        browser.dark(true);
+        assertThat(Axe.serious(browser)).as(page + " in dark").isEmpty();
+        browser.dark(false).size(360, 780).complaints(); // axe's own
+        assertClean(page + " at 360 pixels");
+        assertThat(Axe.serious(browser)).as(page + " at 360 pixels").isEmpty();
+    }
+
+    @Test
+    void driftIsRankedByEffectSearchedSortedPagedAndOpened() {
+        show("/runs/" + runs.get("wide") + "/");
+        assertThat(texts(".mls-table tbody tr th .mls-small")).isNotEmpty();
+        WebElement search = find("input[type=search]");
+        search.sendKeys("feature_990");
+        until("[...document.querySelectorAll('input[type=search]')].at(-1).closest('.mls-table-block').querySelectorAll('tbody tr').length === 1");
+        assertThat(texts(".mls-table-block .mls-open")).hasSize(1);
+
+        find(".mls-open").sendKeys(Keys.ENTER);
+        until("document.querySelector('.mls-details canvas')");
+        assertThat(find(".mls-open").getAttribute("aria-expanded")).isEqualTo("true");
+        assertThat(find(".mls-details").getText()).contains("Wasserstein", "Kolmogorov", "the column is numeric");
+        find(".mls-open").sendKeys(Keys.SPACE);
+        until("!document.querySelector('.mls-details')");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aTableIsSortedByItsHeadAndSaysHow() {
+        show("/runs/" + runs.get("ordinary12") + "/");
+        WebElement head = browser.driver().findElement(By.xpath("(//table[.//caption[.='Validation: Metrics']]//button)[1]"));
+        head.sendKeys(Keys.ENTER);
+        WebElement table = head.findElement(By.xpath("ancestor::table"));
+        assertThat(head.findElement(By.xpath("..")).getAttribute("aria-sort")).isEqualTo("ascending");
+        head.sendKeys(Keys.ENTER);
+        assertThat(head.findElement(By.xpath("..")).getAttribute("aria-sort")).isEqualTo("descending");
+        assertThat(table.findElements(By.cssSelector("tbody th")).stream().map(WebElement::getText))
+                .containsExactly("recall", "precision", "logLoss", "f1", "brier", "auc", "accuracy");
+    }
+
+    @Test
+    void everyChartHasItsTable() {
+        show("/runs/" + runs.get("ordinary12") + "/");
+        List<WebElement> toggles = browser.driver().findElements(By.cssSelector(".mls-chart__toggle"));
+        assertThat(toggles).hasSize(4);
+        toggles.forEach(toggle -> toggle.sendKeys(Keys.ENTER));
+        assertThat(browser.driver().findElements(By.cssSelector(".mls-figure table tbody tr")).size()).isGreaterThan(100);
+    }
+
+    @Test
+    void aFailedRunSaysWhatIsDifferent() {
+        show("/runs/" + runs.get("ordinary4") + "/");
+        String why = browser.driver().findElement(By.xpath("//section[.//h2[contains(.,'Why did it fail')]]")).getText();
+        assertThat(why).contains("auc is ", "shuffle", "day=");
+    }
+
+    @Test
+    void runsAreChosenAndComparedAndTheAddressCanBeShared() {
+        show("/runs/?model=price-up");
+        List<WebElement> boxes = browser.driver().findElements(By.cssSelector("td input[type=checkbox]"));
+        boxes.get(0).click();
+        boxes.get(3).click();
+        button("Compare 2").click();
+        until("location.pathname === '/runs/compare'");
+        browser.ready();
+        assertThat(browser.driver().getCurrentUrl()).endsWith("runs=9%2C12");
+        assertThat(browser.driver().findElements(By.cssSelector(".mls-icon--best")).size()).isGreaterThan(4);
+        show(URI.create(browser.driver().getCurrentUrl()).toString());
+        assertThat(texts("thead a")).contains("#9", "#12");
+    }
+
+    @Test
+    void theColumnsThatAReaderChoseAreRemembered() {
+        show("/runs/?model=price-up");
+        assertThat(texts("th")).contains("Commit");
+        browser.driver().findElement(By.xpath("//summary[contains(.,'Columns')]")).sendKeys(Keys.ENTER);
+        browser.driver().findElement(By.xpath("//label[span[.='Commit']]/input")).sendKeys(Keys.SPACE);
+        until("![...document.querySelectorAll('th')].some(th => th.textContent === 'Commit')");
+        show("/runs/?model=price-up");
+        assertThat(texts("th")).doesNotContain("Commit");
+        browser.script("localStorage.clear()");
+    }
+
+    @Test
+    void aRunInTheTrendIsOneClickAway() {
+        show("/runs/?model=price-up");
+        until("document.querySelector('.mls-chart canvas')");
+        WebElement chart = find(".mls-chart canvas");
+        new org.openqa.selenium.interactions.Actions(browser.driver())
+                .moveToElement(chart, -chart.getSize().width / 2 + 62, 0).perform();
+        assertThat(browser.complaints()).isEmpty();
+        find("td a, th a").click();
+        until("location.pathname.startsWith('/runs/1')");
+    }
+
+    @Test
+    void promotingShowsTheDifferencesFirstAndKeepsTheComment() {
+        show("/models/model?name=twins");
+        WebElement open = browser.driver().findElement(By.xpath("//button[@aria-label='Promote… 2']"));
+        open.sendKeys(Keys.ENTER);
+        until("document.querySelector('dialog[open]')");
+        assertThat(find("dialog").getText()).contains("'production' moves from version 1 to version 2");
+        find("dialog textarea").sendKeys("Better in the pilot.");
+        find("dialog [type=submit]").click();
+        until("document.readyState === 'complete' && !document.querySelector('dialog') && document.documentElement.dataset.mlStagesReady");
+        assertThat(find("body").getText()).contains("Version 2 was promoted to 'production', which version 1 had", "Better in the pilot.");
+
+        browser.driver().findElement(By.xpath("//button[contains(.,'Roll back')]")).click();
+        until("document.querySelector('dialog[open]')");
+        find("dialog").sendKeys(Keys.ESCAPE);
+        until("!document.querySelector('dialog')");
+    }
+
+    @Test
+    void aVersionWhoseGatesFailedIsOnlyPromotedByForce() {
+        show("/models/version?name=probe&number=1");
+        button("Promote…").click();
+        until("document.querySelector('dialog[open]')");
+        assertThat(find("dialog [type=submit]").isEnabled()).isFalse();
+        find("dialog input[type=checkbox]").click();
+        assertThat(find("dialog [type=submit]").isEnabled()).isTrue();
+        assertClean("the dialog");
+    }
+
+    @Test
+    void aModelIsShownAsItWas() {
+        show("/models/model?name=price-up&asOf=2026-09-05T00:00:00Z");
+        assertThat(find("body").getText()).contains("This is the model as it was on").doesNotContain("Promote…", "Roll back…");
+        browser.driver().findElement(By.linkText("Back to now")).click();
+        until("!location.search.includes('asOf')");
+        browser.ready();
+        assertThat(find("body").getText()).contains("Roll back…");
+    }
+
+    @Test
+    void lineageIsFollowedByTheArrowKeys() {
+        show("/models/version?name=price-up&number=9");
+        browser.script("document.querySelector('.mls-node--version[href*=\"number=9\"]').focus()");
+        browser.driver().switchTo().activeElement().sendKeys(Keys.ARROW_LEFT);
+        assertThat(browser.driver().switchTo().activeElement().getAttribute("class")).contains("mls-node--run");
+        browser.driver().switchTo().activeElement().sendKeys(Keys.ARROW_LEFT);
+        assertThat(browser.driver().switchTo().activeElement().getAttribute("class")).contains("mls-node--dataset");
+        browser.driver().switchTo().activeElement().sendKeys(Keys.ARROW_DOWN);
+        assertThat(browser.driver().switchTo().activeElement().getText()).contains("test");
+        assertThat(browser.driver().findElements(By.cssSelector(".mls-line--near"))).isNotEmpty();
+    }
+
+    @Test
+    void theThemeIsTheReadersChoice() {
+        show("/models/");
+        String light = String.valueOf(browser.script("return getComputedStyle(document.body).backgroundColor"));
+        find("#theme").click();
+        find("#theme").click();
+        assertThat(find("#theme").getText()).isEqualTo("Theme: dark");
+        assertThat(browser.script("return getComputedStyle(document.body).backgroundColor")).isNotEqualTo(light);
+        show("/runs/");
+        assertThat(browser.script("return document.documentElement.dataset.theme")).isEqualTo("dark");
+        browser.script("localStorage.clear()");
+    }
+
+    @Test
+    void whatIsWrongIsSaidOnThePage() {
+        show("/models/model?name=nobody");
+        assertThat(find("[role=alert]").getText()).contains("There is no model 'nobody'");
+    }
+}

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.mlstages.engine.registry;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Reads the times of a log, {@code 2026-11-01T10:00:00.123456Z}; a general parser of times takes longer than all else in a line. */
+final class LogTime extends StdDeserializer<Instant> {
+    private static final long serialVersionUID = 1L;
+
+    LogTime() {
+        super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        String text = parser.getText();
+        try {
+            return parse(text);
+        } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
+            throw context.weirdStringException(text, Instant.class, "no time in UTC");
+        }
+    }
+
+    private static Instant parse(String text) {
+        int length = text.length();
+        boolean formed = length >= 20 && length <= 30 && text.charAt(4) == '-' && text.charAt(7) == '-' && text.charAt(10) == 'T'
+                && text.charAt(13) == ':' && text.charAt(16) == ':' && text.charAt(length - 1) == 'Z'
+                && (length == 20 || length > 21 && text.charAt(19) == '.');
+        if (!formed) {
+            return Instant.parse(text);
+        }
+        LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+        long seconds = day.toEpochDay() * 86_400 + number(text, 11, 13) * 3_600L + number(text, 14, 16) * 60L + number(text, 17, 19);
+        int nanos = length == 20 ? 0 : number(text, 20, length - 1);
+        for (int digits = length - 21; length > 20 && digits < 9; digits++) {
+            nanos *= 10;
+        }
+        return Instant.ofEpochSecond(seconds, nanos);
+    }
+
+    private static int number(String text, int start, int end) {
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new NumberFormatException(text);
+            }
+            value = 10 * value + digit;
+        }
+        return value;
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.mlstages.engine.validation;
+
+import io.jenkins.plugins.mlstages.engine.drift.DriftCheck;
+import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
+import io.jenkins.plugins.mlstages.engine.drift.DriftOutcome;
+import io.jenkins.plugins.mlstages.engine.gate.Baselines;
+import io.jenkins.plugins.mlstages.engine.profile.ColumnProfile;
+import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
+import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the rows that were evaluated look like the data that a version last saw in use: a drift check of the ones against
+ * the others over the columns that both have. A metric says little about production when they differ.
+ */
+public final class Representativeness {
+    private Representativeness() {}
+
+    /**
+     * @param version the version as the gate names it
+     * @param seen what it last saw in use: the current data of its last drift check, or the profile of its deployment
+     * @param evaluated the evaluated rows, profiled with the rules of {@code seen}
+     * @return empty when they have no column in common or one of them has no rows
+     */
+    public static Optional<Baselines.Resemblance> of(String version, DatasetProfile seen, DatasetProfile evaluated) {
+        List<String> common = seen.columns().stream()
+                .map(ColumnProfile::name)
+                .filter(name -> evaluated.column(name) != null)
+                .toList();
+        if (common.isEmpty() || seen.rows() == 0 || evaluated.rows() == 0) {
+            return Optional.empty();
+        }
+        DriftOutcome outcome = DriftCheck.run(seen, evaluated, new DriftOptions().columns(common));
+        String against = "the data that " + version + " last saw (" + common.size() + " common column"
+                + (common.size() == 1 ? "" : "s")
+                + ")";
+        String sentence = outcome.detected()
+                ? "The evaluated rows differ from " + against + ": " + outcome.sentence()
+                : "The evaluated rows resemble " + against + ".";
+        return Optional.of(new Baselines.Resemblance(!outcome.detected(), sentence));
+    }
+
+    /** Whether this drift check tells what the version sees in use: it was made against it and its data's profile is kept. */
+    public static boolean tells(DriftRecord check, String reference) {
+        return reference.equals(check.reference()) && check.current() != null && check.current().profile() != null;
+    }
+}
