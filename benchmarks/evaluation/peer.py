@@ -24,6 +24,7 @@ values = {
 end = time.perf_counter()
 print(json.dumps({
     "seconds": end - start,
+    "cpuSeconds": time.process_time(),
     "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     "readSeconds": read - start,
     "metrics": values,

@@ -26,7 +26,8 @@ for round in $(seq "$rounds"); do
 import json, sys
 peer = json.load(open(sys.argv[1] + "/peer.json"))
 ours = json.load(open(sys.argv[1] + "/ours.json"))["metrics"]
-print("  scikit-learn, no intervals:  %.2f s (reading %.2f), %.0f MB" % (peer["seconds"], peer["readSeconds"], peer["megabytes"]))
+print("  scikit-learn, no intervals:  %.2f s (reading %.2f), %.0f MB, %.2f s processor" % (
+    peer["seconds"], peer["readSeconds"], peer["megabytes"], peer["cpuSeconds"]))
 worst = max(abs(ours[n]["value"] / v - 1) for n, v in peer["metrics"].items())
 print("  largest relative difference of %d metrics: %.1e" % (len(peer["metrics"]), worst))
 P

@@ -46,7 +46,7 @@ public final class CheckDriftStep extends Step {
     private List<String> exclude = new ArrayList<>();
     private List<String> methods = new ArrayList<>();
     private List<Object> currentProfiles = new ArrayList<>();
-    private Map<String, Double> thresholds = new LinkedHashMap<>();
+    private Map<String, Object> thresholds = new LinkedHashMap<>();
     private Map<String, String> types = new LinkedHashMap<>();
     private double alpha = 0.05;
     private Criticality criticality = Criticality.UNSTABLE;
@@ -127,7 +127,7 @@ public final class CheckDriftStep extends Step {
 
     @DataBoundSetter
     public void setTypes(Map<String, String> types) {
-        this.types = types == null ? new LinkedHashMap<>() : types;
+        this.types = types == null ? new LinkedHashMap<>() : new LinkedHashMap<>(types);
     }
 
     /** For the form. */
@@ -204,13 +204,17 @@ public final class CheckDriftStep extends Step {
         return String.join(", ", methods);
     }
 
-    public Map<String, Double> getThresholds() {
+    public Map<String, Object> getThresholds() {
         return thresholds;
     }
 
+    /** A pipeline's numbers are of many types; what is no number is refused when the step runs. */
     @DataBoundSetter
-    public void setThresholds(Map<String, Double> thresholds) {
-        this.thresholds = thresholds == null ? new LinkedHashMap<>() : thresholds;
+    public void setThresholds(Map<String, Object> thresholds) {
+        this.thresholds = new LinkedHashMap<>();
+        if (thresholds != null) {
+            thresholds.forEach((name, least) -> this.thresholds.put(name, least instanceof Number n ? n.doubleValue() : least));
+        }
     }
 
     /** For the form. */
@@ -250,7 +254,6 @@ public final class CheckDriftStep extends Step {
                 .columns(columns)
                 .exclude(exclude)
                 .methods(methods)
-                // a pipeline's numbers are BigDecimal or Integer, whatever the declared type says
                 .thresholds(NamedValues.numbers(thresholds))
                 .alpha(alpha)
                 .preset(preset)
@@ -297,7 +300,7 @@ public final class CheckDriftStep extends Step {
             CheckDriftStep step = (CheckDriftStep) super.newInstance(request, rest);
             step.setCurrentProfiles(new ArrayList<>(profiles));
             try {
-                step.setThresholds(NamedValues.numbers(NamedValues.texts(thresholds)));
+                step.setThresholds(new LinkedHashMap<>(NamedValues.numbers(NamedValues.texts(thresholds))));
                 step.setTypes(NamedValues.texts(types));
             } catch (InputException e) {
                 throw new FormException(e.getMessage(), e, "thresholds");

@@ -69,7 +69,7 @@ public final class ProfileDataStep extends Step {
 
     @DataBoundSetter
     public void setTypes(Map<String, String> types) {
-        this.types = types == null ? new LinkedHashMap<>() : types;
+        this.types = types == null ? new LinkedHashMap<>() : new LinkedHashMap<>(types);
     }
 
     /** For the form. */

@@ -1,21 +1,31 @@
 package io.jenkins.plugins.mlstages.steps;
 
 import hudson.AbortException;
+import io.jenkins.plugins.mlstages.agent.ColumnRules;
 import io.jenkins.plugins.mlstages.agent.EvaluatePredictions;
+import io.jenkins.plugins.mlstages.agent.ProfileFiles;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluation;
 import io.jenkins.plugins.mlstages.engine.gate.Evaluated;
 import io.jenkins.plugins.mlstages.engine.gate.Gate;
 import io.jenkins.plugins.mlstages.engine.gate.GateEvaluator;
 import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
+import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
+import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
+import io.jenkins.plugins.mlstages.engine.validation.RegisteredBaselines;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
-import io.jenkins.plugins.mlstages.storage.VersionBaselines;
+import io.jenkins.plugins.mlstages.storage.BuildsOfJob;
+import io.jenkins.plugins.mlstages.storage.Models;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
@@ -48,7 +58,7 @@ final class ValidateModelExecution extends SynchronousNonBlockingStepExecution<V
                 ? answer.evaluation()
                 : answer.evaluation().withPredictions(records.addPredictions(answer.rows()));
         EvaluationRecord evaluation = compact.toRecord(stage.origin(model, answer.commit()), version(stage));
-        GateEvaluator evaluator = new GateEvaluator(Evaluated.of(evaluation, records), new VersionBaselines(model, stage.models().access()::mayRead));
+        GateEvaluator evaluator = new GateEvaluator(Evaluated.of(evaluation, records), baselines(stage, model));
         EvaluationRecord judged = evaluation.withGates(evaluator.judge(gates));
         stage.keep(judged);
         report(stage, judged);
@@ -65,6 +75,30 @@ final class ValidateModelExecution extends SynchronousNonBlockingStepExecution<V
             return null;
         }
         return stage.models().version(stage.reference(step.getVersion())).reference();
+    }
+
+    private RegisteredBaselines baselines(StageRun stage, ModelName model) throws IOException {
+        BuildsOfJob builds = new BuildsOfJob(stage.run().getParent(), stage.models().access()::mayRead);
+        return new RegisteredBaselines(Models.registry(), builds, model, null, rules -> evaluatedRows(stage, rules));
+    }
+
+    /** Profiles the rows that were evaluated, for gates that ask whether they look like the data in use. */
+    private Optional<DatasetProfile> evaluatedRows(StageRun stage, Map<String, ColumnRule> rules) throws IOException {
+        ArrayList<String> files = new ArrayList<>(
+                FileList.of(step.getEvaluationData() == null ? step.getPredictions() : step.getEvaluationData()));
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            byte[] profile = new ProfileFiles(new ArrayList<>(), files, ColumnRules.like(rules).json())
+                    .in(stage.workspace(), ProfileFiles.Profiled.class)
+                    .current()
+                    .profile();
+            return Optional.of(ProfileJson.read(profile, "The profile of the evaluated rows"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the evaluated rows were profiled");
+        }
     }
 
     private static void report(StageRun stage, EvaluationRecord evaluation) {

@@ -26,6 +26,7 @@ import org.kohsuke.stapler.verb.POST;
 public final class ValidateModelStep extends Step {
     private final String model;
     private String predictions;
+    private String evaluationData;
     private String version;
     private String metrics;
     private String task;
@@ -59,6 +60,15 @@ public final class ValidateModelStep extends Step {
     @DataBoundSetter
     public void setPredictions(String predictions) {
         this.predictions = Util.fixEmptyAndTrim(predictions);
+    }
+
+    public String getEvaluationData() {
+        return evaluationData;
+    }
+
+    @DataBoundSetter
+    public void setEvaluationData(String evaluationData) {
+        this.evaluationData = Util.fixEmptyAndTrim(evaluationData);
     }
 
     public String getVersion() {

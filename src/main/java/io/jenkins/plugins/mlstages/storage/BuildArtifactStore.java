@@ -105,10 +105,12 @@ public final class BuildArtifactStore implements ArtifactStore {
         return file;
     }
 
+    /** A build that has the name by now, but did not register the artifact, is another one. */
     private Run<?, ?> run(ArtifactPlace place) {
         try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
             Job<?, ?> job = Jenkins.get().getItemByFullName(moves.current(place.job(), place.moves()), Job.class);
-            return job == null ? null : job.getBuildByNumber(place.number());
+            Run<?, ?> run = job == null ? null : job.getBuildByNumber(place.number());
+            return run != null && KeptArtifacts.isAt(run, place) ? run : null;
         }
     }
 }

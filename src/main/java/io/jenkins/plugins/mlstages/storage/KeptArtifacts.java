@@ -58,6 +58,12 @@ final class KeptArtifacts extends InvisibleAction {
         return new ArtifactPlace(kept.job, run.getNumber(), kept.moves, path);
     }
 
+    /** Whether it is this build that keeps artifacts at places of this name. */
+    static boolean isAt(Run<?, ?> run, ArtifactPlace place) {
+        KeptArtifacts kept = run.getAction(KeptArtifacts.class);
+        return kept != null && kept.job.equals(place.job()) && kept.moves == place.moves();
+    }
+
     /**
      * Notes that one registration less counts on an artifact.
      *

@@ -19,9 +19,9 @@ import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.ModelEventListener;
 import io.jenkins.plugins.mlstages.storage.ModelScope;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -146,7 +146,8 @@ public final class Retraining extends ModelEventListener {
             }
             return "is scheduled";
         } catch (IOException | InputException e) {
-            String why = "its budget counts as spent, because what it has spent is not known or cannot be kept: " + e.getMessage();
+            String problem = e instanceof InputException ? e.getMessage() : e + ".";
+            String why = "its budget counts as spent, because what it has spent is not known or cannot be kept: " + problem;
             LOGGER.log(Level.WARNING, "{0} is not started by drift: {1} Repair the file, or delete it to begin anew.",
                     new Object[] {job.getFullName(), why});
             return "is not started: " + why + " Repair the file, or delete it to begin anew";

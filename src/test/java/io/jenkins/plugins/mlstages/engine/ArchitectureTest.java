@@ -46,6 +46,7 @@ class ArchitectureTest {
             engine.training   | engine.drift, engine.evaluation, engine.gate, engine.registry, engine.view
             storage           | steps, run, job, registry, trigger, freestyle, rest, agent
             agent             | steps, run, job, registry, trigger, freestyle, rest, storage
+            trigger           | steps, run, job, freestyle, rest, agent
             run               | steps, job, trigger, freestyle, agent
             """)
     void arrowsPointDown(String from, String notTo) {

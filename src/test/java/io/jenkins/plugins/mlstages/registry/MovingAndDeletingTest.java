@@ -100,7 +100,7 @@ class MovingAndDeletingTest {
 
     @Test
     void aBuildThatSomebodyKeptStaysKept() throws Exception {
-        WorkflowJob job = job(null, "train", "semaphoreless()\ndef semaphoreless() { currentBuild.keepLog = true }\n" + REGISTER);
+        WorkflowJob job = job(null, "train", "currentBuild.keepLog = true\n" + REGISTER);
         WorkflowRun build = jenkins.buildAndAssertSuccess(job);
 
         model("m").delete(1, ADMIN);
@@ -167,7 +167,7 @@ class MovingAndDeletingTest {
         WorkflowJob again = job(null, "train", "echo 'another job of that name'");
         jenkins.buildAndAssertSuccess(again);
         jenkins.buildAndAssertSuccess(again);
-        assertGone("m/2", "the build train #2 no longer has it");
+        assertGone("m/2", "the build train #2 that kept it was deleted");
         model("m").delete(2, ADMIN);
     }
 
@@ -191,7 +191,7 @@ class MovingAndDeletingTest {
         job.renameTo("train");
         assertWhole("m/1");
         assertWhole("m/3");
-        assertGone("m/2", "the build train #1 no longer has it");
+        assertGone("m/2", "the build train #1 that kept it was deleted");
     }
 
     @Test

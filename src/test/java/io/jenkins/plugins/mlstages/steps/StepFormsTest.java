@@ -123,6 +123,39 @@ class StepFormsTest {
     }
 
     @Test
+    void checkDriftWithListsAndMaps() throws Exception {
+        CheckDriftStep step = new CheckDriftStep("price-up");
+        step.setCurrentProfiles(List.of("out/a.json", "out/b.json"));
+        step.setReferenceData("data/train.csv");
+        step.setTarget("class");
+        step.setTypes(Map.of("hour", "categorical"));
+        step.setThresholds(Map.of("*", 0.2));
+        step.setDatasetRule("share >= 0.5");
+        step.setCorrection("holm");
+
+        snippets.assertRoundTrip(
+                step,
+                "checkDrift correction: 'holm', currentProfiles: ['out/a.json', 'out/b.json'], datasetRule: 'share >= 0.5',"
+                        + " model: 'price-up', referenceData: 'data/train.csv', target: 'class', thresholds: ['*': 0.2],"
+                        + " types: [hour: 'categorical']");
+        jenkins.assertEqualDataBoundBeans(step, forms.configRoundTrip(step));
+    }
+
+    @Test
+    void profileData() throws Exception {
+        ProfileDataStep step = new ProfileDataStep("eu", "data/*.csv");
+        step.setLike("price-up@production");
+        step.setTypes(Map.of("hour", "categorical"));
+        step.setOutput("out/eu.json");
+
+        snippets.assertRoundTrip(
+                step,
+                "profileData files: 'data/*.csv', like: 'price-up@production', name: 'eu', output: 'out/eu.json',"
+                        + " types: [hour: 'categorical']");
+        jenkins.assertEqualDataBoundBeans(step, forms.configRoundTrip(step));
+    }
+
+    @Test
     void formsCheckNamesWhileTheyAreTyped() {
         TrainModelStep.DescriptorImpl form = jenkins.jenkins.getDescriptorByType(TrainModelStep.DescriptorImpl.class);
 

@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         if (serve) {
             return own("serve", "--port", Integer.toString(port));
         }
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 
     private void unpack() throws IOException {
@@ -124,7 +124,7 @@ final class DemoCommand implements Callable<Integer> {
                 List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", classPath(), MlStages.class.getName()));
         command.addAll(Arrays.asList(arguments));
         int exit = process(command);
-        if (exit == MlStages.BAD_INPUT) {
+        if (exit == ExitCode.BAD_INPUT) {
             must(List.of(arguments), exit);
         }
         return exit;
@@ -142,7 +142,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static void must(List<String> command, int exit) {
-        if (exit != MlStages.FINE) {
+        if (exit != ExitCode.FINE) {
             throw new InputException("The demo's command '" + String.join(" ", command) + "' ended with exit code " + exit + ".");
         }
     }

@@ -126,7 +126,7 @@ final class DriftCommand implements Callable<Integer> {
                 ? outcome.toRecord(null, before.name(), now.dataset())
                 : kept(outcome, before, now);
         json.print(spec, record, () -> DriftText.of(record));
-        return record.detected() ? MlStages.NOT_PASSED : MlStages.FINE;
+        return record.detected() ? ExitCode.NOT_PASSED : ExitCode.FINE;
     }
 
     /** A check that belongs to a model is kept as a run of its own. */

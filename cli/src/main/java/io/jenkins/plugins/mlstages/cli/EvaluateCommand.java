@@ -34,6 +34,6 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation found = evaluation.evaluate().evaluation();
         spec.commandLine().getOut().println(json.wanted() ? Json.prettyText(found) : EvaluationText.of(found));
         spec.commandLine().getOut().flush();
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

@@ -46,6 +46,6 @@ final class MergeCommand implements Callable<Integer> {
         DatasetProfile whole = merged;
         DurableFile.replace(output.toAbsolutePath(), ProfileJson.write(whole));
         json.print(spec, ProfileText.json(whole), () -> ProfileText.text(whole, output.toString()));
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

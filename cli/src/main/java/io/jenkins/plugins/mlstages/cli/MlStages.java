@@ -13,10 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Spec;
 
-/**
- * The command {@code ml-stages}. Exit codes: {@value #FINE}; {@value #NOT_PASSED} when a gate failed or was undecided or
- * drift was detected; {@value #BAD_INPUT} for bad usage or input, with one sentence on standard error.
- */
+/** The command {@code ml-stages}. */
 @Command(
         name = "ml-stages",
         mixinStandardHelpOptions = true,
@@ -41,10 +38,6 @@ import picocli.CommandLine.Spec;
             Serve.class
         })
 public final class MlStages implements Callable<Integer> {
-    public static final int FINE = 0;
-    public static final int NOT_PASSED = 1;
-    public static final int BAD_INPUT = 2;
-
     @Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -63,18 +56,18 @@ public final class MlStages implements Callable<Integer> {
                     PrintWriter err = e.getCommandLine().getErr();
                     err.println("ml-stages: " + e.getMessage());
                     err.println("See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-                    return BAD_INPUT;
+                    return ExitCode.BAD_INPUT;
                 })
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     command.getErr().println("ml-stages: " + sentence(e));
-                    return BAD_INPUT;
+                    return ExitCode.BAD_INPUT;
                 });
     }
 
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
-        return BAD_INPUT;
+        return ExitCode.BAD_INPUT;
     }
 
     /** One sentence for what a user can mend; anything else is a defect of ours and is thrown on with its trace. */

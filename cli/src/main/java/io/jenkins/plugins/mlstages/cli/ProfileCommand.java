@@ -49,6 +49,6 @@ final class ProfileCommand implements Callable<Integer> {
                 DatasetProfile.of(table, table.columns(), data.rules(table.columns()), data.threads());
         DurableFile.replace(output.toAbsolutePath(), ProfileJson.write(profile));
         json.print(spec, ProfileText.json(profile), () -> ProfileText.text(profile, output.toString()));
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

@@ -54,10 +54,10 @@ final class ReplayCommand implements Callable<Integer> {
         if (kept.isEmpty()) {
             throw new InputException("There is no kept evaluation of '" + name + "' in this store to replay gates on.");
         }
-        Replay replay = Replay.of(parsed, kept, time -> new RegisteredBaselines(opened, name, time, rules -> Optional.empty()));
+        Replay replay = Replay.of(parsed, kept, time -> LocalRuns.baselines(opened, name, time, rules -> Optional.empty()));
         ObjectNode tree = Json.mapper().valueToTree(replay);
         json.print(spec, tree, () -> text(replay));
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 
     private static String text(Replay replay) {

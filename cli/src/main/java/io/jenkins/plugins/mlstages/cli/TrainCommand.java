@@ -103,7 +103,7 @@ final class TrainCommand implements Callable<Integer> {
         if (failure != null) {
             throw new InputException(failure + " It is recorded as run " + run.ref().number() + ".");
         }
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 
     /** Runs the command with this process's streams; with --json its output goes to standard error. */

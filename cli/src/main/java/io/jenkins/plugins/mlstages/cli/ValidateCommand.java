@@ -12,6 +12,7 @@ import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.record.RegistrationRecord;
 import io.jenkins.plugins.mlstages.engine.registry.FolderArtifactStore;
 import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
+import io.jenkins.plugins.mlstages.engine.validation.RegisteredBaselines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -75,11 +76,11 @@ final class ValidateCommand implements Callable<Integer> {
         }
         EvaluationRecord record = compact.toRecord(run.origin(), judged);
         Evaluated candidate = new Evaluated(record, () -> Optional.ofNullable(result.predictions()));
-        RegisteredBaselines baselines = new RegisteredBaselines(opened, name, null, evaluation::profile);
+        RegisteredBaselines baselines = LocalRuns.baselines(opened, name, null, evaluation::profile);
         EvaluationRecord kept = record.withGates(new GateEvaluator(candidate, baselines).judge(parsed));
         run.records().add(kept);
         json.print(spec, kept, () -> text(kept, result.evaluation()));
-        return kept.passed() ? MlStages.FINE : MlStages.NOT_PASSED;
+        return kept.passed() ? ExitCode.FINE : ExitCode.NOT_PASSED;
     }
 
     private static String text(EvaluationRecord kept, Evaluation evaluation) {

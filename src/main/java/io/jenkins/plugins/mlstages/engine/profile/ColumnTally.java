@@ -131,9 +131,9 @@ final class ColumnTally {
     }
 
     private void addText(Batch batch, int column, int row, byte[] bytes, int start, int end, RowHashes rows) {
-        long hash = Hash64.of(bytes, start, end);
-        if (!texts.isHashed() && texts.addKnown(bytes, start, end, hash)) {
-            rows.addText(row, hash, salt);
+        long key = TextTally.key(bytes, start, end);
+        if (!texts.isHashed() && texts.addKnown(bytes, start, end, key)) {
+            rows.addText(row, key, salt);
             return;
         }
         switch (words.kind(bytes, start, end)) {
@@ -145,8 +145,8 @@ final class ColumnTally {
                 if (!texts.isHashed()) {
                     mustBeUtf8(batch, column, row, bytes, start, end);
                 }
-                texts.add(bytes, start, end, hash, 1);
-                rows.addText(row, hash, salt);
+                texts.add(bytes, start, end, key, 1);
+                rows.addText(row, key, salt);
             }
         }
     }
@@ -215,8 +215,11 @@ final class ColumnTally {
     }
 
     private void addName(int row, String text, RowHashes rows) {
-        texts.add(text, 1);
-        rows.addText(row, Hash64.of(text), salt);
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        byte[] padded = Arrays.copyOf(utf8, utf8.length + 8);
+        long key = TextTally.key(padded, 0, utf8.length);
+        texts.add(padded, 0, utf8.length, key, 1);
+        rows.addText(row, key, salt);
     }
 
     void add(ColumnProfile profile) {

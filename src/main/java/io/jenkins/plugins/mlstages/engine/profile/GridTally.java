@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Counts finite numbers on the grid of {@link GriddedNumbers}, one by one. */
 final class GridTally {
-    /** Numbers between two {@link Octave#settle}: so many the octaves' sums can take. */
+    /** Numbers between two {@link #settle}: so many the octaves' sums can take. */
     private static final int UNTIL_SETTLED = 1000;
 
     /** With so many octaves, and each time they have doubled, it is worth to look whether the grid may be made coarser. */
@@ -14,10 +14,22 @@ final class GridTally {
 
     private static final int EXPONENT = 0x7FF;
 
+    /** In {@link #blocks}: no number of the octave yet; zero and the numbers below the normal ones. */
+    private static final int NONE = -1;
+
+    private static final int TINY = -2;
+
     private int level;
     private int nextLook = MANY_OCTAVES;
-    private final Octave[] octaves = new Octave[2 * (EXPONENT + 1)];
     private final List<Octave> used = new ArrayList<>();
+    /** By sign and exponent: the number of the octave in {@link #used}; its cells and sums stand at multiples of it. */
+    private final int[] blocks = new int[2 * (EXPONENT + 1)];
+
+    /** The same for the tiny numbers, positive and negative; {@link #blocks} tells that they are not like the others. */
+    private final int[] tinyBlocks = {NONE, NONE};
+
+    private long[] cells = new long[8 * Octave.CELLS];
+    private long[] sums = new long[8 * Octave.SUMS];
     private final HyperLogLog values = new HyperLogLog();
     private double minimum = Double.POSITIVE_INFINITY;
     private double maximum = Double.NEGATIVE_INFINITY;
@@ -26,21 +38,42 @@ final class GridTally {
     private ExactSum sum = ExactSum.ZERO;
     private ExactSum squares = ExactSum.ZERO;
 
+    GridTally() {
+        Arrays.fill(blocks, NONE);
+        blocks[0] = TINY;
+        blocks[EXPONENT + 1] = TINY;
+    }
+
     /** Adds the numbers from {@code from} to before {@code to}; NaN stands for none. */
     void addAll(double[] numbers, int from, int to) {
         for (int start = from; start < to; start += UNTIL_SETTLED) {
-            addSome(numbers, start, Math.min(to, start + UNTIL_SETTLED));
-            for (Octave octave : used) {
-                octave.settle();
+            int end = Math.min(to, start + UNTIL_SETTLED);
+            for (int at = start; at < end; ) {
+                at = addSome(numbers, at, end);
             }
+            settle();
         }
     }
 
-    private void addSome(double[] numbers, int from, int to) {
+    private void settle() {
+        for (int i = 0; i < used.size(); i++) {
+            used.get(i).settle(sums, i * Octave.SUMS);
+        }
+    }
+
+    /** Adds numbers until one is of an octave that is not there yet or is tiny, and that one too; gives where to go on. */
+    private int addSome(double[] numbers, int from, int to) {
         double least = minimum;
         double most = maximum;
         int nothing = 0;
-        for (int i = from; i < to; i++) {
+        int[] b = blocks;
+        long[] c = cells;
+        long[] s = sums;
+        int depth = GriddedNumbers.BITS - level;
+        int shift = 52 - depth;
+        int mask = (1 << depth) - 1;
+        int i = from;
+        for (; i < to; i++) {
             double value = numbers[i];
             if (value != value) {
                 nothing++;
@@ -49,41 +82,102 @@ final class GridTally {
             least = value < least ? value : least;
             most = value > most ? value : most;
             long bits = Double.doubleToRawLongBits(value);
-            if ((bits << 1) >>> 53 == 0) {
-                addTiny(value, 1);
-                continue;
+            int block = b[(int) (bits >>> 52)];
+            if (block < 0) {
+                if (value == 0) {
+                    zeros++;
+                    continue;
+                }
+                addOther(value, 1);
+                i++;
+                break;
             }
-            Octave octave = octaves[(int) (bits >>> 52)];
-            if (octave == null) {
-                octave = open((int) (bits >>> 52));
-            }
-            octave.add(bits);
+            c[(block << depth) + ((int) (bits >>> shift) & mask)]++;
+            long mantissa = bits & Octave.MANTISSA | Octave.IMPLICIT;
+            long high = mantissa >>> Octave.HALF;
+            long low = mantissa & Octave.LOW;
+            int at = block * Octave.SUMS;
+            s[at] += mantissa;
+            s[at + 1] += high * high;
+            s[at + 2] += high * low;
+            s[at + 3] += low * low;
             values.add(Hash64.mix(bits));
         }
         minimum = least;
         maximum = most;
-        size += to - from - nothing;
+        size += i - from - nothing;
+        return i;
     }
 
     void add(ExactNumbers numbers) {
         for (int i = 0; i < numbers.values().length; i++) {
             double value = numbers.values()[i];
-            long count = numbers.counts()[i];
             minimum = Math.min(minimum, value);
             maximum = Math.max(maximum, value);
-            size += count;
-            long bits = Double.doubleToRawLongBits(value);
-            if ((bits << 1) >>> 53 == 0) {
-                addTiny(value, count);
-            } else {
-                values.add(Hash64.mix(bits));
-                octave((int) (bits >>> 52)).add(bits, count);
-            }
-            if (i % UNTIL_SETTLED == 0) {
-                used.forEach(Octave::settle);
+            size += numbers.counts()[i];
+            addOther(value, numbers.counts()[i]);
+        }
+    }
+
+    /** Adds a number of any kind; not to the size, minimum and maximum. */
+    private void addOther(double value, long count) {
+        if (value == 0) {
+            zeros += count;
+            return;
+        }
+        values.add(Hash64.of(value));
+        long bits = Double.doubleToRawLongBits(value);
+        boolean normal = (bits << 1) >>> 53 != 0;
+        int block = block((int) (bits >>> 52));
+        int cell = Math.abs(GriddedNumbers.cell(value)) & Octave.CELLS - 1;
+        cells[(block << GriddedNumbers.BITS - level) + (cell >>> level)] += count;
+        used.get(block).add(bits & Octave.MANTISSA | (normal ? Octave.IMPLICIT : 0), count);
+    }
+
+    /** The octave's number; it is made when it is not there. */
+    private int block(int signAndExponent) {
+        boolean tiny = (signAndExponent & EXPONENT) == 0;
+        int block = tiny ? tinyBlocks[signAndExponent >>> 11] : blocks[signAndExponent];
+        if (block >= 0) {
+            return block;
+        }
+        if (used.size() == nextLook) {
+            nextLook *= 2;
+            while (level < GriddedNumbers.BITS && occupied() > GriddedNumbers.MAX_CELLS + 2) { // tiny cells may count twice
+                makeCoarser();
             }
         }
-        used.forEach(Octave::settle);
+        block = used.size();
+        used.add(new Octave(signAndExponent & EXPONENT, signAndExponent > EXPONENT));
+        if (used.size() << GriddedNumbers.BITS - level > cells.length) {
+            cells = Arrays.copyOf(cells, cells.length * 2);
+        }
+        if (used.size() * Octave.SUMS > sums.length) {
+            sums = Arrays.copyOf(sums, sums.length * 2);
+        }
+        if (tiny) {
+            tinyBlocks[signAndExponent >>> 11] = block;
+        } else {
+            blocks[signAndExponent] = block;
+        }
+        return block;
+    }
+
+    private int occupied() {
+        int occupied = 0;
+        for (int i = 0; i < used.size() << GriddedNumbers.BITS - level; i++) {
+            occupied += cells[i] == 0 ? 0 : 1;
+        }
+        return occupied;
+    }
+
+    private void makeCoarser() {
+        int n = used.size() << GriddedNumbers.BITS - level;
+        for (int i = 0; i < n; i += 2) {
+            cells[i / 2] = cells[i] + cells[i + 1];
+        }
+        Arrays.fill(cells, n / 2, n, 0);
+        level++;
     }
 
     void add(GriddedNumbers other) {
@@ -95,9 +189,10 @@ final class GridTally {
             if (cell == 0) {
                 zeros += other.counts()[i];
             } else {
-                long index = (long) Math.abs(cell) << other.level();
-                int exponent = (int) (index >>> GriddedNumbers.BITS) + (cell < 0 ? EXPONENT + 1 : 0);
-                octave(exponent).addCell((int) index & Octave.CELLS - 1, other.counts()[i]);
+                int index = Math.abs(cell) << other.level();
+                int block = block((index >>> GriddedNumbers.BITS) + (cell < 0 ? EXPONENT + 1 : 0));
+                int within = (index & Octave.CELLS - 1) >>> level;
+                cells[(block << GriddedNumbers.BITS - level) + within] += other.counts()[i];
             }
         }
         values.add(other.values());
@@ -108,69 +203,29 @@ final class GridTally {
         squares = squares.plus(other.squares());
     }
 
-    private void addTiny(double value, long count) {
-        values.add(Hash64.of(value));
-        if (value == 0) {
-            zeros += count;
-        } else {
-            int cell = Math.abs(GriddedNumbers.cell(value));
-            octave(value < 0 ? EXPONENT + 1 : 0).addSubnormal(cell, Double.doubleToRawLongBits(value), count);
-        }
-    }
-
-    private Octave octave(int signAndExponent) {
-        Octave octave = octaves[signAndExponent];
-        return octave != null ? octave : open(signAndExponent);
-    }
-
-    private Octave open(int signAndExponent) {
-        if (used.size() == nextLook) {
-            nextLook *= 2;
-            while (level < GriddedNumbers.BITS && tooManyCells()) {
-                makeCoarser();
-            }
-        }
-        Octave octave = new Octave(signAndExponent & EXPONENT, signAndExponent > EXPONENT, level);
-        octaves[signAndExponent] = octave;
-        used.add(octave);
-        return octave;
-    }
-
-    private boolean tooManyCells() {
-        return used.stream().mapToInt(Octave::occupied).sum() > GriddedNumbers.MAX_CELLS + 2; // tiny cells may count twice
-    }
-
-    private void makeCoarser() {
-        used.forEach(Octave::makeCoarser);
-        level++;
-    }
-
     GriddedNumbers summary() {
         ExactSum total = sum;
         ExactSum totalSquares = squares;
-        int occupied = zeros > 0 ? 1 : 0;
         for (Octave octave : used) {
             total = total.plus(octave.sum());
             totalSquares = totalSquares.plus(octave.squares());
-            occupied += octave.occupied();
         }
-        int[] cells = new int[occupied];
-        long[] counts = new long[occupied];
+        int[] list = new int[occupied() + 1];
+        long[] counts = new long[list.length];
         int n = 0;
         for (int exponent = EXPONENT; exponent >= 0; exponent--) {
-            Octave octave = octaves[EXPONENT + 1 + exponent];
-            n = octave == null ? n : octave.list(cells, counts, n);
+            n = list(exponent == 0 ? tinyBlocks[1] : blocks[EXPONENT + 1 + exponent], list, counts, n);
         }
         if (zeros > 0) {
             counts[n++] = zeros;
+            values.add(Hash64.of(0.0));
         }
         for (int exponent = 0; exponent <= EXPONENT; exponent++) {
-            Octave octave = octaves[exponent];
-            n = octave == null ? n : octave.list(cells, counts, n);
+            n = list(exponent == 0 ? tinyBlocks[0] : blocks[exponent], list, counts, n);
         }
         return new GriddedNumbers(
                         level,
-                        Arrays.copyOf(cells, n),
+                        Arrays.copyOf(list, n),
                         Arrays.copyOf(counts, n),
                         size,
                         minimum,
@@ -179,5 +234,29 @@ final class GridTally {
                         totalSquares,
                         values.copy())
                 .gridded(level);
+    }
+
+    /** Writes an octave's occupied cells, ascending, behind the first {@code n}; gives their new number. */
+    private int list(int block, int[] list, long[] counts, int n) {
+        if (block < 0) {
+            return n;
+        }
+        Octave octave = used.get(block);
+        int depth = GriddedNumbers.BITS - level;
+        int last = (1 << depth) - 1;
+        int next = n;
+        for (int i = 0; i <= last; i++) {
+            int within = octave.negative ? last - i : i;
+            long count = cells[(block << depth) + within];
+            if (count > 0) {
+                int magnitude = Math.max(1, (octave.exponent << depth) + within);
+                int cell = octave.negative ? -magnitude : magnitude;
+                boolean another = next == 0 || list[next - 1] != cell;
+                list[another ? next : next - 1] = cell;
+                counts[another ? next : next - 1] += count;
+                next += another ? 1 : 0;
+            }
+        }
+        return next;
     }
 }

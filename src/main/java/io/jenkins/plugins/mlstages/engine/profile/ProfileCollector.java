@@ -45,7 +45,7 @@ public final class ProfileCollector implements BatchCollector<ProfileCollector> 
             }
             columns.get(i).add(batch, i, numbers[i], hashes);
         }
-        if (hashes.anyText()) {
+        if (hashes.anyText(n)) {
             addToSample(batch);
         }
         coMoments.add(numbers, n);

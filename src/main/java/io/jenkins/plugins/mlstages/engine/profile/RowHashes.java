@@ -16,27 +16,30 @@ final class RowHashes {
     }
 
     private long[] hashes = new long[0];
-    private boolean[] withText = new boolean[0];
-    private boolean anyText;
+    /** Apart from the numbers', so that they tell whether there are texts. */
+    private long[] textHashes = new long[0];
 
     void start(int rows) {
         if (hashes.length < rows) {
             hashes = new long[rows];
-            withText = new boolean[rows];
+            textHashes = new long[rows];
         } else {
             Arrays.fill(hashes, 0, rows, 0);
-            Arrays.fill(withText, 0, rows, false);
+            Arrays.fill(textHashes, 0, rows, 0);
         }
-        anyText = false;
     }
 
     /** Whether any row has a text at all. */
-    boolean anyText() {
-        return anyText;
+    boolean anyText(int rows) {
+        long any = 0;
+        for (int row = 0; row < rows; row++) {
+            any |= textHashes[row];
+        }
+        return any != 0;
     }
 
     boolean withText(int row) {
-        return withText[row];
+        return textHashes[row] != 0;
     }
 
     void addNumbers(double[] found, int rows, Salt salt) {
@@ -49,13 +52,12 @@ final class RowHashes {
         }
     }
 
-    void addText(int row, long hash, Salt salt) {
-        hashes[row] += (hash ^ salt.addend) * (salt.factor + 2);
-        withText[row] = true;
-        anyText = true;
+    /** @param key of the text, see {@link TextTally#key}, or a hash of a point in time */
+    void addText(int row, long key, Salt salt) {
+        textHashes[row] += (key ^ key >>> 32 ^ salt.addend) * salt.factor;
     }
 
     long of(int row) {
-        return Hash64.mix(hashes[row]);
+        return Hash64.mix(hashes[row] ^ Hash64.mix(textHashes[row]));
     }
 }

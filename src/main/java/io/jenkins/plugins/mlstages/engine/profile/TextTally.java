@@ -10,18 +10,16 @@ import java.util.TreeMap;
  * open addressing.
  */
 final class TextTally {
-    /** Fields of a slot, side by side so that a look-up touches one line of the cache. */
-    private static final int HASH = 0;
+    /** Texts up to this length are their own key. */
+    private static final int OWN_KEY = 7;
 
-    private static final int LENGTH = 1;
-    private static final int COUNT = 2;
-    private static final int OFFSET = 3;
-    private static final int FIELDS = 4;
+    /** Key and count of each slot, side by side so that a look-up touches one line of the cache; the key 0 is a free slot. */
+    private long[] slots = new long[2 * 64];
 
-    /** Up to this length, equal hashes of texts of equal length mean equal texts: the hash is then one-to-one. */
-    private static final int ONE_TO_ONE = 7;
+    /** Offset and length in {@link #store} of each slot's text. */
+    private int[] places = new int[2 * 64];
 
-    private long[] slots = new long[64 * FIELDS];
+    private int shift = 64 - 6;
     private byte[] store = new byte[512];
     private int stored;
     private int bytes;
@@ -36,42 +34,56 @@ final class TextTally {
         return names == 0 && cells == null;
     }
 
+    /**
+     * What a text is looked up by, never 0: up to seven bytes the text itself and its length, else a hash, told apart by the
+     * highest bit.
+     */
+    static long key(byte[] from, int start, int end) {
+        int length = end - start;
+        if (length <= OWN_KEY) {
+            return Hash64.tail(from, start, length) | (long) length << 56;
+        }
+        return Hash64.of(from, start, end) | Long.MIN_VALUE;
+    }
+
     /** Counts a text by name if it has been seen already; tells whether. Not to be asked when names are hashed. */
-    boolean addKnown(byte[] from, int start, int end, long hash) {
-        int at = find(from, start, end, hash);
-        if (slots[at + LENGTH] == 0) {
+    boolean addKnown(byte[] from, int start, int end, long key) {
+        int at = find(from, start, end, key);
+        if (slots[at] == 0) {
             return false;
         }
-        slots[at + COUNT]++;
+        slots[at + 1]++;
         return true;
     }
 
-    /** Counts a text. Eight more bytes must be there behind it. */
-    void add(byte[] from, int start, int end, long hash, long count) {
+    /** Counts a text of at least one byte. Eight more bytes must be there behind it. */
+    void add(byte[] from, int start, int end, long key, long count) {
         if (cells != null) {
-            cells.add(hash, count);
+            cells.add(Hash64.of(from, start, end), count);
             return;
         }
-        int at = find(from, start, end, hash);
-        if (slots[at + LENGTH] == 0) {
+        int at = find(from, start, end, key);
+        if (slots[at] == 0) {
             if (names == ExactNames.MAX_NAMES || bytes + end - start > ExactNames.MAX_BYTES) {
                 leaveNames();
-                cells.add(hash, count);
+                cells.add(Hash64.of(from, start, end), count);
                 return;
             }
-            if ((names + 1) * 3 * FIELDS > slots.length * 2) {
+            if ((names + 1) * 3 > slots.length) {
                 grow();
-                at = find(from, start, end, hash);
+                at = find(from, start, end, key);
             }
-            insert(at, from, start, end, hash);
+            insert(at, from, start, end, key);
         }
-        slots[at + COUNT] += count;
+        slots[at + 1] += count;
     }
 
     void add(String name, long count) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
         byte[] padded = Arrays.copyOf(utf8, utf8.length + 8);
-        add(padded, 0, utf8.length, Hash64.of(padded, 0, utf8.length), count);
+        if (utf8.length > 0) {
+            add(padded, 0, utf8.length, key(padded, 0, utf8.length), count);
+        }
     }
 
     void add(TextSummary summary) {
@@ -85,26 +97,27 @@ final class TextTally {
         }
     }
 
-    /** The slot of the text, or the free one where it belongs; free slots have the length 0, empty texts are none. */
-    private int find(byte[] from, int start, int end, long hash) {
+    /** Where the text's slot is, or the free one where it belongs. */
+    private int find(byte[] from, int start, int end, long key) {
         long[] s = slots;
         int mask = s.length - 1;
-        int length = end - start;
-        int at = (int) hash * FIELDS & mask;
-        while (s[at + LENGTH] != 0) {
-            if (s[at] == hash
-                    && s[at + LENGTH] == length
-                    && (length <= ONE_TO_ONE || same(from, start, end, (int) s[at + OFFSET]))) {
-                return at;
-            }
-            at = at + FIELDS & mask;
+        int at = slot(key);
+        while (s[at] != 0 && !(s[at] == key && (key >= 0 || same(from, start, end, at)))) {
+            at = at + 2 & mask;
         }
         return at;
     }
 
-    private boolean same(byte[] from, int start, int end, int offset) {
+    private int slot(long key) {
+        return (int) (key * 0x9E3779B97F4A7C15L >>> shift) << 1;
+    }
+
+    private boolean same(byte[] from, int start, int end, int slot) {
+        if (places[slot + 1] != end - start) {
+            return false;
+        }
         int at = start;
-        int to = offset;
+        int to = places[slot];
         for (; at + 8 <= end; at += 8, to += 8) {
             if (Hash64.word(from, at) != Hash64.word(store, to)) {
                 return false;
@@ -113,15 +126,15 @@ final class TextTally {
         return at == end || Hash64.tail(from, at, end - at) == Hash64.tail(store, to, end - at);
     }
 
-    private void insert(int at, byte[] from, int start, int end, long hash) {
+    private void insert(int at, byte[] from, int start, int end, long key) {
         int length = end - start;
         if (stored + length + 8 > store.length) {
             store = Arrays.copyOf(store, Math.max(store.length * 2, stored + length + 8));
         }
         System.arraycopy(from, start, store, stored, length);
-        slots[at + HASH] = hash;
-        slots[at + LENGTH] = length;
-        slots[at + OFFSET] = stored;
+        slots[at] = key;
+        places[at] = stored;
+        places[at + 1] = length;
         stored += length;
         bytes += length;
         names++;
@@ -129,15 +142,20 @@ final class TextTally {
 
     private void grow() {
         long[] old = slots;
+        int[] oldPlaces = places;
         slots = new long[old.length * 2];
-        int mask = slots.length - 1;
-        for (int i = 0; i < old.length; i += FIELDS) {
-            if (old[i + LENGTH] != 0) {
-                int at = (int) old[i] * FIELDS & mask;
-                while (slots[at + LENGTH] != 0) {
-                    at = at + FIELDS & mask;
+        places = new int[slots.length];
+        shift--;
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i] != 0) {
+                int at = slot(old[i]);
+                while (slots[at] != 0) {
+                    at = at + 2 & slots.length - 1;
                 }
-                System.arraycopy(old, i, slots, at, FIELDS);
+                slots[at] = old[i];
+                slots[at + 1] = old[i + 1];
+                places[at] = oldPlaces[i];
+                places[at + 1] = oldPlaces[i + 1];
             }
         }
     }
@@ -147,12 +165,13 @@ final class TextTally {
             return;
         }
         cells = new HashedTally();
-        for (int i = 0; i < slots.length; i += FIELDS) {
-            if (slots[i + LENGTH] != 0) {
-                cells.add(slots[i + HASH], slots[i + COUNT]);
+        for (int i = 0; i < slots.length; i += 2) {
+            if (slots[i] != 0) {
+                cells.add(Hash64.of(store, places[i], places[i] + places[i + 1]), slots[i + 1]);
             }
         }
         slots = null;
+        places = null;
         store = null;
     }
 
@@ -161,10 +180,9 @@ final class TextTally {
             return cells.summary();
         }
         SortedMap<String, Long> counted = new TreeMap<>();
-        for (int i = 0; i < slots.length; i += FIELDS) {
-            if (slots[i + LENGTH] != 0) {
-                String name = new String(store, (int) slots[i + OFFSET], (int) slots[i + LENGTH], StandardCharsets.UTF_8);
-                counted.put(name, slots[i + COUNT]);
+        for (int i = 0; i < slots.length; i += 2) {
+            if (slots[i] != 0) {
+                counted.put(new String(store, places[i], places[i + 1], StandardCharsets.UTF_8), slots[i + 1]);
             }
         }
         return ExactNames.of(counted);

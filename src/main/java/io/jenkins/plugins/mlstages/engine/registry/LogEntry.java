@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.time.Instant;
 
@@ -19,6 +18,6 @@ import java.time.Instant;
  */
 @JsonPropertyOrder({"line", "previous", "time", "by", "comment", "run", "event", "hash"})
 public record LogEntry(
-        long line, String previous, @JsonDeserialize(using = LogTime.class) Instant time, String by, String comment, RunRef run, Event event, String hash) {
+        long line, String previous, Instant time, String by, String comment, RunRef run, Event event, String hash) {
     static final String BEFORE_FIRST = "0".repeat(64);
 }

@@ -1,13 +1,15 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -22,9 +24,9 @@ final class LogLine {
     static final int MAX_BYTES = 4 << 20;
 
     private static final byte[] BEGINNING = ("{\"schema\":" + SCHEMA + ",").getBytes(StandardCharsets.US_ASCII);
-    // What was sealed here needs no search for duplicate keys.
-    private static final ObjectReader READER =
-            Json.mapper().readerFor(LogEntry.class).without(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(8).build())
+            .build();
 
     private LogLine() {}
 
@@ -75,17 +77,58 @@ final class LogLine {
             throw new Problem(" was written by a newer ML Stages: line %d does not have schema " + SCHEMA + ".", null);
         }
         LogEntry entry;
-        try {
-            entry = READER.readValue(buffer, start, end - start);
-        } catch (InvalidTypeIdException e) {
+        try (JsonParser json = JSON.createParser(buffer, start, end - start)) {
+            entry = entry(json);
+        } catch (EventReader.UnknownKindException e) {
             throw new Problem(" was written by a newer ML Stages: line %d is an event of the kind '"
-                    + e.getTypeId().replace("%", "%%") + "', which this one does not know.", e);
-        } catch (IOException | IllegalArgumentException e) {
+                    + e.getMessage().replace("%", "%%") + "', which this one does not know.", e);
+        } catch (IOException | RuntimeException e) {
             throw new Problem(" is damaged: line %d is no event: " + Json.firstLine(e).replace("%", "%%") + ".", e);
         }
         if (entry.previous() == null || entry.event() == null || entry.time() == null || entry.by() == null) {
             throw new Problem(" is damaged: line %d is no event: something is missing in it.", null);
         }
         return entry;
+    }
+
+    private static LogEntry entry(JsonParser json) throws IOException {
+        long line = 0;
+        String previous = null;
+        Instant time = null;
+        String by = null;
+        String comment = null;
+        RunRef run = null;
+        Event event = null;
+        String hash = null;
+        json.nextToken();
+        for (String name; (name = json.nextFieldName()) != null; ) {
+            json.nextToken();
+            switch (name) {
+                case "line" -> line = json.getLongValue();
+                case "previous" -> previous = json.getText();
+                case "time" -> time = LogTime.parse(json.getText());
+                case "by" -> by = json.getText();
+                case "comment" -> comment = json.getText();
+                case "run" -> run = run(json);
+                case "event" -> event = new EventReader().read(json);
+                case "hash" -> hash = json.getText();
+                default -> json.skipChildren();
+            }
+        }
+        return new LogEntry(line, previous, time, by, comment, run, event, hash);
+    }
+
+    private static RunRef run(JsonParser json) throws IOException {
+        String job = null;
+        int number = 0;
+        for (String name; (name = json.nextFieldName()) != null; ) {
+            json.nextToken();
+            switch (name) {
+                case "job" -> job = json.getText();
+                case "number" -> number = json.getIntValue();
+                default -> json.skipChildren();
+            }
+        }
+        return new RunRef(job, number);
     }
 }

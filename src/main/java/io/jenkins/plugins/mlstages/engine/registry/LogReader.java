@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
  */
 final class LogReader {
     private static final int CHUNK = 1 << 18;
-    private static final int MOST_PENDING = 8;
+    private static final int MOST_PENDING = Runtime.getRuntime().availableProcessors();
 
     private final String where;
     private final Sink sink;
@@ -81,8 +81,8 @@ final class LogReader {
                 }
                 if (end > filled - n) {
                     byte[] lines = Arrays.copyOf(buffer, end);
-                    if (filled == buffer.length) {
-                        give(ForkJoinPool.commonPool().submit(() -> parse(lines)));
+                    if (filled == buffer.length && pending.size() < MOST_PENDING) {
+                        pending.add(ForkJoinPool.commonPool().submit(() -> parse(lines)));
                     } else {
                         drain(0);
                         accept(parse(lines));
@@ -119,11 +119,6 @@ final class LogReader {
             }
         }
         return new Parsed(entries, lines.length, null, null);
-    }
-
-    private void give(Future<Parsed> chunk) throws DamagedModelException {
-        pending.add(chunk);
-        drain(MOST_PENDING);
     }
 
     private void drain(int most) throws DamagedModelException {

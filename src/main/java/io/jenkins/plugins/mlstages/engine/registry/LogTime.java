@@ -1,32 +1,16 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /** Reads the times of a log, {@code 2026-11-01T10:00:00.123456Z}; a general parser of times takes longer than all else in a line. */
-final class LogTime extends StdDeserializer<Instant> {
-    private static final long serialVersionUID = 1L;
+final class LogTime {
+    private LogTime() {}
 
-    LogTime() {
-        super(Instant.class);
-    }
-
-    @Override
-    public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        String text = parser.getText();
-        try {
-            return parse(text);
-        } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
-            throw context.weirdStringException(text, Instant.class, "no time in UTC");
-        }
-    }
-
-    private static Instant parse(String text) {
+    /**
+     * @throws RuntimeException when it is no time in UTC
+     */
+    static Instant parse(String text) {
         int length = text.length();
         boolean formed = length >= 20 && length <= 30 && text.charAt(4) == '-' && text.charAt(7) == '-' && text.charAt(10) == 'T'
                 && text.charAt(13) == ':' && text.charAt(16) == ':' && text.charAt(length - 1) == 'Z'

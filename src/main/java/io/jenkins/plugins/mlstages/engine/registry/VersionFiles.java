@@ -6,10 +6,14 @@ import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.io.Sha256;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
 
 /** The immutable files of a model's versions, and the profiles that they name. */
@@ -37,7 +41,19 @@ final class VersionFiles {
             Files.move(file, files.leftovers().resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         byte[] json = Json.write(ModelVersion.SCHEMA, version);
-        DurableFile.create(file, json);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            // in place, since nobody looks at the file before its event is there
+            for (ByteBuffer buffer = ByteBuffer.wrap(json); buffer.hasRemaining(); ) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        } catch (FileAlreadyExistsException madeByWhoIgnoresTheLock) {
+            throw madeByWhoIgnoresTheLock;
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        DurableFile.syncFolder(files.versions());
         return Sha256.of(json);
     }
 

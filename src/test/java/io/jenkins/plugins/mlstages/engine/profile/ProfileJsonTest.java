@@ -62,6 +62,16 @@ class ProfileJsonTest {
     }
 
     @Test
+    void theSameRowsStillGiveTheVeryFormOfSchema1() throws IOException {
+        DatasetProfile profile = Samples.profile(folder, "price,city,day", List.of(
+                "-1.5,Bern,2024-01-01", "2.25,Bern,2024-01-02", "2.25,Oslo,2024-01-02", ",Oslo,2024-02-01",
+                "NaN,Köln,2024-03-01", "1000,Bern,2024-01-01T12:00:00Z"), Map.of());
+        byte[] kept = getClass().getResourceAsStream("profile-schema-1.json").readAllBytes();
+        assertThat(new String(ProfileJson.write(profile), StandardCharsets.UTF_8))
+                .isEqualTo(new String(kept, StandardCharsets.UTF_8).strip());
+    }
+
+    @Test
     void whatIsDamagedOrNewerIsRefusedInOneSentence() throws IOException {
         String json = json(50);
         assertRefused("p.json is not readable as JSON", json.substring(0, json.length() / 2));

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.registry.LogEntry;
@@ -48,6 +48,6 @@ public final class AliasCommand implements Callable<Integer> {
         output.print(spec, entry, () -> remove
                 ? parsed + " is removed."
                 : target.model().name() + "@" + alias + " is now version " + target.number() + ".");
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

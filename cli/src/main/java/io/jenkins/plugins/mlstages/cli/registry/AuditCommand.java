@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
 import io.jenkins.plugins.mlstages.cli.JsonOption;
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.registry.AuditReport;
@@ -53,12 +53,12 @@ public final class AuditCommand implements Callable<Integer> {
         if (verify) {
             AuditReport report = registry.open().verify(new ModelName(model), artifacts, expect);
             json.print(spec, RegistryJson.of(report), () -> text(report));
-            return report.whole() ? MlStages.FINE : MlStages.NOT_PASSED;
+            return report.whole() ? ExitCode.FINE : ExitCode.NOT_PASSED;
         }
         RegisteredModel registered = registry.model(model);
         List<LogEntry> events = registered.events();
         json.print(spec, RegistryJson.events(registered.name().full(), events), () -> text(events));
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 
     private static String text(AuditReport report) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.registry.Deletion;
 import io.jenkins.plugins.mlstages.engine.registry.RegistryJson;
 import java.io.IOException;
@@ -37,6 +37,6 @@ public final class DeleteCommand implements Callable<Integer> {
             deletion.kept().forEach(sentence -> text.append("\n  ").append(sentence));
             return text.toString();
         });
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

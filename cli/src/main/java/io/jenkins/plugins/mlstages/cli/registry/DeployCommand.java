@@ -2,7 +2,7 @@ package io.jenkins.plugins.mlstages.cli.registry;
 
 import io.jenkins.plugins.mlstages.cli.JsonOption;
 import io.jenkins.plugins.mlstages.cli.LocalStore;
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.record.DeploymentRecord;
 import io.jenkins.plugins.mlstages.engine.registry.Deployment;
 import io.jenkins.plugins.mlstages.engine.registry.ModelDeployments;
@@ -70,7 +70,7 @@ public final class DeployCommand implements Callable<Integer> {
                 failure != null && rollbackOnFailure);
         run.records().add(record);
         json.print(spec, record, () -> text(record));
-        return failure == null ? MlStages.FINE : MlStages.NOT_PASSED;
+        return failure == null ? ExitCode.FINE : ExitCode.NOT_PASSED;
     }
 
     /** Runs the command; returns why it failed, {@code null} if it did not. */

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.registry.LogEntry;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
@@ -41,6 +41,6 @@ public final class DescribeCommand implements Callable<Integer> {
         }
         LogEntry entry = model.describe(number, text, output.change());
         output.print(spec, entry, () -> reference + " is described.");
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.mlstages.cli.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.cli.JsonOption;
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.registry.ArtifactFetch;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
@@ -55,6 +55,6 @@ public final class FetchCommand implements Callable<Integer> {
         files.forEach(file -> result.withArray("files").add(file.toString()));
         json.print(spec, result, () -> version.reference() + ":\n"
                 + files.stream().map(file -> "  " + file).collect(Collectors.joining("\n")));
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

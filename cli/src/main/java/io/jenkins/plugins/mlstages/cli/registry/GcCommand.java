@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
 import io.jenkins.plugins.mlstages.cli.JsonOption;
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.registry.GarbageCollection;
 import io.jenkins.plugins.mlstages.engine.registry.RegistryJson;
 import java.io.IOException;
@@ -40,6 +40,6 @@ public final class GcCommand implements Callable<Integer> {
             return text + String.format("%d files with %,d bytes %s", result.pieces().size(), result.bytes(),
                     free ? "are freed." : "can be freed (use --free).");
         });
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
 import io.jenkins.plugins.mlstages.cli.JsonOption;
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.registry.LineageGraph;
 import io.jenkins.plugins.mlstages.engine.registry.RegistryJson;
@@ -45,7 +45,7 @@ public final class LineageCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LineageGraph graph = registry.open().lineage(ModelReference.parse(reference));
         json.print(spec, RegistryJson.of(graph), () -> dot ? graph.dot().stripTrailing() : text(graph));
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 
     /** Each node with what is known of it, then each edge as one line. */

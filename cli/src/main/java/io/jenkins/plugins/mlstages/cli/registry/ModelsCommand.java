@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
 import io.jenkins.plugins.mlstages.cli.JsonOption;
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.registry.ModelList;
 import io.jenkins.plugins.mlstages.engine.registry.ModelSummary;
 import io.jenkins.plugins.mlstages.engine.registry.RegistryJson;
@@ -28,7 +28,7 @@ public final class ModelsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ModelList list = registry.open().list();
         json.print(spec, RegistryJson.models(list), () -> text(list));
-        return list.problems().isEmpty() ? MlStages.FINE : MlStages.NOT_PASSED;
+        return list.problems().isEmpty() ? ExitCode.FINE : ExitCode.NOT_PASSED;
     }
 
     private static String text(ModelList list) {

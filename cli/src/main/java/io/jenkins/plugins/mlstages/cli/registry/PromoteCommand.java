@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.registry.Event;
 import io.jenkins.plugins.mlstages.engine.registry.LogEntry;
@@ -43,12 +43,12 @@ public final class PromoteCommand implements Callable<Integer> {
         if (Boolean.FALSE.equals(version.gatesPassed()) && !force) {
             spec.commandLine().getErr().println("ml-stages: " + target.model().name() + "/" + target.number() + " is not promoted to '"
                     + alias + "', since its gates have not passed. Use --force to promote it all the same.");
-            return MlStages.NOT_PASSED;
+            return ExitCode.NOT_PASSED;
         }
         LogEntry entry = target.model().promote(ModelReference.parse(reference), alias, force, output.change());
         Event.Promoted promoted = (Event.Promoted) entry.event();
         output.print(spec, entry, () -> target.model().name() + "@" + alias + " is now version " + promoted.version()
                 + (promoted.from() == 0 ? "." : " (before: " + promoted.from() + ")."));
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.mlstages.cli.registry;
 
 import io.jenkins.plugins.mlstages.cli.JsonOption;
 import io.jenkins.plugins.mlstages.cli.LocalStore;
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.data.DataFile;
 import io.jenkins.plugins.mlstages.engine.data.DataFiles;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
@@ -92,7 +92,7 @@ public final class RegisterCommand implements Callable<Integer> {
         if (!objections.isEmpty() && !force) {
             spec.commandLine().getErr().println("ml-stages: " + name + " is not registered, since run " + run.ref().number()
                     + " has not passed: " + String.join(" ", objections) + " Use --force to register it all the same.");
-            return MlStages.NOT_PASSED;
+            return ExitCode.NOT_PASSED;
         }
         Candidate.Wishes wishes = new Candidate.Wishes(aliases, tags, description, parent, signature(), force);
         ModelVersion version = models.register(
@@ -102,7 +102,7 @@ public final class RegisterCommand implements Callable<Integer> {
         RegistrationRecord record = new RegistrationRecord(version.origin(), version.number(), aliases, files, version.forced());
         run.records().add(record);
         json.print(spec, record, () -> text(version));
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 
     private List<StoredArtifact> store(Candidate candidate) throws IOException {

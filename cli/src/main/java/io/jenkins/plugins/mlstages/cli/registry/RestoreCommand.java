@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.registry.LogEntry;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -27,6 +27,6 @@ public final class RestoreCommand implements Callable<Integer> {
         RegistryOptions.Target target = output.registry().target(reference);
         LogEntry entry = target.model().restore(target.number(), output.change());
         output.print(spec, entry, () -> target.model().name() + "/" + target.number() + " is back in use.");
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.registry.Event;
@@ -39,6 +39,6 @@ public final class RollbackCommand implements Callable<Integer> {
         Event.RolledBack back = (Event.RolledBack) entry.event();
         output.print(spec, entry, () -> parsed + " is back at version " + back.version() + " (before: " + back.from()
                 + "); its artifacts are whole.");
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
 import io.jenkins.plugins.mlstages.cli.JsonOption;
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.registry.AsOf;
 import io.jenkins.plugins.mlstages.engine.registry.ModelState;
@@ -48,6 +48,6 @@ public final class ShowCommand implements Callable<Integer> {
         VersionState version = state.resolve(parsed);
         ModelVersion file = model.version(version);
         json.print(spec, RegistryJson.version(file, version), () -> VersionText.of(file, version));
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

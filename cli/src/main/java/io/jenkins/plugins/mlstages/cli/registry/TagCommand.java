@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.registry.LogEntry;
 import java.io.IOException;
@@ -46,6 +46,6 @@ public final class TagCommand implements Callable<Integer> {
                 : target.model().setTag(target.number(), tag.substring(0, equals), tag.substring(equals + 1), output.change());
         output.print(spec, entry, () -> target.model().name() + "/" + target.number()
                 + (remove != null ? " has no tag " + remove + " any more." : " is tagged " + tag + "."));
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

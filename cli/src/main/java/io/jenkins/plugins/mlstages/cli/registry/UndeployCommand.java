@@ -1,6 +1,6 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.registry.LogEntry;
 import java.io.IOException;
@@ -34,6 +34,6 @@ public final class UndeployCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LogEntry entry = output.registry().open().model(new ModelName(model)).deployments().undeploy(environment, output.change());
         output.print(spec, entry, () -> environment + " has no version of " + model + " any more.");
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
 import io.jenkins.plugins.mlstages.cli.JsonOption;
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.registry.AsOf;
 import io.jenkins.plugins.mlstages.engine.registry.ModelState;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
@@ -43,7 +43,7 @@ public final class VersionsCommand implements Callable<Integer> {
         RegisteredModel registered = registry.model(model);
         ModelState state = asOf == null ? registered.state() : registered.state(AsOf.parse(asOf, ZoneId.systemDefault()));
         json.print(spec, RegistryJson.versions(registered, state), () -> text(state));
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 
     private static String text(ModelState state) {

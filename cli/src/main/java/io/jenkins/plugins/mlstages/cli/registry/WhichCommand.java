@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
 import io.jenkins.plugins.mlstages.cli.JsonOption;
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Sha256;
 import io.jenkins.plugins.mlstages.engine.registry.RegistryJson;
@@ -40,7 +40,7 @@ public final class WhichCommand implements Callable<Integer> {
         String sha256 = sha256();
         VersionSearch.Result result = registry.open().which(sha256);
         json.print(spec, RegistryJson.of(result).put("sha256", sha256), () -> text(sha256, result));
-        return result.found().isEmpty() ? MlStages.NOT_PASSED : MlStages.FINE;
+        return result.found().isEmpty() ? ExitCode.NOT_PASSED : ExitCode.FINE;
     }
 
     private String sha256() throws IOException {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlstages.cli.serve;
 
 import io.jenkins.plugins.mlstages.cli.LocalStore;
-import io.jenkins.plugins.mlstages.cli.MlStages;
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.cli.StoreOption;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -45,6 +45,6 @@ public final class Serve implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return MlStages.FINE;
+        return ExitCode.FINE;
     }
 }

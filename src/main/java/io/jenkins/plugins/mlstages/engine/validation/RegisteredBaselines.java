@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlstages.cli;
+package io.jenkins.plugins.mlstages.engine.validation;
 
 import io.jenkins.plugins.mlstages.engine.gate.Baseline;
 import io.jenkins.plugins.mlstages.engine.gate.Baselines;
@@ -10,12 +10,11 @@ import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
-import io.jenkins.plugins.mlstages.engine.registry.FolderArtifactStore;
 import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
 import io.jenkins.plugins.mlstages.engine.registry.ModelState;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
-import io.jenkins.plugins.mlstages.engine.validation.Representativeness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,31 +25,48 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Baselines of a model from the local store: versions from its registry, their evaluations from the runs' records. */
-final class RegisteredBaselines implements Baselines {
+/** Baselines of a model: versions from the registry, their evaluations and what they saw in use from the runs' records. */
+public final class RegisteredBaselines implements Baselines {
     /** How many of the latest runs are looked through for later evaluations of a version. */
     private static final int LATEST_RUNS = 200;
 
-    private final LocalStore store;
+    private final ModelRegistry registry;
+    private final Runs runs;
     private final ModelName model;
     private final Instant asOf;
     private final Rows rows;
 
+    /** The kept records of runs. */
+    public interface Runs {
+        /** The records of one run; empty when it is gone or not of this place. */
+        Optional<RunRecords> of(RunRef run);
+
+        /** Whether whoever asks may see a model; others are as if they were not there. */
+        boolean visible(ModelName model);
+
+        /** The records of the runs that worked on a model, newest first, opened lazily. */
+        Stream<RunRecords> of(ModelName model) throws IOException;
+    }
+
     /** Profiles the evaluated rows with the given types of columns; empty when that cannot be told any more. */
-    interface Rows {
+    public interface Rows {
         Optional<DatasetProfile> profile(Map<String, ColumnRule> rules) throws IOException;
     }
 
     /**
+     * @param registry the registry, {@code null} when there is none yet
+     * @param model whose aliases are meant by their bare names
      * @param asOf aliases are taken as they were then, {@code null} for now
      * @param rows the evaluated rows, for gates that ask whether they are representative
      */
-    RegisteredBaselines(LocalStore store, ModelName model, Instant asOf, Rows rows) {
-        this.rows = rows;
-        this.store = store;
+    public RegisteredBaselines(ModelRegistry registry, Runs runs, ModelName model, Instant asOf, Rows rows) {
+        this.registry = registry;
+        this.runs = runs;
         this.model = model;
         this.asOf = asOf;
+        this.rows = rows;
     }
 
     @Override
@@ -80,12 +96,12 @@ final class RegisteredBaselines implements Baselines {
     }
 
     private Optional<Resemblance> resemblance(String name, ModelVersion version) throws IOException {
-        Iterator<LocalStore.Run> runs = store.runsOf(new ModelName(version.origin().model())).limit(LATEST_RUNS).iterator();
-        while (runs.hasNext()) {
-            LocalStore.Run run = runs.next();
-            for (DriftRecord check : run.records().read().all(DriftRecord.class)) {
+        Iterator<RunRecords> latest = runs.of(new ModelName(version.origin().model())).limit(LATEST_RUNS).iterator();
+        while (latest.hasNext()) {
+            RunRecords run = latest.next();
+            for (DriftRecord check : run.read().all(DriftRecord.class)) {
                 if (Representativeness.tells(check, version.reference())) {
-                    Path file = run.records().profile(check.current().profile());
+                    Path file = run.profile(check.current().profile());
                     DatasetProfile seen = ProfileJson.read(Files.readAllBytes(file), file.getFileName().toString());
                     return rows.profile(seen.rules()).flatMap(evaluated -> Representativeness.of(name, seen, evaluated));
                 }
@@ -98,11 +114,7 @@ final class RegisteredBaselines implements Baselines {
         boolean full = name.indexOf('/') > 0 || name.indexOf('@') > 0;
         ModelReference reference =
                 full ? ModelReference.parse(name) : new ModelReference(model, 0, ModelReference.checkAlias(name));
-        if (!Files.isDirectory(store.models())) {
-            return Optional.empty();
-        }
-        ModelRegistry registry = ModelRegistry.open(store.models(), new FolderArtifactStore(store.artifacts()));
-        if (!registry.has(reference.model())) {
+        if (registry == null || !registry.has(reference.model()) || !runs.visible(reference.model())) {
             return Optional.empty();
         }
         ModelState state = asOf == null
@@ -117,22 +129,19 @@ final class RegisteredBaselines implements Baselines {
 
     private List<Evaluated> evaluations(RunRef registeredBy, ModelName of, String reference) throws IOException {
         List<Evaluated> found = new ArrayList<>();
-        if (RunRef.LOCAL.equals(registeredBy.job())) {
-            LocalStore.Run run = store.run(registeredBy.number());
-            add(found, run, of, null);
-        }
-        store.runsOf(of).limit(LATEST_RUNS).forEach(run -> add(found, run, of, reference));
+        runs.of(registeredBy).ifPresent(run -> add(found, run, of, null));
+        runs.of(of).limit(LATEST_RUNS).forEach(run -> add(found, run, of, reference));
         return found;
     }
 
     /** Adds a run's evaluations of this version, newest first; {@code null} stands for the run's own candidate. */
-    private static void add(List<Evaluated> found, LocalStore.Run run, ModelName of, String version) {
-        List<EvaluationRecord> evaluations = run.records().read().all(EvaluationRecord.class);
+    private static void add(List<Evaluated> found, RunRecords run, ModelName of, String version) {
+        List<EvaluationRecord> evaluations = run.read().all(EvaluationRecord.class);
         for (int i = evaluations.size() - 1; i >= 0; i--) {
             EvaluationRecord evaluation = evaluations.get(i);
             boolean sameVersion = version == null ? evaluation.version() == null : version.equals(evaluation.version());
             if (sameVersion && evaluation.origin().model().equals(of.full())) {
-                found.add(Evaluated.of(evaluation, run.records()));
+                found.add(Evaluated.of(evaluation, run));
             }
         }
     }

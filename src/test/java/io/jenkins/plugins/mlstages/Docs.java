@@ -1,0 +1,41 @@
+package io.jenkins.plugins.mlstages;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pipelines in a page of docs/, so that tests run what users copy. */
+public final class Docs {
+    private static final String BEGIN = "```groovy";
+    private static final String END = "```";
+
+    private Docs() {}
+
+    /**
+     * A pipeline of a page.
+     *
+     * @param page such as {@code steps/checkDrift.md}
+     * @param number counts from 1
+     */
+    public static String snippet(String page, int number) throws IOException {
+        return snippets(page).get(number - 1);
+    }
+
+    public static List<String> snippets(String page) throws IOException {
+        List<String> found = new ArrayList<>();
+        StringBuilder open = null;
+        for (String line : Files.readAllLines(Path.of("docs").resolve(page))) {
+            if (open == null && line.equals(BEGIN)) {
+                open = new StringBuilder();
+            } else if (open != null && line.equals(END)) {
+                found.add(open.toString());
+                open = null;
+            } else if (open != null) {
+                open.append(line).append('\n');
+            }
+        }
+        return found;
+    }
+}
