@@ -103,7 +103,7 @@ class ModelPagesTest {
         for (String page : new String[] {"model", "version", "compare"}) {
             String html = site.html("ml-models/" + page + "?name=" + probe + "&number=" + probe + "&versions=" + probe);
             assertThat(Site.place(html)).as(page).containsEntry("page", page);
-            assertThat(html).as(page).contains("alert(1)").doesNotContain("<script>alert", "\"'");
+            assertThat(html).as(page).contains("alert(1)").doesNotContain("<script>alert");
         }
         WebResponse error = site.get("ml-models/api/model?name=" + probe);
         assertThat(error.getStatusCode()).isEqualTo(400);
