@@ -161,6 +161,13 @@ class LifecycleTest {
         assertRefused("validateModel(model: 'm', predictions: 'p.csv', label: 'l', score: 's', gates: [[metric: 'auc']])",
                 "exactly one of atLeast, atMost and baseline was expected");
         assertRefused("registerVersion(model: 'm', artifacts: 'none.bin')", "artifacts: No file matches 'none.bin'");
+        assertRefused("checkDrift(model: 'm', current: 'd.csv')", "either 'referenceVersion', such as 'm@production', or 'referenceData'");
+        assertRefused("checkDrift(model: 'm', referenceVersion: 'm@production', current: 'd.csv')", "There is no model 'm'");
+        assertRefused("checkDrift(model: 'm', referenceVersion: 'm', current: 'd.csv')", "'m' names no version");
+        assertRefused("checkDrift(model: 'm', referenceData: 'none.csv', current: 'none.csv')", "No file matches 'none.csv'");
+        assertRefused("writeFile file: 'd.csv', text: 'a\\n1\\n2\\n'\n"
+                + "checkDrift(model: 'm', referenceData: 'd.csv', current: 'd.csv', methods: ['magic'])",
+                "The drift method 'magic' is not known");
         assertThat(Models.registry().list().models()).isEmpty();
     }
 
