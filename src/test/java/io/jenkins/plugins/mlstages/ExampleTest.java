@@ -67,13 +67,18 @@ class ExampleTest {
         RegistrationRecord registration = contents.last(RegistrationRecord.class, "price-up");
         assertThat(registration.reference()).isEqualTo("price-up/1");
         ModelVersion version = Models.registry().version(ModelReference.parse("price-up@production"));
-        assertThat(version.metrics().get("auc").value()).isEqualTo(evaluation.metrics().get("auc").value());
-        assertThat(version.artifacts()).singleElement().satisfies(artifact -> assertThat(artifact.file())
-                .isEqualTo(training.artifacts().get(0)));
+        assertThat(version.metrics().get("auc").value())
+                .isEqualTo(evaluation.metrics().get("auc").value());
+        assertThat(version.artifacts())
+                .singleElement()
+                .satisfies(artifact -> assertThat(artifact.file())
+                        .isEqualTo(training.artifacts().get(0)));
         assertThat(build.isKeepLog()).isTrue();
-        assertThat(build.getArtifacts()).singleElement().satisfies(artifact -> assertThat(artifact.relativePath)
-                .startsWith("ml-stages/price-up/")
-                .endsWith("/out/model.json"));
+        assertThat(build.getArtifacts())
+                .singleElement()
+                .satisfies(artifact -> assertThat(artifact.relativePath)
+                        .startsWith("ml-stages/price-up/")
+                        .endsWith("/out/model.json"));
 
         List<DriftRecord> drifts = contents.all(DriftRecord.class);
         assertThat(drifts).hasSize(2);
@@ -88,9 +93,14 @@ class ExampleTest {
                 .contains("price-up", "2 passed", "drift in 71 % of the columns", "version 1");
         DomNode place = browser.getPage(build, "ml-stages").querySelector(".ml-stages[data-page=build][data-api=api]");
         assertThat(place).isNotNull();
-        String data = browser.goTo(build.getUrl() + "ml-stages/api/build", "application/json").getWebResponse().getContentAsString();
-        JsonNode model = Json.tree(data.getBytes(StandardCharsets.UTF_8), "api/build").at("/models/0");
-        assertThat(model.at("/evaluations/0/gates")).hasSize(2).allMatch(gate -> gate.path("verdict").asText().equals("PASSED"));
+        String data = browser.goTo(build.getUrl() + "ml-stages/api/build", "application/json")
+                .getWebResponse()
+                .getContentAsString();
+        JsonNode model =
+                Json.tree(data.getBytes(StandardCharsets.UTF_8), "api/build").at("/models/0");
+        assertThat(model.at("/evaluations/0/gates"))
+                .hasSize(2)
+                .allMatch(gate -> gate.path("verdict").asText().equals("PASSED"));
         assertThat(model.at("/drifts/1/columns"))
                 .filteredOn(column -> column.path("drifted").asBoolean())
                 .extracting(column -> column.path("name").asText())

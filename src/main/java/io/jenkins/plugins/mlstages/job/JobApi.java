@@ -49,7 +49,11 @@ public final class JobApi extends Api {
             String model = query.required("model");
             VisibleProduction production = new VisibleProduction(ModelAccess.of(Jenkins.getAuthentication2()));
             return JobView.trend(
-                    lines(), model, query.all("metric"), query.number("last", 1, 1_000_000, 200), production.now(model));
+                    lines(),
+                    model,
+                    query.all("metric"),
+                    query.number("last", 1, 1_000_000, 200),
+                    production.now(model));
         });
     }
 
@@ -57,7 +61,8 @@ public final class JobApi extends Api {
     public HttpResponse doRuns(StaplerRequest2 request) {
         job.checkPermission(Item.READ);
         Query query = Queries.of(request);
-        return JsonAnswer.of(() -> JobView.runs(lines(), query.optional("model"), query.all("metric"), query.paging(50)));
+        return JsonAnswer.of(
+                () -> JobView.runs(lines(), query.optional("model"), query.all("metric"), query.paging(50)));
     }
 
     @GET

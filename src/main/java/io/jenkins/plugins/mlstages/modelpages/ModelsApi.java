@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlstages.modelpages;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.registry.ModelState;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
@@ -58,10 +57,10 @@ public final class ModelsApi extends ModelListApi {
         return JsonAnswer.of(() -> {
             RegisteredModel model = model(query.required("name"));
             ModelVersion version = version(model, query);
-            Snapshot production = new VisibleProduction(access()).now(model.name().full());
+            Snapshot production =
+                    new VisibleProduction(access()).now(model.name().full());
             boolean other = production != null && production.version() != version.number();
-            return VersionView.of(
-                    model.state(), version, model.events(), other ? production : null, may(model.name()));
+            return VersionView.of(model.state(), version, model.events(), other ? production : null, may(model.name()));
         });
     }
 
@@ -89,7 +88,8 @@ public final class ModelsApi extends ModelListApi {
             String alias = query.required("alias");
             return query.optional("number") == null
                     ? ChangeView.rollback(model.state(), model.events(), model::version, alias)
-                    : ChangeView.promotion(model.state(), model::version, alias, query.number("number", 1, LAST_VERSION, 0));
+                    : ChangeView.promotion(
+                            model.state(), model::version, alias, query.number("number", 1, LAST_VERSION, 0));
         });
     }
 
@@ -149,7 +149,8 @@ public final class ModelsApi extends ModelListApi {
     private static ModelVersion version(RegisteredModel model, Query query) throws IOException {
         int number = query.number("number", 1, LAST_VERSION, 0);
         if (number > model.state().versions().size() || number == 0) {
-            throw new NotFoundException("There is no version " + query.optional("number") + " of '" + model.name() + "'.");
+            throw new NotFoundException(
+                    "There is no version " + query.optional("number") + " of '" + model.name() + "'.");
         }
         return model.version(number);
     }
