@@ -46,7 +46,8 @@ export function dataTable(options) {
     const count = h('span', { class: 'mls-muted', role: 'status' });
     const headers = new Map();
 
-    const head = h('tr', null, select && h('th', { class: 'mls-cell-open', scope: 'col' }, h('span', { class: 'mls-hidden' }, text.choose)), open && h('th', { class: 'mls-cell-open', scope: 'col' }, h('span', { class: 'mls-hidden' }, text.details)),
+    const head = h('tr', null, select && h('th', { class: 'mls-cell-open', scope: 'col' }, h('span', { class: 'mls-hidden' }, text.choose)),
+        open && h('th', { class: 'mls-cell-open', scope: 'col' }, h('span', { class: 'mls-hidden' }, text.details)),
         columns.map((column) => {
             const cell = header(column, () => sortBy(column));
             headers.set(column.key, cell);

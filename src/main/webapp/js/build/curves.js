@@ -101,7 +101,8 @@ function residualsChart(histogram, under, underName) {
                 ...shared.option,
                 color: [colours.current, colours.reference],
                 grid: { ...shared.option.grid, bottom: 26 },
-                xAxis: { ...shared.axis, type: 'value', name: text.residual, min: 'dataMin', max: 'dataMax', splitLine: { show: false }, axisLabel: { ...shared.axis.axisLabel, formatter: (value) => format.number(value) } },
+                xAxis: { ...shared.axis, type: 'value', name: text.residual, min: 'dataMin', max: 'dataMax', splitLine: { show: false },
+                    axisLabel: { ...shared.axis.axisLabel, formatter: (value) => format.number(value) } },
                 yAxis: { ...shared.axis, type: 'value', axisLabel: { ...shared.axis.axisLabel, formatter: (value) => format.percent(value) } },
                 tooltip: { ...shared.option.tooltip, valueFormatter: (value) => format.percent(value, 2) },
                 series: [

@@ -65,7 +65,8 @@ function columnsTable(context, drift) {
         columns: [
             { key: 'name', title: text.column, rowHeader: true, value: (row) => row.name, className: 'mls-name', cell: (row) => [
                 row.name, h('div', { class: 'mls-muted mls-small' }, text.types[row.type] ?? row.type)] },
-            { key: 'picture', title: [h('span', { class: 'mls-legend' }, text.reference), h('span', { class: 'mls-legend mls-legend--current' }, text.current)], cell: (row) => distributions(row.picture) },
+            { key: 'picture', title: [h('span', { class: 'mls-legend' }, text.reference), h('span', { class: 'mls-legend mls-legend--current' }, text.current)],
+                cell: (row) => distributions(row.picture) },
             { key: 'verdict', title: text.verdict, value: (row) => (row.drifted ? 0 : !row.decided ? 1 : 2), cell: (row) => (row.drifted
                 ? verdict('warning', text.drifted) : !row.decided ? verdict('undecided', text.undecided) : verdict('passed', text.notDrifted)) },
             { key: 'effect', title: text.effect, numeric: true, descendingFirst: true, value: (row) => row.effect, cell: (row) => h('strong', null, format.fixed(row.effect, 3)) },

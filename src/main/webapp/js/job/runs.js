@@ -43,7 +43,8 @@ export function runsTable(context, api, { job, model, metrics, columns = COLUMNS
         },
         columns: [
             { key: 'run', title: text.run, rowHeader: true, value: (row) => row.run, descendingFirst: true, cell: (row) => h('a', { href: context.links.run(run(row)) }, `#${row.run}`) },
-            ...(model ? [] : [{ key: 'model', title: text.model, className: 'mls-name', cell: (row) => h('a', { href: `${context.links.job(job)}?${new URLSearchParams({ model: row.model })}` }, row.model) }]),
+            ...(model ? [] : [{ key: 'model', title: text.model, className: 'mls-name',
+                cell: (row) => h('a', { href: `${context.links.job(job)}?${new URLSearchParams({ model: row.model })}` }, row.model) }]),
             ...COLUMNS.filter((key) => columns.includes(key)).map((key) => ({ key, ...all[key] })),
             ...metrics.map((metric) => ({
                 key: `metric:${metric.name}`, title: metric.name, numeric: true, className: 'mls-metric', value: (row) => row.metrics[metric.name]?.[0],

@@ -1,6 +1,5 @@
 // The graph of a version's lineage: four columns of things, joined by lines. Tab and arrow keys follow it.
 import { h, s } from '../dom.js';
-import * as format from '../format.js';
 import { icon } from '../icons.js';
 import { text } from '../strings.js';
 

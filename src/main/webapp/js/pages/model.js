@@ -8,7 +8,7 @@ import { changeButton } from '../models/change.js';
 import { eventsTable, periodsTable } from '../models/events.js';
 import { lineageGraph } from '../models/lineage.js';
 import { versionsTable } from '../models/versions.js';
-import { badge, card, facts, remark, time, verdict } from '../section.js';
+import { badge, card, remark, time, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { plainTable } from '../table.js';
 

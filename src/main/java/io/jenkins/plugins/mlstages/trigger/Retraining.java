@@ -85,7 +85,8 @@ public final class Retraining extends ModelEventListener {
             return trigger.isFor(model, job)
                     && maySee(Tasks.getAuthenticationOf2((Queue.Task) job), job, model);
         } catch (InputException e) {
-            LOGGER.log(Level.WARNING, "The trigger modelDrift of {0} is not usable: {1}", new Object[] {job.getFullName(), e.getMessage()});
+            LOGGER.log(Level.WARNING, "The trigger modelDrift of {0} is not usable: {1}",
+                    new Object[] {job.getFullName(), e.getMessage()});
             return false;
         }
     }

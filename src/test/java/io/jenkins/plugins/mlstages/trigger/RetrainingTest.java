@@ -49,7 +49,12 @@ class RetrainingTest {
         StringBuilder csv = new StringBuilder("price,demand,class\n");
         for (int i = 0; i < 400; i++) {
             double place = (i + 0.5) / 400;
-            csv.append(place + shift).append(',').append((i * 37 % 400) / 400.0).append(',').append(i % 2 == 0 ? "up" : "down").append('\n');
+            csv.append(place + shift)
+                    .append(',')
+                    .append((i * 37 % 400) / 400.0)
+                    .append(',')
+                    .append(i % 2 == 0 ? "up" : "down")
+                    .append('\n');
         }
         return csv.toString();
     }
@@ -63,7 +68,8 @@ class RetrainingTest {
     private void registerProduction() throws Exception {
         WorkflowJob first = scene.job("first", """
                 node {
-                    trainModel(model: 'price-up', data: [[name: 'train', files: 'train.csv', target: 'class']], artifacts: 'm.bin') {
+                    trainModel(model: 'price-up', artifacts: 'm.bin',
+                               data: [[name: 'train', files: 'train.csv', target: 'class']]) {
                         writeFile file: 'm.bin', text: 'weights'
                     }
                     registerVersion(model: 'price-up', aliases: ['production'])
@@ -94,8 +100,8 @@ class RetrainingTest {
 
         jenkins.assertLogContains("[ML Stages] Retraining of price-up: train is scheduled.", found);
         jenkins.assertLogContains(
-                "[ML Stages] Retraining of price-up: train is not started: it was started at 2026-03-02T12:00:00Z and cools down for"
-                        + " 720 minutes, until 2026-03-03T00:00:00Z.",
+                "[ML Stages] Retraining of price-up: train is not started: it was started at 2026-03-02T12:00:00Z and cools down"
+                        + " for 720 minutes, until 2026-03-03T00:00:00Z.",
                 found);
         assertThat(Scene.builds(train)).isEqualTo(2);
         WorkflowRun retraining = train.getLastBuild();
@@ -124,7 +130,8 @@ class RetrainingTest {
         WorkflowRun tooMany = jenkins.buildAndAssertStatus(Result.UNSTABLE, monitor);
         jenkins.waitUntilNoActivity();
         jenkins.assertLogContains(
-                "train is not started: it was started 3 times in seven days, and maxPerWeek is 3; the next may start at 2026-03-09T12:00:00Z",
+                "train is not started: it was started 3 times in seven days, and maxPerWeek is 3; the next may start at"
+                        + " 2026-03-09T12:00:00Z",
                 tooMany);
         assertThat(Scene.builds(train)).isEqualTo(4);
         scene.at(Duration.ofDays(7));
@@ -197,7 +204,8 @@ class RetrainingTest {
         jenkins.waitUntilNoActivity();
 
         jenkins.assertLogContains(
-                "train is not started: it would trigger itself, because one of its builds led to this one (by way of monitor, between, train).",
+                "train is not started: it would trigger itself, because one of its builds led to this one (by way of"
+                        + " monitor, between, train).",
                 build);
         assertThat(Scene.builds(train)).isEqualTo(1);
         scene.build(monitor);

@@ -74,8 +74,8 @@ class MergedShardsTest {
 
         assertThatThrownBy(() -> ProfiledData.merged("current", List.of(a, shard("b", "x,d", 0, 9, TYPES))))
                 .isInstanceOf(InputException.class)
-                .hasMessage("The profile 'b' cannot be merged with those before it: Profiles can be merged only when they have the same"
-                        + " columns: 'c' is in one and not in the other.");
+                .hasMessage("The profile 'b' cannot be merged with those before it: Profiles can be merged only when they have the"
+                        + " same columns: 'c' is in one and not in the other.");
         assertThatThrownBy(() -> ProfiledData.merged("current", List.of(a, shard("b", "x,c", 0, 9, Map.of()))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("is set to")

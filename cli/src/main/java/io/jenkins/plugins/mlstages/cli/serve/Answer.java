@@ -20,8 +20,9 @@ import java.util.zip.GZIPOutputStream;
  * @param type content type
  * @param body the bytes, not packed
  * @param headers further headers
+ * @param kept what sending needs and is worth keeping, {@code null} to make it each time
  */
-record Answer(int status, String type, byte[] body, Map<String, String> headers) {
+record Answer(int status, String type, byte[] body, Map<String, String> headers, Kept kept) {
     static final String JSON = "application/json; charset=utf-8";
     static final String HTML = "text/html; charset=utf-8";
     private static final int PACK_FROM = 1_000;
@@ -29,6 +30,18 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
     /** Everything comes from here; nothing inline; no other page may frame this one. */
     private static final String POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** The body's tag and its packed form, {@code null} where packing does not help. */
+    record Kept(String tag, byte[] packed) {}
+
+    Answer(int status, String type, byte[] body, Map<String, String> headers) {
+        this(status, type, body, headers, null);
+    }
+
+    /** The same for being sent often. */
+    Answer prepared() throws IOException {
+        return new Answer(status, type, body, headers, new Kept(tag(body), canBePacked() ? packed(body) : null));
+    }
 
     static Answer json(ObjectNode view) {
         return new Answer(200, JSON, Json.text(view).getBytes(StandardCharsets.UTF_8), Map.of());
@@ -53,10 +66,6 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
         return new Answer(status, JSON, Json.text(error).getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
-    Answer withStatus(int other) {
-        return new Answer(other, type, body, headers);
-    }
-
     Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
@@ -72,7 +81,7 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
         out.set("Vary", "Accept-Encoding");
         headers.forEach(out::set);
         if (status == 200) {
-            String tag = "\"" + Sha256.of(body).substring(0, 32) + "\"";
+            String tag = kept == null ? tag(body) : kept.tag();
             out.set("ETag", tag);
             String known = exchange.getRequestHeaders().getFirst("If-None-Match");
             if (known != null && known.contains(tag)) {
@@ -82,9 +91,9 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
         }
         out.set("Content-Type", type);
         byte[] sent = body;
-        if (body.length >= PACK_FROM && packs(exchange)) {
+        if (canBePacked() && unpacks(exchange)) {
             out.set("Content-Encoding", "gzip");
-            sent = packed(body);
+            sent = kept == null ? packed(body) : kept.packed();
         }
         if (exchange.getRequestMethod().equals("HEAD") || sent.length == 0) {
             exchange.sendResponseHeaders(status, -1);
@@ -94,11 +103,18 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers)
         exchange.getResponseBody().write(sent);
     }
 
-    private boolean packs(HttpExchange exchange) {
-        String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
-        return accepted != null
-                && accepted.contains("gzip")
+    private static String tag(byte[] body) {
+        return "\"" + Sha256.of(body).substring(0, 32) + "\"";
+    }
+
+    private boolean canBePacked() {
+        return body.length >= PACK_FROM
                 && (type.startsWith("text/") || type.startsWith("application/json") || type.startsWith("image/svg"));
+    }
+
+    private static boolean unpacks(HttpExchange exchange) {
+        String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+        return accepted != null && accepted.contains("gzip");
     }
 
     private static byte[] packed(byte[] bytes) throws IOException {

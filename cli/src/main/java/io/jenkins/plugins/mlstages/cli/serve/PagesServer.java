@@ -57,6 +57,7 @@ public final class PagesServer implements AutoCloseable {
         http.setExecutor(server.threads);
         http.createContext("/", server::handle);
         http.start();
+        server.threads.execute(server.routes::prepare);
         return server;
     }
 

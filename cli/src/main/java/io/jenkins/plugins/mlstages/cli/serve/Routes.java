@@ -2,11 +2,14 @@ package io.jenkins.plugins.mlstages.cli.serve;
 
 import io.jenkins.plugins.mlstages.cli.LocalStore;
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** From addresses to pages, their data, and files. */
 final class Routes {
+    private static final Logger LOGGER = Logger.getLogger(Routes.class.getName());
     private static final Pattern RUN = Pattern.compile("/runs/([1-9]\\d{0,8})/(.*)");
 
     private final StaticFiles pages = new StaticFiles("pages");
@@ -16,15 +19,25 @@ final class Routes {
     private final JobRoutes job;
     private final ModelRoutes models;
     private final ModelChangeRoutes changes;
+    private final StoreHistory history;
 
     Routes(LocalStore store) {
         this.shells = new Shells();
         StoreModels registry = new StoreModels(store);
-        StoreHistory history = new StoreHistory(store);
+        this.history = new StoreHistory(store);
         this.runs = new RunRoutes(store, registry, shells);
         this.job = new JobRoutes(store, history, registry, shells);
         this.models = new ModelRoutes(registry, history, shells);
         this.changes = new ModelChangeRoutes(registry, shells.crumb());
+    }
+
+    /** Brings the history up to date before somebody asks: it may have been lost, or runs were made meanwhile. */
+    void prepare() {
+        try {
+            history.lines();
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.WARNING, "The history of the runs could not be brought up to date", e);
+        }
     }
 
     Answer answer(Request request) throws IOException {

@@ -34,7 +34,7 @@ final class StaticFiles {
                 if (in == null) {
                     throw new NotFoundException("There is no such file.");
                 }
-                answer = new Answer(200, TYPES.get(name.group(1)), in.readAllBytes(), Map.of());
+                answer = new Answer(200, TYPES.get(name.group(1)), in.readAllBytes(), Map.of()).prepared();
             }
             known.put(path, answer);
         }

@@ -108,6 +108,7 @@ public final class PagesBenchmark {
     }
 
     private void http(URI server) throws Exception {
+        client.send(HttpRequest.newBuilder(server.resolve("/runs/api/job")).build(), HttpResponse.BodyHandlers.discarding()); // the server has started
         measure(server, "trend of one metric with its interval, 2,000 builds", "/runs/api/trend?model=many-runs&metric=metric0&last=2000", "< 100 ms, < 200 kB");
         measure(server, "first page of the table, 30 metrics of 50 of 2,000 builds", "/runs/api/runs?model=many-runs" + allMetrics(), "");
         measure(server, "the same sorted by a metric", "/runs/api/runs?model=many-runs&sort=metric:metric7" + allMetrics(), "");
