@@ -3,13 +3,11 @@ package io.jenkins.plugins.mlstages.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.mlstages.Docs;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.storage.Models;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -54,12 +52,7 @@ class RegistryDocumentationTest {
         return jenkins.buildAndAssertStatus(Result.SUCCESS, job);
     }
 
-    private static List<String> examples(String step) throws Exception {
-        String page = Files.readString(Path.of("docs", "steps", step + ".md"));
-        return Pattern.compile("```groovy\\n(.*?)```", Pattern.DOTALL)
-                .matcher(page)
-                .results()
-                .map((MatchResult example) -> example.group(1))
-                .toList();
+    private static List<String> examples(String step) throws IOException {
+        return Docs.snippets("steps/" + step + ".md");
     }
 }

@@ -225,6 +225,25 @@ class RegistryStepsTest {
     }
 
     @Test
+    void ofTwoDeploymentsThatOverlapTheLaterOneCounts() throws Exception {
+        register("one", "");
+        register("two", "");
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition("deployVersion(reference: 'm/1', environment: 'eu') { semaphore 'early' }", true));
+        WorkflowRun early = job.scheduleBuild2(0).waitForStart();
+        SemaphoreStep.waitForStart("early/1", early);
+
+        run(Result.SUCCESS, "deployVersion(reference: 'm/2', environment: 'eu') { }");
+        SemaphoreStep.success("early/1", null);
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(early));
+
+        jenkins.assertLogContains("ERROR: The model 'm' has no deployment in progress with the number 3: it was superseded by a later"
+                + " one, or has ended already.", early);
+        assertThat(model().state().deployments().get("eu").version()).isEqualTo(2);
+        assertThat(model().state().deployments().get("eu").status()).isEqualTo(Deployment.Status.LIVE);
+    }
+
+    @Test
     void artifactsReachAnyAgentAndTheUseIsRecorded() throws Exception {
         WorkflowRun maker = register("weights", ", aliases: ['production']");
         DumbSlave agent = jenkins.createOnlineSlave(Label.get("serving"));
