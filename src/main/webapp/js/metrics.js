@@ -60,3 +60,9 @@ export function metricChanges(caption, rows, from) {
         ...(from ? [{ key: 'change', title: caption, numeric: true, cell: (row) => changeCell(row.previous) }] : []),
     ] });
 }
+
+/** As many metrics to begin with: those that are asked about most. */
+export function favourites(names, count) {
+    const known = ['auc', 'logLoss', 'accuracy', 'f1', 'rmse', 'r2', 'mae'].filter((name) => names.includes(name));
+    return [...known, ...names.filter((name) => !known.includes(name))].slice(0, count);
+}

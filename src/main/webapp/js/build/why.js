@@ -32,7 +32,7 @@ export function whyCard({ context, model }) {
                 { key: 'before', title: text.beforeThat, cell: (row) => (row.before ? [hash(row.before), h('div', { class: 'mls-muted mls-small' }, text.rowsOf(row.rowsBefore))] : format.none) },
                 { key: 'now', title: text.now_, cell: (row) => [hash(row.sha256), h('div', { class: 'mls-muted mls-small' }, text.rowsOf(row.rows))] },
             ], why.datasets), why.datasets.filter((row) => row.profiles)
-                .map((row) => dataDriftButton(text.driftOfData(row.name), () => context.api.get('data-drift', { dataset: row.name })))),
+                .map((row) => dataDriftButton(text.driftOfData(row.name), () => context.api.get('data-drift', { model: model.model, dataset: row.name })))),
             why.drift.length > 0 && block(text.driftedColumns, plainTable(text.driftedColumns, [
                 { key: 'name', title: text.column, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
                 { key: 'effect', title: text.effect, numeric: true, cell: (row) => format.fixed(row.effect, 3) },

@@ -3,6 +3,7 @@ import * as format from '../format.js';
 import { badge, time, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { choice, remember, remembered } from '../job/choice.js';
+import { favourites } from '../metrics.js';
 import { dataTable } from '../table.js';
 import { changeButton } from './change.js';
 
@@ -10,7 +11,7 @@ import { changeButton } from './change.js';
 export function versionsTable(context, model) {
     const key = `model ${model.model} metrics`;
     const names = model.metrics.map((metric) => metric.name);
-    const shown = remembered(key, names.slice(0, 4)).filter((name) => names.includes(name));
+    const shown = remembered(key, favourites(names, 3)).filter((name) => names.includes(name));
     const chosen = new Map();
     const place = h('div');
 
@@ -61,9 +62,14 @@ function columns(context, model, shown) {
             cell: (row) => h('span', { title: format.interval(row.metrics?.[metric.name]?.low, row.metrics?.[metric.name]?.high) || null }, format.metric(row.metrics?.[metric.name]?.value)),
         })),
         { key: 'registered', title: text.registered, value: (row) => row.registered, descendingFirst: true, className: 'mls-who', cell: (row) => [
-            h('span', { class: 'mls-nowrap' }, time(row.registered)), h('div', { class: 'mls-muted mls-small' }, row.by,
-                row.run && [' \u00b7 ', h('a', { href: context.links.run(row.run) }, context.links.runName(row.run))])] },
+            h('span', { class: 'mls-nowrap' }, time(row.registered)), h('div', { class: 'mls-muted mls-small' }, byAndRun(context, row))] },
         ...(model.may.promote ? [{ key: 'action', title: text.promote, hiddenTitle: true, className: 'mls-end', cell: (row) => row.status === 'active' && !row.aliases.includes('production')
             && changeButton(context, text.promote, `${text.promote} ${row.number}`, () => ({ name: model.model, alias: 'production', number: row.number })) }] : []),
     ];
+}
+
+/** A run that nobody started speaks for itself. */
+function byAndRun({ links }, { by, run }) {
+    const name = run && links.runName(run);
+    return [by !== name && by, run && [by !== name && ' \u00b7 ', h('a', { href: links.run(run) }, name)]];
 }

@@ -3,6 +3,7 @@ import { h } from '../dom.js';
 import { choice, remember, remembered, select } from '../job/choice.js';
 import { COLUMNS, runsTable } from '../job/runs.js';
 import { driftTrend, metricTrend } from '../job/trend.js';
+import { favourites } from '../metrics.js';
 import { card, notice } from '../section.js';
 import { text } from '../strings.js';
 
@@ -17,7 +18,7 @@ export async function render(context) {
     const key = `job ${job.job} ${job.model}`;
     const names = job.metrics.map((metric) => metric.name);
     const settings = {
-        charts: remembered(`${key} charts`, favourites(names)).filter((name) => names.includes(name)),
+        charts: remembered(`${key} charts`, favourites(names, 2)).filter((name) => names.includes(name)),
         columns: remembered(`${key} columns`, COLUMNS),
         metrics: remembered(`${key} metrics`, names.slice(0, 6)).filter((name) => names.includes(name)),
         last: remembered(`${key} last`, LAST[1]),
@@ -84,10 +85,4 @@ export async function render(context) {
         card(text.trend, { controls, badge: h('span', { class: 'mls-muted' }, job.model) }, charts),
         card(text.runs, {}, table),
     ];
-}
-
-/** Two metrics to begin with: those that are asked about most. */
-function favourites(names) {
-    const known = ['auc', 'logLoss', 'accuracy', 'f1', 'rmse', 'r2', 'mae'].filter((name) => names.includes(name));
-    return [...known, ...names.filter((name) => !known.includes(name))].slice(0, 2);
 }

@@ -2,6 +2,7 @@
 import { h } from '../dom.js';
 import { remember, remembered, select } from '../job/choice.js';
 import { metricTrend, driftTrend } from '../job/trend.js';
+import { favourites } from '../metrics.js';
 import { text } from '../strings.js';
 
 export async function render(context) {
@@ -17,7 +18,7 @@ export async function render(context) {
         const trend = await context.api.get('trend', { model: job.model, metric: names.includes(metric) ? metric : [], last: context.data.last ?? 50 });
         place.replaceChildren(names.includes(metric) ? metricTrend(context, job.job, trend, metric) : driftTrend(context, job.job, trend));
     };
-    const before = remembered(key, names[0]);
+    const before = remembered(key, favourites(names, 1)[0]);
     const first = names.includes(before) ? before : names[0];
     await draw(first);
     return [h('div', { class: 'mls-trend' },

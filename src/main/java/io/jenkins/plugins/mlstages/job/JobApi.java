@@ -4,25 +4,29 @@ import hudson.model.Api;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.HistoryLine;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.view.CompareView;
+import io.jenkins.plugins.mlstages.engine.view.DataDriftView;
 import io.jenkins.plugins.mlstages.engine.view.JobView;
 import io.jenkins.plugins.mlstages.engine.view.Query;
 import io.jenkins.plugins.mlstages.engine.view.Snapshot;
 import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.registry.VisibleProduction;
+import io.jenkins.plugins.mlstages.registry.VisibleProfiles;
 import io.jenkins.plugins.mlstages.rest.JsonAnswer;
 import io.jenkins.plugins.mlstages.rest.NotFoundException;
 import io.jenkins.plugins.mlstages.rest.Queries;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.JobHistory;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.verb.GET;
 
 /** The data of a job's page, as docs/rest-api.md describes it. Only {@code compare} loads builds: those it compares. */
@@ -70,23 +74,42 @@ public final class JobApi extends Api {
         job.checkPermission(Item.READ);
         Query query = Queries.of(request);
         return JsonAnswer.of(() -> {
-            List<RunRecords.Contents> builds = new ArrayList<>();
-            for (int number : query.numbers("runs", CompareView.MOST)) {
-                builds.add(records(number));
-            }
-            String model = query.optional("model");
-            if (model == null) {
-                model = firstModel(builds);
-            }
-            List<Snapshot> sides = new ArrayList<>();
-            for (RunRecords.Contents build : builds) {
-                Snapshot side = Snapshot.ofRun(build, model);
-                if (side != null) {
-                    sides.add(side);
-                }
-            }
-            return CompareView.of(model, sides);
+            List<RunRecords.Contents> builds = builds(query);
+            String model = model(query, builds);
+            return CompareView.of(model, sides(builds, model));
         });
+    }
+
+    /** The second build's data against the first's. */
+    @GET
+    @WebMethod(name = "data-drift")
+    public HttpResponse doDataDrift(StaplerRequest2 request) {
+        job.checkPermission(Item.READ);
+        Query query = Queries.of(request);
+        return JsonAnswer.of(() -> {
+            List<RunRecords.Contents> builds = builds(query);
+            String model = model(query, builds);
+            List<Snapshot> sides = sides(builds, model);
+            if (sides.size() != 2) {
+                throw new InputException("Choose 2 builds, the reference first.");
+            }
+            ModelAccess access = ModelAccess.of(Jenkins.getAuthentication2());
+            return DataDriftView.of(
+                    sides.get(0), sides.get(1), query.required("dataset"), new VisibleProfiles(access, model));
+        });
+    }
+
+    private List<RunRecords.Contents> builds(Query query) {
+        return query.numbers("runs", CompareView.MOST).stream()
+                .map(this::records)
+                .toList();
+    }
+
+    private static List<Snapshot> sides(List<RunRecords.Contents> builds, String model) {
+        return builds.stream()
+                .map(build -> Snapshot.ofRun(build, model))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private RunRecords.Contents records(int number) {
@@ -97,12 +120,15 @@ public final class JobApi extends Api {
         return BuildRecords.of(build).read();
     }
 
-    private static String firstModel(List<RunRecords.Contents> builds) {
-        return builds.stream()
-                .flatMap(build -> build.records().stream())
-                .map(record -> record.origin().model())
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("These builds have no records."));
+    private static String model(Query query, List<RunRecords.Contents> builds) {
+        String model = query.optional("model");
+        return model != null
+                ? model
+                : builds.stream()
+                        .flatMap(build -> build.records().stream())
+                        .map(record -> record.origin().model())
+                        .findFirst()
+                        .orElseThrow(() -> new NotFoundException("These builds have no records."));
     }
 
     private List<HistoryLine> lines() throws IOException {

@@ -1,17 +1,20 @@
 package io.jenkins.plugins.mlstages.modelpages;
 
+import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.registry.ModelState;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.view.ChangeView;
 import io.jenkins.plugins.mlstages.engine.view.CompareView;
+import io.jenkins.plugins.mlstages.engine.view.DataDriftView;
 import io.jenkins.plugins.mlstages.engine.view.ModelView;
 import io.jenkins.plugins.mlstages.engine.view.Query;
 import io.jenkins.plugins.mlstages.engine.view.Snapshot;
 import io.jenkins.plugins.mlstages.engine.view.VersionView;
 import io.jenkins.plugins.mlstages.registry.ModelPermissions;
 import io.jenkins.plugins.mlstages.registry.VisibleProduction;
+import io.jenkins.plugins.mlstages.registry.VisibleProfiles;
 import io.jenkins.plugins.mlstages.rest.JsonAnswer;
 import io.jenkins.plugins.mlstages.rest.NotFoundException;
 import io.jenkins.plugins.mlstages.rest.Queries;
@@ -24,6 +27,7 @@ import java.util.Map;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.WebMethod;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 import org.kohsuke.stapler.verb.GET;
 
@@ -75,6 +79,26 @@ public final class ModelsApi extends ModelListApi {
                 sides.add(Snapshot.ofVersion(model.version(number)));
             }
             return CompareView.of(model.name().full(), sides);
+        });
+    }
+
+    /** The second version's data against the first's. */
+    @GET
+    @WebMethod(name = "data-drift")
+    public HttpResponse doDataDrift(StaplerRequest2 request) {
+        Jenkins.get().checkPermission(Jenkins.READ);
+        Query query = Queries.of(request);
+        return JsonAnswer.of(() -> {
+            RegisteredModel model = model(query.required("name"));
+            List<Integer> numbers = query.numbers("versions", 2);
+            if (numbers.size() != 2) {
+                throw new InputException("Choose 2 versions, the reference first.");
+            }
+            return DataDriftView.of(
+                    Snapshot.ofVersion(model.version(numbers.get(0))),
+                    Snapshot.ofVersion(model.version(numbers.get(1))),
+                    query.required("dataset"),
+                    new VisibleProfiles(access(), model.name().full()));
         });
     }
 

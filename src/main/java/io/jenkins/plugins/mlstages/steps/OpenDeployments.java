@@ -22,7 +22,7 @@ import java.util.logging.Logger;
  * The deployments that a build has begun and not ended. A build that is killed, or cannot go on after a crash, never comes
  * to the end of the step's block: then its deployments are recorded as failed when the build ends.
  */
-final class OpenDeployments extends InvisibleAction {
+public final class OpenDeployments extends InvisibleAction {
     private static final Logger LOGGER = Logger.getLogger(OpenDeployments.class.getName());
 
     /** {@code <line number of the beginning> <model>}. */

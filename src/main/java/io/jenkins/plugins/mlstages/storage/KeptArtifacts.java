@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * Says in {@code build.xml} which of a build's artifacts versions need. While there are any, the build is kept from log
  * rotation; when the last one goes it is released, unless somebody had marked it to be kept before.
  */
-final class KeptArtifacts extends InvisibleAction {
+public final class KeptArtifacts extends InvisibleAction {
     private final String job;
     private final int moves;
     private final boolean keptBefore;

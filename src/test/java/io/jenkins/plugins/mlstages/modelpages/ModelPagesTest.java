@@ -53,6 +53,11 @@ class ModelPagesTest {
 
         JsonNode compared = site.json("ml-models/api/compare?name=m&versions=1,2");
         assertThat(compared.at("/parameters/0/values")).hasToString("[1,2]");
+        JsonNode drift = site.json("ml-models/api/data-drift?name=m&versions=1,2&dataset=train");
+        assertThat(drift.path("kind").asText()).isEqualTo("dataDrift");
+        assertThat(drift.path("columns")).isNotEmpty();
+        assertThat(site.status("ml-models/api/data-drift?name=m&versions=1,2&dataset=none"))
+                .isEqualTo(400);
         JsonNode change = site.json("ml-models/api/change?name=m&alias=production");
         assertThat(change.path("change").asText()).isEqualTo("rollback");
         assertThat(change.path("to").asInt()).isEqualTo(1);
@@ -192,6 +197,7 @@ class ModelPagesTest {
             "version?name=m&number=1",
             "compare?name=m&versions=1,2",
             "change?name=m&alias=production",
+            "data-drift?name=m&versions=1,2&dataset=train",
             "audit?name=m",
             "artifact?name=m&number=1&path=model.bin"
         }) {

@@ -111,6 +111,23 @@ class BuildPagesTest {
     }
 
     @Test
+    void theDataOfBuildsIsCompared() throws Exception {
+        Stages.lifecycle(jenkins, jenkins.jenkins, "train", 2);
+        Site site = Site.of(jenkins);
+
+        assertThat(site.json("job/train/2/ml-stages/api/data-drift?model=m&dataset=train")
+                        .path("columns"))
+                .isNotEmpty();
+        assertThat(site.status("job/train/1/ml-stages/api/data-drift?model=m&dataset=train"))
+                .isEqualTo(400);
+        JsonNode both = site.json("job/train/ml-stages/api/data-drift?runs=1,2&dataset=train");
+        assertThat(both.path("dataset").asText()).isEqualTo("train");
+        assertThat(both.path("detected").asBoolean()).isFalse();
+        assertThat(site.status("job/train/ml-stages/api/data-drift?runs=1&dataset=train"))
+                .isEqualTo(400);
+    }
+
+    @Test
     void theSummaryIsInJenkinssOwnApi() throws Exception {
         Stages.lifecycle(jenkins, jenkins.jenkins, "train", 1);
         JsonNode api = Site.of(jenkins).json("job/train/1/ml-stages/api/json");
@@ -119,6 +136,8 @@ class BuildPagesTest {
         assertThat(api.at("/models/0/passed").asInt()).isEqualTo(1);
         assertThat(api.at("/models/0/version").asInt()).isEqualTo(1);
         assertThat(api.at("/models/0/driftShare").asDouble()).isEqualTo(1);
+        JsonNode build = Site.of(jenkins).json("job/train/1/api/json?tree=actions[models[model,passed]]");
+        assertThat(build.toString()).contains("\"model\":\"m\"");
     }
 
     @Test

@@ -37,7 +37,7 @@ final class JobRoutes {
                     history.lines(), request.required("model"), request.all("metric"), request.number("last", 1, 1_000_000, 200),
                     models.production().now(model)));
             case "api/runs" -> Answer.json(JobView.runs(
-                    history.lines(), model, request.all("metric"), ModelRoutes.paging(request, 50)));
+                    history.lines(), model, request.all("metric"), request.parameters().paging(50)));
             case "api/compare" -> Answer.json(CompareView.of(name(model, request), sides(model, request)));
             case "api/data-drift" -> Answer.json(dataDrift(model, request));
             default -> throw new NotFoundException("There is no page at this address.");

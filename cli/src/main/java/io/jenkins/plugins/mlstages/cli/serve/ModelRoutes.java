@@ -11,12 +11,10 @@ import io.jenkins.plugins.mlstages.engine.view.CompareView;
 import io.jenkins.plugins.mlstages.engine.view.DataDriftView;
 import io.jenkins.plugins.mlstages.engine.view.ModelView;
 import io.jenkins.plugins.mlstages.engine.view.ModelsView;
-import io.jenkins.plugins.mlstages.engine.view.Paging;
 import io.jenkins.plugins.mlstages.engine.view.Snapshot;
 import io.jenkins.plugins.mlstages.engine.view.VersionView;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,32 +55,14 @@ final class ModelRoutes {
 
     private ObjectNode list(Request request) throws IOException {
         var lines = history.lines();
-        return ModelsView.of(models.registry().list(), paging(request, 100), model -> models.health(model, lines));
-    }
-
-    static Paging paging(Request request, int limit) {
-        return new Paging(
-                request.optional("search"),
-                request.optional("sort"),
-                "true".equals(request.optional("descending")),
-                request.number("offset", 0, 10_000_000, 0),
-                request.number("limit", 1, Paging.MAX_LIMIT, limit));
+        return ModelsView.of(models.registry().list(), request.parameters().paging(100), model -> models.health(model, lines));
     }
 
     private ObjectNode model(Request request) throws IOException {
         RegisteredModel model = models.model(request.required("name"));
-        Instant asOf = asOf(request);
+        Instant asOf = request.parameters().time("asOf");
         ModelState state = asOf == null ? model.state() : model.state(asOf);
         return ModelView.of(state, model.events(), model::version, asOf, MAY);
-    }
-
-    private static Instant asOf(Request request) {
-        String text = request.optional("asOf");
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new InputException("The parameter 'asOf' is no time such as 2026-11-23T12:00:00Z.", e);
-        }
     }
 
     private ObjectNode version(Request request) throws IOException {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.cli.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.view.Query;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -66,49 +67,29 @@ record Request(String method, String path, Map<String, List<String>> query, Stri
     }
 
     List<String> all(String name) {
-        return query.getOrDefault(name, List.of());
+        return parameters().all(name);
     }
 
     /** {@code null} when it was not given. */
     String optional(String name) {
-        List<String> values = all(name);
-        return values.isEmpty() || values.get(0).isBlank() ? null : values.get(0);
+        return parameters().optional(name);
     }
 
     String required(String name) {
-        String value = optional(name);
-        if (value == null) {
-            throw new InputException("The parameter '" + name + "' is missing in the address.");
-        }
-        return value;
+        return parameters().required(name);
     }
 
     /** Numbers parted by commas, such as {@code 3,7,12}; without repetition. */
     List<Integer> numbers(String name, int most) {
-        String value = required(name);
-        if (!value.matches("[1-9]\\d{0,8}(,[1-9]\\d{0,8})*")) {
-            throw new InputException("The parameter '" + name + "' is no list of numbers such as 3,7,12.");
-        }
-        List<Integer> numbers = java.util.Arrays.stream(value.split(",")).map(Integer::valueOf).distinct().toList();
-        if (numbers.size() > most) {
-            throw new InputException("The parameter '" + name + "' has " + numbers.size() + " numbers; at most " + most + " can be compared.");
-        }
-        return numbers;
+        return parameters().numbers(name, most);
     }
 
     int number(String name, int least, int most, int otherwise) {
-        String value = optional(name);
-        if (value == null) {
-            return otherwise;
-        }
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw new InputException("The parameter '" + name + "' has a value that is no whole number from " + least + " to " + most + ".");
+        return parameters().number(name, least, most, otherwise);
+    }
+
+    /** All parameters, to be read strictly. */
+    Query parameters() {
+        return new Query(query);
     }
 }
