@@ -2,9 +2,11 @@ package io.jenkins.plugins.mlstages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import hudson.FilePath;
 import hudson.model.Result;
 import hudson.slaves.DumbSlave;
+import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
@@ -15,9 +17,11 @@ import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.Models;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.htmlunit.html.DomNode;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -63,13 +67,18 @@ class ExampleTest {
         RegistrationRecord registration = contents.last(RegistrationRecord.class, "price-up");
         assertThat(registration.reference()).isEqualTo("price-up/1");
         ModelVersion version = Models.registry().version(ModelReference.parse("price-up@production"));
-        assertThat(version.metrics().get("auc").value()).isEqualTo(evaluation.metrics().get("auc").value());
-        assertThat(version.artifacts()).singleElement().satisfies(artifact -> assertThat(artifact.file())
-                .isEqualTo(training.artifacts().get(0)));
+        assertThat(version.metrics().get("auc").value())
+                .isEqualTo(evaluation.metrics().get("auc").value());
+        assertThat(version.artifacts())
+                .singleElement()
+                .satisfies(artifact -> assertThat(artifact.file())
+                        .isEqualTo(training.artifacts().get(0)));
         assertThat(build.isKeepLog()).isTrue();
-        assertThat(build.getArtifacts()).singleElement().satisfies(artifact -> assertThat(artifact.relativePath)
-                .startsWith("ml-stages/price-up/")
-                .endsWith("/out/model.json"));
+        assertThat(build.getArtifacts())
+                .singleElement()
+                .satisfies(artifact -> assertThat(artifact.relativePath)
+                        .startsWith("ml-stages/price-up/")
+                        .endsWith("/out/model.json"));
 
         List<DriftRecord> drifts = contents.all(DriftRecord.class);
         assertThat(drifts).hasSize(2);
@@ -78,5 +87,23 @@ class ExampleTest {
         assertThat(drifts.get(1).reference()).isEqualTo("price-up/1");
         jenkins.assertLogContains("after-market-opening: drifted columns", build);
         assertThat(build.getResult()).isEqualTo(Result.SUCCESS);
+
+        JenkinsRule.WebClient browser = jenkins.createWebClient();
+        assertThat(browser.getPage(build).asNormalizedText())
+                .contains("price-up", "2 passed", "drift in 71 % of the columns", "version 1");
+        DomNode place = browser.getPage(build, "ml-stages").querySelector(".ml-stages[data-page=build][data-api=api]");
+        assertThat(place).isNotNull();
+        String data = browser.goTo(build.getUrl() + "ml-stages/api/build", "application/json")
+                .getWebResponse()
+                .getContentAsString();
+        JsonNode model =
+                Json.tree(data.getBytes(StandardCharsets.UTF_8), "api/build").at("/models/0");
+        assertThat(model.at("/evaluations/0/gates"))
+                .hasSize(2)
+                .allMatch(gate -> gate.path("verdict").asText().equals("PASSED"));
+        assertThat(model.at("/drifts/1/columns"))
+                .filteredOn(column -> column.path("drifted").asBoolean())
+                .extracting(column -> column.path("name").asText())
+                .contains("vicprice", "vicdemand", "transfer");
     }
 }

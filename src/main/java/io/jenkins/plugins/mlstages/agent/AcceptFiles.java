@@ -18,7 +18,8 @@ import java.util.List;
  * @param paths of the files
  * @param hashes SHA-256 of each
  */
-public record AcceptFiles(String from, String version, ArrayList<String> paths, ArrayList<String> hashes) implements AgentWork {
+public record AcceptFiles(String from, String version, ArrayList<String> paths, ArrayList<String> hashes)
+        implements AgentWork {
     /**
      * @param files how many were moved
      */
@@ -38,15 +39,17 @@ public record AcceptFiles(String from, String version, ArrayList<String> paths, 
         for (int i = 0; i < paths.size(); i++) {
             String sha256 = Sha256.of(inside(arrived, paths.get(i)));
             if (!sha256.equals(hashes.get(i))) {
-                throw new InputException("The artifact " + paths.get(i) + " of " + version + " did not arrive as it was registered:"
-                        + " its SHA-256 is " + sha256 + ", but " + hashes.get(i) + " was expected.");
+                throw new InputException(
+                        "The artifact " + paths.get(i) + " of " + version + " did not arrive as it was registered:"
+                                + " its SHA-256 is " + sha256 + ", but " + hashes.get(i) + " was expected.");
             }
         }
         for (String path : paths) {
             Path place = inside(workspace, path);
             Files.createDirectories(place.getParent());
             if (Files.isDirectory(place)) {
-                throw new InputException("The artifact " + path + " of " + version + " has no place: there is a folder of that name.");
+                throw new InputException(
+                        "The artifact " + path + " of " + version + " has no place: there is a folder of that name.");
             }
             Files.move(inside(arrived, path), place, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -56,7 +59,8 @@ public record AcceptFiles(String from, String version, ArrayList<String> paths, 
     private Path inside(Path folder, String path) {
         Path file = folder.resolve(path).normalize();
         if (!file.startsWith(folder.normalize()) || file.equals(folder.normalize())) {
-            throw new InputException("The artifact " + path + " of " + version + " would be written outside of " + folder + ".");
+            throw new InputException(
+                    "The artifact " + path + " of " + version + " would be written outside of " + folder + ".");
         }
         return file;
     }

@@ -76,7 +76,8 @@ public interface AgentWork extends ControllerToAgentFileCallable<byte[]> {
 
     private static byte[] unzip(byte[] compressed, String where) throws IOException {
         if (compressed.length > MAX_COMPRESSED) {
-            throw new AbortException(where + " has " + compressed.length + " bytes; at most " + MAX_COMPRESSED + " are accepted.");
+            throw new AbortException(
+                    where + " has " + compressed.length + " bytes; at most " + MAX_COMPRESSED + " are accepted.");
         }
         try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
             byte[] json = zip.readNBytes(MAX_JSON + 1);

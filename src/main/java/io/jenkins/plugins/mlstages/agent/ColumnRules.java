@@ -48,8 +48,9 @@ public record ColumnRules(Map<String, ColumnRule> byColumn, List<String> named) 
     void check(ProfiledData data) {
         for (String column : named) {
             if (data.profile().column(column) == null) {
-                throw new InputException("types: there is no column '" + column + "' in the " + data.dataset().name()
-                        + " data: it has " + String.join(", ", data.dataset().columns()) + ".");
+                throw new InputException("types: there is no column '" + column + "' in the "
+                        + data.dataset().name() + " data: it has "
+                        + String.join(", ", data.dataset().columns()) + ".");
             }
         }
     }

@@ -30,10 +30,12 @@ public record EvaluatePredictions(ArrayList<String> predictions, String options,
     @Override
     public Evaluated work(Path workspace) throws IOException {
         if (predictions.isEmpty() && metrics == null) {
-            throw new InputException("validateModel has nothing to judge: 'predictions', or 'metrics' that the training reported,"
-                    + " was expected.");
+            throw new InputException(
+                    "validateModel has nothing to judge: 'predictions', or 'metrics' that the training reported,"
+                            + " was expected.");
         }
-        Map<String, Metric> reported = metrics == null ? Map.of() : ReportedMetrics.read(workspace.resolve(metrics), metrics);
+        Map<String, Metric> reported =
+                metrics == null ? Map.of() : ReportedMetrics.read(workspace.resolve(metrics), metrics);
         String commit = new TrainingReader(workspace).commit();
         if (predictions.isEmpty()) {
             return new Evaluated(Evaluation.reported(reported), null, commit);

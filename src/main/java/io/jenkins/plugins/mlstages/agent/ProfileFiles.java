@@ -38,12 +38,19 @@ public record ProfileFiles(ArrayList<String> reference, ArrayList<String> curren
             before = ProfiledDataset.of(data, null);
             same.putAll(data.profile().rules());
         }
-        ProfiledDataset now = current.isEmpty() ? null : ProfiledDataset.of(read(workspace, current, "current", same), null);
+        ProfiledDataset now =
+                current.isEmpty() ? null : ProfiledDataset.of(read(workspace, current, "current", same), null);
         return new Profiled(before, now, new TrainingReader(workspace).commit());
     }
 
-    static ProfiledData read(Path workspace, List<String> files, String name, Map<String, ColumnRule> rules) throws IOException {
+    static ProfiledData read(Path workspace, List<String> files, String name, Map<String, ColumnRule> rules)
+            throws IOException {
         return ProfiledData.read(
-                workspace, files, name, TableOptions.DEFAULT, rules, Runtime.getRuntime().availableProcessors());
+                workspace,
+                files,
+                name,
+                TableOptions.DEFAULT,
+                rules,
+                Runtime.getRuntime().availableProcessors());
     }
 }

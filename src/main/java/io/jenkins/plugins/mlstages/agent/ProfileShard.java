@@ -36,8 +36,9 @@ public record ProfileShard(ArrayList<String> files, String name, String rules, S
         Path root = workspace.toAbsolutePath().normalize();
         Path file = root.resolve(output).normalize();
         if (!file.startsWith(root) || file.equals(root) || !output.endsWith(".json")) {
-            throw new InputException("output: '" + output + "' is no place for a profile: a .json file inside the workspace, such as"
-                    + " 'profiles/" + name + ".json', was expected.");
+            throw new InputException(
+                    "output: '" + output + "' is no place for a profile: a .json file inside the workspace, such as"
+                            + " 'profiles/" + name + ".json', was expected.");
         }
         return file;
     }

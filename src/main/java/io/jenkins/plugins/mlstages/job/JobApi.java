@@ -53,7 +53,11 @@ public final class JobApi extends Api {
             String model = query.required("model");
             VisibleProduction production = new VisibleProduction(ModelAccess.of(Jenkins.getAuthentication2()));
             return JobView.trend(
-                    lines(), model, query.all("metric"), query.number("last", 1, 1_000_000, 200), production.now(model));
+                    lines(),
+                    model,
+                    query.all("metric"),
+                    query.number("last", 1, 1_000_000, 200),
+                    production.now(model));
         });
     }
 
@@ -61,7 +65,8 @@ public final class JobApi extends Api {
     public HttpResponse doRuns(StaplerRequest2 request) {
         job.checkPermission(Item.READ);
         Query query = Queries.of(request);
-        return JsonAnswer.of(() -> JobView.runs(lines(), query.optional("model"), query.all("metric"), query.paging(50)));
+        return JsonAnswer.of(
+                () -> JobView.runs(lines(), query.optional("model"), query.all("metric"), query.paging(50)));
     }
 
     @GET
@@ -89,16 +94,22 @@ public final class JobApi extends Api {
                 throw new InputException("Choose 2 builds, the reference first.");
             }
             ModelAccess access = ModelAccess.of(Jenkins.getAuthentication2());
-            return DataDriftView.of(sides.get(0), sides.get(1), query.required("dataset"), new VisibleProfiles(access, model));
+            return DataDriftView.of(
+                    sides.get(0), sides.get(1), query.required("dataset"), new VisibleProfiles(access, model));
         });
     }
 
     private List<RunRecords.Contents> builds(Query query) {
-        return query.numbers("runs", CompareView.MOST).stream().map(this::records).toList();
+        return query.numbers("runs", CompareView.MOST).stream()
+                .map(this::records)
+                .toList();
     }
 
     private static List<Snapshot> sides(List<RunRecords.Contents> builds, String model) {
-        return builds.stream().map(build -> Snapshot.ofRun(build, model)).filter(Objects::nonNull).toList();
+        return builds.stream()
+                .map(build -> Snapshot.ofRun(build, model))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private RunRecords.Contents records(int number) {

@@ -29,7 +29,9 @@ record ModelHealth(VisibleModels models) implements Function<String, ModelsView.
     public ModelsView.Health apply(String model) {
         try {
             Optional<RegisteredModel> found = models.find(new ModelName(model));
-            return found.isEmpty() ? ModelsView.Health.UNKNOWN : of(model, found.get().state());
+            return found.isEmpty()
+                    ? ModelsView.Health.UNKNOWN
+                    : of(model, found.get().state());
         } catch (IOException | InputException e) {
             return ModelsView.Health.UNKNOWN; // the model's own page says what is damaged
         }

@@ -38,8 +38,12 @@ public class ModelListApi extends Api {
         ModelList all = visible().list();
         String prefix = folder.isEmpty() ? "" : folder + "/";
         return new ModelList(
-                all.models().stream().filter(model -> model.model().startsWith(prefix)).toList(),
-                all.problems().stream().filter(problem -> problem.model().startsWith(prefix)).toList());
+                all.models().stream()
+                        .filter(model -> model.model().startsWith(prefix))
+                        .toList(),
+                all.problems().stream()
+                        .filter(problem -> problem.model().startsWith(prefix))
+                        .toList());
     }
 
     static ModelAccess access() {

@@ -61,10 +61,10 @@ public final class ModelsApi extends ModelListApi {
         return JsonAnswer.of(() -> {
             RegisteredModel model = model(query.required("name"));
             ModelVersion version = version(model, query);
-            Snapshot production = new VisibleProduction(access()).now(model.name().full());
+            Snapshot production =
+                    new VisibleProduction(access()).now(model.name().full());
             boolean other = production != null && production.version() != version.number();
-            return VersionView.of(
-                    model.state(), version, model.events(), other ? production : null, may(model.name()));
+            return VersionView.of(model.state(), version, model.events(), other ? production : null, may(model.name()));
         });
     }
 
@@ -112,7 +112,8 @@ public final class ModelsApi extends ModelListApi {
             String alias = query.required("alias");
             return query.optional("number") == null
                     ? ChangeView.rollback(model.state(), model.events(), model::version, alias)
-                    : ChangeView.promotion(model.state(), model::version, alias, query.number("number", 1, LAST_VERSION, 0));
+                    : ChangeView.promotion(
+                            model.state(), model::version, alias, query.number("number", 1, LAST_VERSION, 0));
         });
     }
 
@@ -172,7 +173,8 @@ public final class ModelsApi extends ModelListApi {
     private static ModelVersion version(RegisteredModel model, Query query) throws IOException {
         int number = query.number("number", 1, LAST_VERSION, 0);
         if (number > model.state().versions().size() || number == 0) {
-            throw new NotFoundException("There is no version " + query.optional("number") + " of '" + model.name() + "'.");
+            throw new NotFoundException(
+                    "There is no version " + query.optional("number") + " of '" + model.name() + "'.");
         }
         return model.version(number);
     }

@@ -71,7 +71,9 @@ public record ModelAccess(Authentication who, Job<?, ?> job) {
      * @param permission one of {@link ModelPermissions}
      */
     public boolean may(Permission permission, ModelName model) {
-        return permission == ModelPermissions.VIEW ? mayRead(model) : refusal(permission, model).isEmpty();
+        return permission == ModelPermissions.VIEW
+                ? mayRead(model)
+                : refusal(permission, model).isEmpty();
     }
 
     /**
@@ -108,10 +110,15 @@ public record ModelAccess(Authentication who, Job<?, ?> job) {
                     + ModelPermissions.GROUP.title + "/" + permission.name + " is missing "
                     + (model.folder().isEmpty() ? "at the root." : "in the folder '" + model.folder() + "'."));
         }
-        if (job != null && ACL.SYSTEM2.equals(who) && !inTree(model) && !MlStagesConfiguration.get().isModelsOfOtherFolders()) {
+        if (job != null
+                && ACL.SYSTEM2.equals(who)
+                && !inTree(model)
+                && !MlStagesConfiguration.get().isModelsOfOtherFolders()) {
             return Optional.of("The job '" + job.getFullName() + "' may not change the model '" + model
-                    + "': a job changes models of its own folder '" + job.getParent().getFullName()
-                    + "' and below only, unless its builds run as a user who has the permission " + ModelPermissions.GROUP.title
+                    + "': a job changes models of its own folder '"
+                    + job.getParent().getFullName()
+                    + "' and below only, unless its builds run as a user who has the permission "
+                    + ModelPermissions.GROUP.title
                     + "/" + permission.name + " there.");
         }
         return Optional.empty();

@@ -32,7 +32,9 @@ public final class ModelItemListener extends ItemListener {
             return;
         }
         Change change = new Change(
-                Jenkins.getAuthentication2().getName(), "'" + oldFullName + "' is called '" + newFullName + "' now.", null);
+                Jenkins.getAuthentication2().getName(),
+                "'" + oldFullName + "' is called '" + newFullName + "' now.",
+                null);
         try {
             Models.jobMoved(oldFullName, newFullName);
             ModelRegistry registry = Models.registry();
@@ -41,8 +43,10 @@ public final class ModelItemListener extends ItemListener {
                 moveModels(registry, oldFullName + "/", newFullName + "/", change);
             }
         } catch (IOException | InputException e) {
-            LOGGER.log(Level.WARNING, e, () -> "The models do not all know that '" + oldFullName + "' is called '" + newFullName
-                    + "' now");
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "The models do not all know that '" + oldFullName + "' is called '" + newFullName + "' now");
         }
     }
 
@@ -70,7 +74,10 @@ public final class ModelItemListener extends ItemListener {
                             new ModelName(to + summary.model().substring(from.length())),
                             change);
                 } catch (IOException | InputException e) {
-                    LOGGER.log(Level.WARNING, e, () -> "The model '" + summary.model() + "' does not go with its folder to '" + to + "'");
+                    LOGGER.log(
+                            Level.WARNING,
+                            e,
+                            () -> "The model '" + summary.model() + "' does not go with its folder to '" + to + "'");
                 }
             }
         }

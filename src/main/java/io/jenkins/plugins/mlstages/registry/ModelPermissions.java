@@ -14,7 +14,8 @@ import org.jvnet.localizer.Localizable;
  * {@link ModelAccess} says how they are asked.
  */
 public final class ModelPermissions {
-    public static final PermissionGroup GROUP = new PermissionGroup(ModelPermissions.class, Messages._ModelPermissions_Title());
+    public static final PermissionGroup GROUP =
+            new PermissionGroup(ModelPermissions.class, Messages._ModelPermissions_Title());
 
     /** See models, versions and their history, and take their artifacts: whoever may read the folder may do that. */
     public static final Permission VIEW = permission("View", Messages._ModelPermissions_View(), Item.READ);
@@ -24,13 +25,16 @@ public final class ModelPermissions {
             permission("Register", Messages._ModelPermissions_Register(), Jenkins.ADMINISTER);
 
     /** Move aliases. */
-    public static final Permission PROMOTE = permission("Promote", Messages._ModelPermissions_Promote(), Jenkins.ADMINISTER);
+    public static final Permission PROMOTE =
+            permission("Promote", Messages._ModelPermissions_Promote(), Jenkins.ADMINISTER);
 
     /** Record what environments have. */
-    public static final Permission DEPLOY = permission("Deploy", Messages._ModelPermissions_Deploy(), Jenkins.ADMINISTER);
+    public static final Permission DEPLOY =
+            permission("Deploy", Messages._ModelPermissions_Deploy(), Jenkins.ADMINISTER);
 
     /** Archive, restore and delete versions. */
-    public static final Permission DELETE = permission("Delete", Messages._ModelPermissions_Delete(), Jenkins.ADMINISTER);
+    public static final Permission DELETE =
+            permission("Delete", Messages._ModelPermissions_Delete(), Jenkins.ADMINISTER);
 
     private ModelPermissions() {}
 

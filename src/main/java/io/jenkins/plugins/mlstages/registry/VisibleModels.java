@@ -30,9 +30,12 @@ public record VisibleModels(ModelAccess access) {
     public RegisteredModel model(ModelName name) throws IOException {
         Optional<RegisteredModel> model = find(name);
         if (model.isEmpty()) {
-            String others = list().models().stream().map(ModelSummary::model).limit(10).collect(Collectors.joining(", "));
+            String others =
+                    list().models().stream().map(ModelSummary::model).limit(10).collect(Collectors.joining(", "));
             throw new InputException("There is no model '" + name + "'"
-                    + (others.isEmpty() ? ", nor any other that may be read from here." : "; there are: " + others + "."));
+                    + (others.isEmpty()
+                            ? ", nor any other that may be read from here."
+                            : "; there are: " + others + "."));
         }
         return model.get();
     }

@@ -34,7 +34,8 @@ public final class BuildApi extends Api {
         run.checkPermission(Item.READ);
         return JsonAnswer.of(() -> {
             RunRecords.Contents contents = BuildRecords.of(run).read();
-            return BuildView.of(BuildRecords.reference(run), contents, model -> BuildBaselines.of(run, contents, model));
+            return BuildView.of(
+                    BuildRecords.reference(run), contents, model -> BuildBaselines.of(run, contents, model));
         });
     }
 
@@ -44,7 +45,9 @@ public final class BuildApi extends Api {
         return JsonAnswer.of(() -> {
             Query query = Queries.of(request);
             return BuildView.driftColumn(
-                    BuildRecords.of(run).read(), query.number("record", 0, 9_999, 0), query.number("column", 0, 1_000_000, 0));
+                    BuildRecords.of(run).read(),
+                    query.number("record", 0, 9_999, 0),
+                    query.number("column", 0, 1_000_000, 0));
         });
     }
 

@@ -47,14 +47,18 @@ final class CheckDriftExecution extends SynchronousNonBlockingStepExecution<Drif
         List<String> currentFiles = FileList.of(step.getCurrent());
         CurrentProfiles profiles = CurrentProfiles.of(step.getCurrentProfiles());
         checkChoices(model, referenceFiles, currentFiles, profiles);
-        VersionData version =
-                referenceFiles.isEmpty() ? VersionData.of(stage, step.getReferenceVersion(), step.getReferenceDataset()) : null;
+        VersionData version = referenceFiles.isEmpty()
+                ? VersionData.of(stage, step.getReferenceVersion(), step.getReferenceDataset())
+                : null;
         ProfileFiles.Profiled read = read(
                 stage,
                 new ProfileFiles(
                         new ArrayList<>(referenceFiles),
                         new ArrayList<>(profiles.isEmpty() ? currentFiles : profiles.files()),
-                        (version == null ? ColumnRules.given(step.getTypes()) : ColumnRules.like(version.profile().rules())).json()));
+                        (version == null
+                                        ? ColumnRules.given(step.getTypes())
+                                        : ColumnRules.like(version.profile().rules()))
+                                .json()));
         Reference reference = version == null
                 ? new Reference(
                         String.join(", ", referenceFiles),
@@ -65,7 +69,9 @@ final class CheckDriftExecution extends SynchronousNonBlockingStepExecution<Drif
         ProfiledDataset current = profiles.isEmpty() ? read.current() : profiles.merged(records, read.current());
         options.target(step.getTarget() == null ? reference.target() : step.getTarget());
         DriftRecord record = DriftCheck.run(
-                        reference.profile(), ProfileJson.read(current.profile(), "The profile of the current data"), options)
+                        reference.profile(),
+                        ProfileJson.read(current.profile(), "The profile of the current data"),
+                        options)
                 .toRecord(stage.origin(model, read.commit()), reference.name(), current.dataset());
         records.addProfile(current.profile());
         stage.keep(record);
@@ -77,17 +83,20 @@ final class CheckDriftExecution extends SynchronousNonBlockingStepExecution<Drif
         return new DriftResult(record);
     }
 
-    private void checkChoices(ModelName model, List<String> referenceFiles, List<String> currentFiles, CurrentProfiles profiles) {
+    private void checkChoices(
+            ModelName model, List<String> referenceFiles, List<String> currentFiles, CurrentProfiles profiles) {
         boolean version = step.getReferenceVersion() != null;
         if (referenceFiles.isEmpty() != version) {
-            throw new InputException("checkDrift needs what to compare with: either 'referenceVersion', such as '" + model.simple()
-                    + "@production', or 'referenceData' was expected.");
+            throw new InputException("checkDrift needs what to compare with: either 'referenceVersion', such as '"
+                    + model.simple() + "@production', or 'referenceData' was expected.");
         }
         if (version && !step.getTypes().isEmpty()) {
-            throw new InputException("checkDrift: 'types' belong to 'referenceData'; the columns of a version have their types.");
+            throw new InputException(
+                    "checkDrift: 'types' belong to 'referenceData'; the columns of a version have their types.");
         }
         if (!version && step.getReferenceDataset() != null) {
-            throw new InputException("checkDrift: 'referenceDataset' is one of a version's; give 'referenceVersion' with it.");
+            throw new InputException(
+                    "checkDrift: 'referenceDataset' is one of a version's; give 'referenceVersion' with it.");
         }
         if (currentFiles.isEmpty() == profiles.isEmpty()) {
             throw new InputException("checkDrift needs data to judge: either 'current', such as 'data/week-12.csv', or"
@@ -96,13 +105,15 @@ final class CheckDriftExecution extends SynchronousNonBlockingStepExecution<Drif
     }
 
     /** Nothing is asked of the agent, and none is needed, when all profiles are kept already. */
-    private static ProfileFiles.Profiled read(StageRun stage, ProfileFiles files) throws IOException, InterruptedException {
+    private static ProfileFiles.Profiled read(StageRun stage, ProfileFiles files)
+            throws IOException, InterruptedException {
         if (files.reference().isEmpty() && files.current().isEmpty()) {
             return new ProfileFiles.Profiled(null, null, null);
         }
         if (stage.workspace() == null) {
-            throw new InputException("checkDrift reads files, and there is no workspace here: put it into 'node', or give it only"
-                    + " what profileData returned.");
+            throw new InputException(
+                    "checkDrift reads files, and there is no workspace here: put it into 'node', or give it only"
+                            + " what profileData returned.");
         }
         return files.in(stage.workspace(), ProfileFiles.Profiled.class);
     }

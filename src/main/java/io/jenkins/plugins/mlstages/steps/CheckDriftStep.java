@@ -213,7 +213,8 @@ public final class CheckDriftStep extends Step {
     public void setThresholds(Map<String, Object> thresholds) {
         this.thresholds = new LinkedHashMap<>();
         if (thresholds != null) {
-            thresholds.forEach((name, least) -> this.thresholds.put(name, least instanceof Number n ? n.doubleValue() : least));
+            thresholds.forEach(
+                    (name, least) -> this.thresholds.put(name, least instanceof Number n ? n.doubleValue() : least));
         }
     }
 

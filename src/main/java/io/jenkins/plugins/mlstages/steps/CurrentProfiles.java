@@ -42,8 +42,9 @@ record CurrentProfiles(List<Kept> kept, List<String> files) {
             } else if (one instanceof CharSequence text && text.toString().endsWith(".json")) {
                 files.add(text.toString());
             } else {
-                throw new InputException("currentProfiles: '" + one + "' is no profile: what profileData returned, its sha256, or a"
-                        + " .json file of the workspace was expected ('current' takes data files).");
+                throw new InputException(
+                        "currentProfiles: '" + one + "' is no profile: what profileData returned, its sha256, or a"
+                                + " .json file of the workspace was expected ('current' takes data files).");
             }
         }
         return new CurrentProfiles(kept, files);
@@ -51,7 +52,8 @@ record CurrentProfiles(List<Kept> kept, List<String> files) {
 
     private static void add(List<Kept> kept, Kept one) {
         if (kept.stream().anyMatch(k -> k.sha256().equals(one.sha256()) && sameName(k, one))) {
-            throw new InputException("currentProfiles: the profile " + (one.handle() == null ? one.sha256() : one.handle().getName())
+            throw new InputException("currentProfiles: the profile "
+                    + (one.handle() == null ? one.sha256() : one.handle().getName())
                     + " is named twice; its rows would count twice.");
         }
         kept.add(one);
@@ -59,7 +61,9 @@ record CurrentProfiles(List<Kept> kept, List<String> files) {
 
     /** Equal shards have equal profiles; they are two only if the pipeline calls them by two names. */
     private static boolean sameName(Kept one, Kept other) {
-        return one.handle() == null || other.handle() == null || one.handle().getName().equals(other.handle().getName());
+        return one.handle() == null
+                || other.handle() == null
+                || one.handle().getName().equals(other.handle().getName());
     }
 
     boolean isEmpty() {
@@ -108,6 +112,13 @@ record CurrentProfiles(List<Kept> kept, List<String> files) {
 
     private Dataset named(Dataset read) {
         return new Dataset(
-                String.join(", ", files), read.files(), read.sha256(), read.bytes(), read.rows(), read.columns(), null, read.profile());
+                String.join(", ", files),
+                read.files(),
+                read.sha256(),
+                read.bytes(),
+                read.rows(),
+                read.columns(),
+                null,
+                read.profile());
     }
 }

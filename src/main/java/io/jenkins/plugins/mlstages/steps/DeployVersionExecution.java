@@ -55,9 +55,13 @@ final class DeployVersionExecution extends GeneralNonBlockingStepExecution {
         number = target.version().number();
         previous = before == null ? 0 : before.version();
         startedAt = System.currentTimeMillis();
-        deployment = target.model().deployments().start(number, environment, stage.change(comment)).line();
+        deployment = target.model()
+                .deployments()
+                .start(number, environment, stage.change(comment))
+                .line();
         OpenDeployments.opened(stage.run(), model, deployment);
-        stage.log(target.reference() + " goes to " + environment + (previous == 0 ? "." : " (before: " + previous + ")."));
+        stage.log(target.reference() + " goes to " + environment
+                + (previous == 0 ? "." : " (before: " + previous + ")."));
         BodyInvoker body = getContext().newBodyInvoker();
         body.withContext(EnvironmentExpander.merge(
                         getContext().get(EnvironmentExpander.class),
@@ -73,10 +77,18 @@ final class DeployVersionExecution extends GeneralNonBlockingStepExecution {
         StageRun stage = StageRun.of(getContext());
         String why = failure == null ? null : Sentences.of(failure);
         boolean movedBack = failure != null && rollbackOnFailure;
-        ModelDeployments deployments = Models.registry().model(new ModelName(model)).deployments();
+        ModelDeployments deployments =
+                Models.registry().model(new ModelName(model)).deployments();
         DeploymentRecord record = new DeploymentRecord(
-                stage.origin(new ModelName(model), null), number, environment, deployment, failure == null, why,
-                System.currentTimeMillis() - startedAt, previous, movedBack);
+                stage.origin(new ModelName(model), null),
+                number,
+                environment,
+                deployment,
+                failure == null,
+                why,
+                System.currentTimeMillis() - startedAt,
+                previous,
+                movedBack);
         if (failure == null) {
             deployments.succeed(deployment, stage.change(comment));
         } else {

@@ -72,7 +72,10 @@ public final class DeploymentResult implements Serializable {
     @Override
     public String toString() {
         String time = String.format(Locale.ROOT, " after %.1f s", millis / 1e3);
-        return getReference() + (succeeded ? " is deployed to " : " is not deployed to ") + environment + time
+        return getReference()
+                + (succeeded ? " is deployed to " : " is not deployed to ")
+                + environment
+                + time
                 + (movedBack ? "; the environment is recorded as having what it had before" : "");
     }
 }

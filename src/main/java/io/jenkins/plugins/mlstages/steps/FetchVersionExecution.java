@@ -52,9 +52,14 @@ final class FetchVersionExecution extends SynchronousNonBlockingStepExecution<Fe
         FilePath arriving = into.child(".ml-stages-" + UUID.randomUUID());
         try {
             for (StoredArtifact artifact : version.artifacts()) {
-                deliver(stage, artifact, target.reference(), arriving.child(artifact.file().path()));
+                deliver(
+                        stage,
+                        artifact,
+                        target.reference(),
+                        arriving.child(artifact.file().path()));
             }
-            ArrayList<FileRef> files = new ArrayList<>(version.artifacts().stream().map(StoredArtifact::file).toList());
+            ArrayList<FileRef> files = new ArrayList<>(
+                    version.artifacts().stream().map(StoredArtifact::file).toList());
             AcceptFiles.of(arriving.getName(), target.reference(), files).in(into, AcceptFiles.Done.class);
         } finally {
             arriving.deleteRecursive();
@@ -65,7 +70,8 @@ final class FetchVersionExecution extends SynchronousNonBlockingStepExecution<Fe
         new BuildFingerprints(stage.run()).used(placed);
         stage.log(target.reference() + " is in " + (step.getInto() == null ? "the workspace" : step.getInto()) + ": "
                 + String.join(", ", placed.keySet()) + ".");
-        return new FetchResult(target.model().name().full(), target.version().number(), new ArrayList<>(placed.keySet()));
+        return new FetchResult(
+                target.model().name().full(), target.version().number(), new ArrayList<>(placed.keySet()));
     }
 
     private FilePath into(FilePath workspace) {
@@ -74,17 +80,22 @@ final class FetchVersionExecution extends SynchronousNonBlockingStepExecution<Fe
             return workspace;
         }
         String[] parts = into.split("[/\\\\]", -1);
-        boolean inside = !into.contains(":") && !parts[0].isEmpty() && !java.util.List.of(parts).contains("..");
+        boolean inside = !into.contains(":")
+                && !parts[0].isEmpty()
+                && !java.util.List.of(parts).contains("..");
         if (!inside) {
-            throw new InputException("into: '" + into + "' is not a folder inside the workspace: a relative path such as 'model' was"
-                    + " expected.");
+            throw new InputException("into: '" + into
+                    + "' is not a folder inside the workspace: a relative path such as 'model' was" + " expected.");
         }
         return workspace.child(into);
     }
 
     private String placed(StoredArtifact artifact) {
-        String into = step.getInto() == null ? "" : step.getInto().replace('\\', '/').replaceAll("/+$", "");
-        return into.isEmpty() || into.equals(".") ? artifact.file().path() : into + "/" + artifact.file().path();
+        String into =
+                step.getInto() == null ? "" : step.getInto().replace('\\', '/').replaceAll("/+$", "");
+        return into.isEmpty() || into.equals(".")
+                ? artifact.file().path()
+                : into + "/" + artifact.file().path();
     }
 
     /** By the agent itself where the artifact has an address, and else through the controller, in pieces. */
@@ -94,12 +105,13 @@ final class FetchVersionExecution extends SynchronousNonBlockingStepExecution<Fe
         to.getParent().mkdirs();
         URL address = store.exists(artifact) ? store.externalAddress(artifact) : null;
         if (address != null) {
-            DownloadFile.Answer answer = new DownloadFile(address, to.getName()).in(to.getParent(), DownloadFile.Answer.class);
+            DownloadFile.Answer answer =
+                    new DownloadFile(address, to.getName()).in(to.getParent(), DownloadFile.Answer.class);
             if (answer.failure() == null) {
                 return;
             }
-            stage.log("The agent cannot take " + artifact.file().path() + " from the artifact store itself (" + answer.failure()
-                    + "), so the controller passes it on.");
+            stage.log("The agent cannot take " + artifact.file().path() + " from the artifact store itself ("
+                    + answer.failure() + "), so the controller passes it on.");
         }
         try (OutputStream out = to.write()) {
             ArtifactCheck.copy(store, artifact, version, out);

@@ -2,8 +2,8 @@ package io.jenkins.plugins.mlstages.steps;
 
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Descriptor;
 import hudson.model.Describable;
+import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlstages.engine.gate.Gate;

@@ -11,7 +11,9 @@ final class NamedValues {
     private NamedValues() {}
 
     static String text(Map<String, ?> values) {
-        return values.entrySet().stream().map(e -> e.getKey() + " = " + e.getValue()).collect(Collectors.joining(", "));
+        return values.entrySet().stream()
+                .map(e -> e.getKey() + " = " + e.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     /** @throws InputException when an entry has no value or a name comes twice */

@@ -79,12 +79,19 @@ public final class OpenDeployments extends InvisibleAction {
                     Models.registry()
                             .model(new ModelName(model))
                             .deployments()
-                            .fail(deployment, "The build ended before it said how the deployment went.", false,
-                                    new Change(BuildRecords.reference(run).toString(), null, BuildRecords.reference(run)));
+                            .fail(
+                                    deployment,
+                                    "The build ended before it said how the deployment went.",
+                                    false,
+                                    new Change(
+                                            BuildRecords.reference(run).toString(), null, BuildRecords.reference(run)));
                     closed(run, model, deployment);
                 } catch (IOException | InputException e) {
-                    LOGGER.log(Level.WARNING, e, () -> "The deployment " + deployment + " of " + model + ", begun by " + run
-                            + ", stays open");
+                    LOGGER.log(
+                            Level.WARNING,
+                            e,
+                            () -> "The deployment " + deployment + " of " + model + ", begun by " + run
+                                    + ", stays open");
                 }
             }
         }

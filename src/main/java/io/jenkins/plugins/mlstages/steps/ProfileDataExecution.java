@@ -34,22 +34,25 @@ final class ProfileDataExecution extends SynchronousNonBlockingStepExecution<Pro
             throw new InputException("profileData needs 'name', such as 'shard-1', and 'files', such as 'data/*.csv'.");
         }
         if (step.getLike() != null && !step.getTypes().isEmpty()) {
-            throw new InputException("profileData: the columns get their types from 'like' or from 'types'; one of them was expected.");
+            throw new InputException(
+                    "profileData: the columns get their types from 'like' or from 'types'; one of them was expected.");
         }
         ColumnRules rules = step.getLike() == null
                 ? ColumnRules.given(step.getTypes())
-                : ColumnRules.like(VersionData.of(stage, step.getLike(), null).profile().rules());
+                : ColumnRules.like(
+                        VersionData.of(stage, step.getLike(), null).profile().rules());
         ProfiledDataset shard = new ProfileShard(
                         new ArrayList<>(FileList.of(step.getFiles())), step.getName(), rules.json(), step.getOutput())
                 .in(stage.workspace(), ProfiledDataset.class);
         // an agent is not believed: what is kept was parsed here, and the numbers are those of the profile itself
-        long rows = ProfileJson.read(shard.profile(), "The profile of " + step.getName()).rows();
+        long rows = ProfileJson.read(shard.profile(), "The profile of " + step.getName())
+                .rows();
         String sha256 = BuildRecords.of(stage.run()).addProfile(shard.profile());
         Dataset seen = shard.dataset();
         ProfileHandle handle = new ProfileHandle(new Dataset(
                 step.getName(), seen.files(), seen.sha256(), seen.bytes(), rows, seen.columns(), null, sha256));
-        stage.log("Profiled " + step.getName() + ": " + rows + " rows, " + seen.columns().size() + " columns, "
-                + shard.profile().length + " bytes.");
+        stage.log("Profiled " + step.getName() + ": " + rows + " rows, "
+                + seen.columns().size() + " columns, " + shard.profile().length + " bytes.");
         return handle;
     }
 }

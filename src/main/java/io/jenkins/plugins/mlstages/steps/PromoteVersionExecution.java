@@ -42,8 +42,9 @@ final class PromoteVersionExecution extends SynchronousNonBlockingStepExecution<
 
     private ModelReference version(StageRun stage, ModelName model) {
         if ((step.getVersion() == null) == (step.getFrom() == null)) {
-            throw new InputException("promoteVersion needs to know which version of " + model + " gets the alias '" + step.getAlias()
-                    + "': either 'version', such as 7, or 'from', such as 'challenger', was expected.");
+            throw new InputException(
+                    "promoteVersion needs to know which version of " + model + " gets the alias '" + step.getAlias()
+                            + "': either 'version', such as 7, or 'from', such as 'challenger', was expected.");
         }
         if (step.getVersion() != null) {
             return new ModelReference(model, step.getVersion(), null);

@@ -40,7 +40,9 @@ final class RegisterVersionExecution extends SynchronousNonBlockingStepExecution
     private VersionResult register() throws IOException, InterruptedException {
         StageRun stage = StageRun.of(getContext());
         ModelName model = stage.model(step.getModel());
-        String parent = step.getParent() == null ? null : stage.models().version(stage.reference(step.getParent())).reference();
+        String parent = step.getParent() == null
+                ? null
+                : stage.models().version(stage.reference(step.getParent())).reference();
         stage.models().access().check(ModelPermissions.REGISTER, model);
         if (!step.getAliases().isEmpty()) {
             stage.models().access().check(ModelPermissions.PROMOTE, model);
@@ -50,8 +52,9 @@ final class RegisterVersionExecution extends SynchronousNonBlockingStepExecution
         HashFiles.Found found = new HashFiles(patterns(candidate)).in(stage.workspace(), HashFiles.Found.class);
         List<String> objections = candidate.objections(found.files());
         if (!objections.isEmpty() && !step.isForce()) {
-            throw new InputException("No version of " + model + " is registered, because this build does not vouch for it: "
-                    + String.join(" ", objections) + " ('force: true' registers it all the same.)");
+            throw new InputException(
+                    "No version of " + model + " is registered, because this build does not vouch for it: "
+                            + String.join(" ", objections) + " ('force: true' registers it all the same.)");
         }
         RunArtifacts artifacts =
                 new RunArtifacts(stage.run(), stage.workspace(), getContext().get(Launcher.class), stage.listener());
@@ -61,13 +64,15 @@ final class RegisterVersionExecution extends SynchronousNonBlockingStepExecution
         try {
             version = Models.registry()
                     .register(
-                            candidate.draft(origin, stored, wishes(parent)), ProfileSource.files(records::profile), stage.change(null));
+                            candidate.draft(origin, stored, wishes(parent)),
+                            ProfileSource.files(records::profile),
+                            stage.change(null));
         } catch (IOException | RuntimeException e) {
             artifacts.release(stored, e);
             throw e;
         }
-        stage.keep(new RegistrationRecord(
-                origin, version.number(), version.aliases(), found.files(), version.forced()));
+        stage.keep(
+                new RegistrationRecord(origin, version.number(), version.aliases(), found.files(), version.forced()));
         stage.log("Registered " + version.reference()
                 + (version.aliases().isEmpty() ? "" : " as " + String.join(", ", version.aliases())) + ".");
         return new VersionResult(version);
@@ -80,8 +85,9 @@ final class RegisterVersionExecution extends SynchronousNonBlockingStepExecution
             candidate.training().artifacts().forEach(file -> patterns.add(file.path()));
         }
         if (patterns.isEmpty()) {
-            throw new InputException("artifacts: no file is named, and no training of this build made one; a path such as"
-                    + " 'out/model.json' was expected.");
+            throw new InputException(
+                    "artifacts: no file is named, and no training of this build made one; a path such as"
+                            + " 'out/model.json' was expected.");
         }
         return patterns;
     }

@@ -74,8 +74,8 @@ public final class RollbackVersionStep extends Step {
         private AliasResult rollBack() throws IOException, InterruptedException {
             StageRun stage = StageRun.of(getContext());
             RegisteredModel model = stage.models().model(stage.model(step.getModel()), ModelPermissions.PROMOTE);
-            Event.RolledBack back = (Event.RolledBack)
-                    model.rollback(step.getAlias(), stage.change(step.getComment())).event();
+            Event.RolledBack back = (Event.RolledBack) model.rollback(step.getAlias(), stage.change(step.getComment()))
+                    .event();
             AliasResult result = new AliasResult(model.name().full(), back.alias(), back.version(), back.from(), false);
             stage.log("Rolled back: " + result + "; its artifacts are whole.");
             return result;

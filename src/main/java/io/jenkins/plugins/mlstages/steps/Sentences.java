@@ -41,6 +41,8 @@ final class Sentences {
                     : interrupted.getCauses().get(0).getShortDescription();
         }
         String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message.lines().findFirst().orElse(message);
+        return message == null
+                ? failure.getClass().getSimpleName()
+                : message.lines().findFirst().orElse(message);
     }
 }

@@ -2,11 +2,11 @@ package io.jenkins.plugins.mlstages.steps;
 
 import io.jenkins.plugins.mlstages.agent.ReadInputs;
 import io.jenkins.plugins.mlstages.agent.ReadTraining;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
-import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.training.TrainingInputs;
 import io.jenkins.plugins.mlstages.engine.training.TrainingOutputs;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;

@@ -78,7 +78,8 @@ final class ValidateModelExecution extends SynchronousNonBlockingStepExecution<V
     }
 
     private RegisteredBaselines baselines(StageRun stage, ModelName model) throws IOException {
-        BuildsOfJob builds = new BuildsOfJob(stage.run().getParent(), stage.models().access()::mayRead);
+        BuildsOfJob builds =
+                new BuildsOfJob(stage.run().getParent(), stage.models().access()::mayRead);
         return new RegisteredBaselines(Models.registry(), builds, model, null, rules -> evaluatedRows(stage, rules));
     }
 
@@ -90,7 +91,8 @@ final class ValidateModelExecution extends SynchronousNonBlockingStepExecution<V
             return Optional.empty();
         }
         try {
-            byte[] profile = new ProfileFiles(new ArrayList<>(), files, ColumnRules.like(rules).json())
+            byte[] profile = new ProfileFiles(
+                            new ArrayList<>(), files, ColumnRules.like(rules).json())
                     .in(stage.workspace(), ProfileFiles.Profiled.class)
                     .current()
                     .profile();

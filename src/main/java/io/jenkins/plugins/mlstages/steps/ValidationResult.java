@@ -50,7 +50,8 @@ public final class ValidationResult implements Serializable {
     @Whitelisted
     @Override
     public String toString() {
-        return (passed ? "passed: " : "not passed: ") + model + " " + metrics + (gates.isEmpty() ? "" : ", gates " + gates);
+        return (passed ? "passed: " : "not passed: ") + model + " " + metrics
+                + (gates.isEmpty() ? "" : ", gates " + gates);
     }
 
     /** One gate's answer. */

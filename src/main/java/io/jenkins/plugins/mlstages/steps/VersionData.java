@@ -24,6 +24,8 @@ record VersionData(String version, DatasetProfile profile, String target) {
         Dataset data = ReferenceDataset.of(version.datasets(), version.reference(), dataset);
         byte[] profile = target.model().profile(data.profile());
         return new VersionData(
-                version.reference(), ProfileJson.read(profile, "The data profile of " + version.reference()), data.target());
+                version.reference(),
+                ProfileJson.read(profile, "The data profile of " + version.reference()),
+                data.target());
     }
 }

@@ -96,7 +96,8 @@ public final class BuildArtifactStore implements ArtifactStore {
         String build = moves.current(place.job(), place.moves()) + " #" + place.number();
         Run<?, ?> run = run(place);
         if (run == null) {
-            throw new NoSuchFileException(artifact.location(), null, "the build " + build + " that kept it was deleted");
+            throw new NoSuchFileException(
+                    artifact.location(), null, "the build " + build + " that kept it was deleted");
         }
         VirtualFile file = run.getArtifactManager().root().child(place.path());
         if (!file.isFile()) {

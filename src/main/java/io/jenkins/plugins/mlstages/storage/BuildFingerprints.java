@@ -35,7 +35,8 @@ public record BuildFingerprints(Run<?, ?> run) {
         for (Map.Entry<String, String> file : md5.entrySet()) {
             if (file.getValue() != null) {
                 String path = file.getKey();
-                all.getOrCreate(run, path.substring(path.lastIndexOf('/') + 1), file.getValue()).addFor(run);
+                all.getOrCreate(run, path.substring(path.lastIndexOf('/') + 1), file.getValue())
+                        .addFor(run);
                 noted.put(path, file.getValue());
             }
         }
@@ -51,7 +52,8 @@ public record BuildFingerprints(Run<?, ?> run) {
         Map<String, String> noted = new HashMap<>();
         for (Map.Entry<String, StoredArtifact> artifact : artifacts.entrySet()) {
             String md5 = of(artifact.getValue());
-            Fingerprint fingerprint = md5 == null ? null : Jenkins.get().getFingerprintMap().get(md5);
+            Fingerprint fingerprint =
+                    md5 == null ? null : Jenkins.get().getFingerprintMap().get(md5);
             if (fingerprint != null) {
                 fingerprint.addFor(run);
                 noted.put(artifact.getKey(), md5);
@@ -63,7 +65,9 @@ public record BuildFingerprints(Run<?, ?> run) {
     private static String of(StoredArtifact artifact) throws IOException {
         Run<?, ?> maker = Models.artifacts().build(artifact);
         FingerprintAction made = maker == null ? null : maker.getAction(FingerprintAction.class);
-        return made == null ? null : made.getRecords().get(ArtifactPlace.of(artifact).path());
+        return made == null
+                ? null
+                : made.getRecords().get(ArtifactPlace.of(artifact).path());
     }
 
     private void note(Map<String, String> files) throws IOException {

@@ -65,7 +65,8 @@ final class HistoryRepair {
     /** Builds that have records. */
     private Set<Integer> present() throws IOException {
         Set<Integer> numbers = new HashSet<>();
-        try (DirectoryStream<Path> builds = Files.newDirectoryStream(job.getBuildDir().toPath())) {
+        try (DirectoryStream<Path> builds =
+                Files.newDirectoryStream(job.getBuildDir().toPath())) {
             for (Path build : builds) {
                 String name = build.getFileName().toString();
                 if (NUMBER.matcher(name).matches() && Files.isDirectory(build.resolve(BuildRecords.FOLDER))) {

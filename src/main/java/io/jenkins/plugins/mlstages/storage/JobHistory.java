@@ -76,7 +76,9 @@ public final class JobHistory {
         }
         return deleted.isEmpty()
                 ? contents.lines()
-                : contents.lines().stream().filter(line -> !deleted.contains(line.run())).toList();
+                : contents.lines().stream()
+                        .filter(line -> !deleted.contains(line.run()))
+                        .toList();
     }
 
     /** Adds what a build did so far, or did altogether when it has ended. */
@@ -89,7 +91,10 @@ public final class JobHistory {
         } catch (IOException | RuntimeException e) {
             // the records are kept; the line is made again from them when somebody looks
             compared.set(false);
-            LOGGER.log(Level.WARNING, e, () -> "The history in " + folder + " lacks build #" + run.getNumber() + " for now");
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "The history in " + folder + " lacks build #" + run.getNumber() + " for now");
         }
     }
 
@@ -142,7 +147,8 @@ public final class JobHistory {
                     new HistoryRepair(job, this).run();
                 } catch (IOException | RuntimeException e) {
                     compared.set(false);
-                    LOGGER.log(Level.WARNING, e, () -> "The history of " + job.getFullName() + " could not be made again");
+                    LOGGER.log(
+                            Level.WARNING, e, () -> "The history of " + job.getFullName() + " could not be made again");
                 }
             });
         }

@@ -37,15 +37,18 @@ public record RunArtifacts(Run<?, ?> run, FilePath workspace, Launcher launcher,
         String folder = "ml-stages/" + model.simple() + "/" + contentName(files);
         Map<String, FileRef> byPath = new LinkedHashMap<>();
         for (FileRef file : files) {
-            if (file.path().startsWith("/") || file.path().contains("..") || file.path().contains(":")) {
-                throw new InputException("artifacts: '" + file.path() + "' lies outside the workspace; a path inside it was expected.");
+            if (file.path().startsWith("/")
+                    || file.path().contains("..")
+                    || file.path().contains(":")) {
+                throw new InputException(
+                        "artifacts: '" + file.path() + "' lies outside the workspace; a path inside it was expected.");
             }
             byPath.put(folder + "/" + file.path(), file);
         }
         KeptArtifacts.hold(run, byPath.keySet(), Models.artifacts().knownMoves());
         List<StoredArtifact> stored = new ArrayList<>();
-        byPath.forEach((path, file) ->
-                stored.add(new StoredArtifact(file, BuildArtifactStore.ID, KeptArtifacts.place(run, path).text())));
+        byPath.forEach((path, file) -> stored.add(new StoredArtifact(
+                file, BuildArtifactStore.ID, KeptArtifacts.place(run, path).text())));
         try {
             new BuildFingerprints(run).produced(put(byPath));
             return stored;
@@ -76,7 +79,8 @@ public record RunArtifacts(Run<?, ?> run, FilePath workspace, Launcher launcher,
         Map<String, String> missing = new LinkedHashMap<>();
         for (Map.Entry<String, FileRef> file : files.entrySet()) {
             VirtualFile archived = manager.root().child(file.getKey());
-            Digests there = archived.isFile() && archived.length() == file.getValue().bytes() ? Digests.of(archived) : null;
+            Digests there =
+                    archived.isFile() && archived.length() == file.getValue().bytes() ? Digests.of(archived) : null;
             if (there != null && there.sha256().equals(file.getValue().sha256())) {
                 md5.put(file.getKey(), there.md5());
             } else {
@@ -90,8 +94,9 @@ public record RunArtifacts(Run<?, ?> run, FilePath workspace, Launcher launcher,
             Digests arrived = Digests.of(manager.root().child(path));
             FileRef expected = files.get(path);
             if (!arrived.sha256().equals(expected.sha256())) {
-                throw new InputException("artifacts: " + expected.path() + " changed while it was archived: its SHA-256 was "
-                        + expected.sha256() + " and is " + arrived.sha256() + ".");
+                throw new InputException(
+                        "artifacts: " + expected.path() + " changed while it was archived: its SHA-256 was "
+                                + expected.sha256() + " and is " + arrived.sha256() + ".");
             }
             md5.put(path, arrived.md5());
         }
@@ -119,7 +124,8 @@ public record RunArtifacts(Run<?, ?> run, FilePath workspace, Launcher launcher,
     /** Equal files get an equal folder, other files another: what was archived for a version is never written over. */
     private static String contentName(List<FileRef> files) {
         StringBuilder lines = new StringBuilder();
-        files.forEach(file -> lines.append(file.sha256()).append("  ").append(file.path()).append('\n'));
+        files.forEach(file ->
+                lines.append(file.sha256()).append("  ").append(file.path()).append('\n'));
         return Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 }

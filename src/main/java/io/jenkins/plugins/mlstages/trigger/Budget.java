@@ -30,10 +30,14 @@ record Budget(Duration cooldown, int maxPerWeek) {
                         + " minutes, until " + next);
             }
         }
-        List<Instant> week = latest.stream().filter(start -> start.plus(WEEK).isAfter(now)).toList();
+        List<Instant> week =
+                latest.stream().filter(start -> start.plus(WEEK).isAfter(now)).toList();
         if (week.size() >= maxPerWeek) {
-            String next = maxPerWeek < 1 ? "" : "; the next may start at " + week.get(maxPerWeek - 1).plus(WEEK);
-            return Optional.of("it was started " + week.size() + " times in seven days, and maxPerWeek is " + maxPerWeek + next);
+            String next = maxPerWeek < 1
+                    ? ""
+                    : "; the next may start at " + week.get(maxPerWeek - 1).plus(WEEK);
+            return Optional.of(
+                    "it was started " + week.size() + " times in seven days, and maxPerWeek is " + maxPerWeek + next);
         }
         return Optional.empty();
     }

@@ -18,7 +18,8 @@ import java.util.List;
  */
 record Finding(ModelName model, String reference, List<String> columns, List<String> gates) {
     static Finding of(DriftRecord record) {
-        return new Finding(new ModelName(record.origin().model()), record.reference(), record.driftedColumns(), List.of());
+        return new Finding(
+                new ModelName(record.origin().model()), record.reference(), record.driftedColumns(), List.of());
     }
 
     /** @param record an evaluation of a registered version */

@@ -91,7 +91,9 @@ public final class ModelDriftCause extends Cause {
     /** For the page: the finding without who found it. */
     public String getWhat() {
         return gates.isEmpty()
-                ? columns.isEmpty() ? Messages.ModelDriftCause_Drift(reference) : Messages.ModelDriftCause_DriftIn(reference, shown(columns))
+                ? columns.isEmpty()
+                        ? Messages.ModelDriftCause_Drift(reference)
+                        : Messages.ModelDriftCause_DriftIn(reference, shown(columns))
                 : Messages.ModelDriftCause_Gates(reference, shown(gates));
     }
 

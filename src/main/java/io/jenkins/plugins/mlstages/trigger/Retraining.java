@@ -61,8 +61,9 @@ public final class Retraining extends ModelEventListener {
     private void found(Run<?, ?> run, TaskListener log, Finding finding) {
         Authentication finder = Jenkins.getAuthentication2();
         if (!maySee(finder, run.getParent(), finding.model())) {
-            LOGGER.log(Level.INFO, "{0} found drift of {1}, which it may not see; nothing is started",
-                    new Object[] {run.getExternalizableId(), finding.model()});
+            LOGGER.log(Level.INFO, "{0} found drift of {1}, which it may not see; nothing is started", new Object[] {
+                run.getExternalizableId(), finding.model()
+            });
             return;
         }
         try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
@@ -70,10 +71,13 @@ public final class Retraining extends ModelEventListener {
                 ModelDriftTrigger trigger = ParameterizedJobMixIn.getTrigger(job, ModelDriftTrigger.class);
                 if (trigger != null && isFor(trigger, job, finding.model())) {
                     String outcome = start(job, trigger.budget(), run, finding);
-                    LOGGER.log(Level.FINE, "{0}: {1}: {2}", new Object[] {run.getExternalizableId(), job.getFullName(), outcome});
+                    LOGGER.log(Level.FINE, "{0}: {1}: {2}", new Object[] {
+                        run.getExternalizableId(), job.getFullName(), outcome
+                    });
                     if (visible(job, finder)) {
-                        log.getLogger().println("[ML Stages] Retraining of " + finding.model() + ": "
-                                + ModelHyperlinkNote.encodeTo(job) + " " + outcome + ".");
+                        log.getLogger()
+                                .println("[ML Stages] Retraining of " + finding.model() + ": "
+                                        + ModelHyperlinkNote.encodeTo(job) + " " + outcome + ".");
                     }
                 }
             }
@@ -82,11 +86,11 @@ public final class Retraining extends ModelEventListener {
 
     private static boolean isFor(ModelDriftTrigger trigger, Job<?, ?> job, ModelName model) {
         try {
-            return trigger.isFor(model, job)
-                    && maySee(Tasks.getAuthenticationOf2((Queue.Task) job), job, model);
+            return trigger.isFor(model, job) && maySee(Tasks.getAuthenticationOf2((Queue.Task) job), job, model);
         } catch (InputException e) {
-            LOGGER.log(Level.WARNING, "The trigger modelDrift of {0} is not usable: {1}",
-                    new Object[] {job.getFullName(), e.getMessage()});
+            LOGGER.log(Level.WARNING, "The trigger modelDrift of {0} is not usable: {1}", new Object[] {
+                job.getFullName(), e.getMessage()
+            });
             return false;
         }
     }
@@ -133,14 +137,17 @@ public final class Retraining extends ModelEventListener {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
             List<RetrainingStarts.Start> before = state.read();
-            String objection = budget.objection(before.stream().map(RetrainingStarts.Start::time).toList(), now).orElse(null);
+            String objection = budget.objection(
+                            before.stream().map(RetrainingStarts.Start::time).toList(), now)
+                    .orElse(null);
             if (objection != null) {
                 return "is not started: " + objection;
             }
             List<RetrainingStarts.Start> after = new ArrayList<>(before);
             after.add(new RetrainingStarts.Start(now, finding.model().full(), BuildRecords.reference(run)));
             state.write(after, now);
-            CauseAction cause = new CauseAction(new ModelDriftCause(finding, BuildRecords.reference(run), chain.jobs()));
+            CauseAction cause =
+                    new CauseAction(new ModelDriftCause(finding, BuildRecords.reference(run), chain.jobs()));
             if (ParameterizedJobMixIn.scheduleBuild2(job, -1, cause) == null) {
                 state.write(before, now);
                 return "is not started: the queue refused it";
@@ -148,8 +155,11 @@ public final class Retraining extends ModelEventListener {
             return "is scheduled";
         } catch (IOException | InputException e) {
             String problem = e instanceof InputException ? e.getMessage() : e + ".";
-            String why = "its budget counts as spent, because what it has spent is not known or cannot be kept: " + problem;
-            LOGGER.log(Level.WARNING, "{0} is not started by drift: {1} Repair the file, or delete it to begin anew.",
+            String why =
+                    "its budget counts as spent, because what it has spent is not known or cannot be kept: " + problem;
+            LOGGER.log(
+                    Level.WARNING,
+                    "{0} is not started by drift: {1} Repair the file, or delete it to begin anew.",
                     new Object[] {job.getFullName(), why});
             return "is not started: " + why + " Repair the file, or delete it to begin anew";
         }

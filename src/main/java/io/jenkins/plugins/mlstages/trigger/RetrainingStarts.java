@@ -30,7 +30,8 @@ final class RetrainingStarts {
     }
 
     static RetrainingStarts of(Job<?, ?> job) {
-        return new RetrainingStarts(job.getRootDir().toPath().resolve("ml-stages").resolve("retraining.json"));
+        return new RetrainingStarts(
+                job.getRootDir().toPath().resolve("ml-stages").resolve("retraining.json"));
     }
 
     /**
@@ -64,7 +65,8 @@ final class RetrainingStarts {
         if (Files.size(file) > MAX_BYTES) {
             throw new InputException(file + " has more than " + MAX_BYTES + " bytes: it was not written by ML Stages.");
         }
-        return Json.read(Files.readAllBytes(file), SCHEMA, Kept.class, file.toString()).starts();
+        return Json.read(Files.readAllBytes(file), SCHEMA, Kept.class, file.toString())
+                .starts();
     }
 
     /**

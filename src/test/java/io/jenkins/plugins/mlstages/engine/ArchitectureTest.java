@@ -25,9 +25,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "hudson..", "jenkins..", "org.jenkinsci..", "org.kohsuke..", "com.thoughtworks.xstream..", "jakarta.servlet..",
-                        OURS + "agent..", OURS + "storage..", OURS + "steps..", OURS + "run..", OURS + "job..", OURS + "registry..",
-                        OURS + "rest..", OURS + "trigger..", OURS + "config..", OURS + "freestyle..", OURS + "cli..")
+                        "hudson..",
+                        "jenkins..",
+                        "org.jenkinsci..",
+                        "org.kohsuke..",
+                        "com.thoughtworks.xstream..",
+                        "jakarta.servlet..",
+                        OURS + "agent..",
+                        OURS + "storage..",
+                        OURS + "steps..",
+                        OURS + "run..",
+                        OURS + "job..",
+                        OURS + "registry..",
+                        OURS + "rest..",
+                        OURS + "trigger..",
+                        OURS + "config..",
+                        OURS + "freestyle..",
+                        OURS + "cli..")
                 .check(CLASSES);
     }
 

@@ -32,12 +32,19 @@ class JobPagesTest {
         Site site = Site.of(jenkins);
 
         String front = site.html("job/train/");
-        assertThat(Site.place(front)).isEqualTo(Map.of("page", "trend", "api", "ml-stages/api", "root", "/jenkins", "host", "jenkins"));
+        assertThat(Site.place(front))
+                .isEqualTo(Map.of("page", "trend", "api", "ml-stages/api", "root", "/jenkins", "host", "jenkins"));
         assertThat(front).contains("href=\"/jenkins/job/train/ml-stages\"");
-        assertThat(Site.place(site.html("job/train/ml-stages/"))).containsEntry("page", "job").containsEntry("api", "api");
-        assertThat(Site.place(site.html("job/train/ml-stages/compare?runs=1,2"))).containsEntry("page", "compare").containsEntry("api", "api");
+        assertThat(Site.place(site.html("job/train/ml-stages/")))
+                .containsEntry("page", "job")
+                .containsEntry("api", "api");
+        assertThat(Site.place(site.html("job/train/ml-stages/compare?runs=1,2")))
+                .containsEntry("page", "compare")
+                .containsEntry("api", "api");
         for (String page : new String[] {"job/train/", "job/train/ml-stages/", "job/train/ml-stages/compare"}) {
-            assertThat(site.html(page)).containsPattern("<script src=\"/jenkins/static/[^\"]+/plugin/ml-stages/js/main.js\" type=\"module\"></script>");
+            assertThat(site.html(page))
+                    .containsPattern(
+                            "<script src=\"/jenkins/static/[^\"]+/plugin/ml-stages/js/main.js\" type=\"module\"></script>");
         }
     }
 
@@ -69,7 +76,8 @@ class JobPagesTest {
         assertThat(missing.getStatusCode()).isEqualTo(400);
         assertThat(missing.getContentType()).isEqualTo("application/json");
         assertThat(missing.getContentAsString())
-                .isEqualTo("{\"schema\":1,\"kind\":\"error\",\"message\":\"The parameter 'model' is missing in the address.\"}");
+                .isEqualTo(
+                        "{\"schema\":1,\"kind\":\"error\",\"message\":\"The parameter 'model' is missing in the address.\"}");
         assertThat(site.status("job/train/ml-stages/api/runs?limit=0")).isEqualTo(400);
         assertThat(site.status("job/train/ml-stages/api/compare?runs=1,x")).isEqualTo(400);
         assertThat(site.status("job/train/ml-stages/api/compare?runs=1")).isEqualTo(400);
@@ -97,12 +105,18 @@ class JobPagesTest {
         Stages.train(jenkins, Stages.job(jenkins.jenkins, "train", ""), 0.5);
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ).everywhere().to("reader", "stranger")
-                .grant(Item.READ).everywhere().to("reader"));
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("reader", "stranger")
+                .grant(Item.READ)
+                .everywhere()
+                .to("reader"));
 
-        assertThat(Site.as(jenkins, "reader").status("job/train/ml-stages/api/job")).isEqualTo(200);
+        assertThat(Site.as(jenkins, "reader").status("job/train/ml-stages/api/job"))
+                .isEqualTo(200);
         Site stranger = Site.as(jenkins, "stranger");
-        for (String page : new String[] {"", "compare", "api/job", "api/trend?model=m", "api/runs", "api/compare?runs=1,2"}) {
+        for (String page :
+                new String[] {"", "compare", "api/job", "api/trend?model=m", "api/runs", "api/compare?runs=1,2"}) {
             assertThat(stranger.status("job/train/ml-stages/" + page)).as(page).isEqualTo(404);
         }
     }

@@ -56,12 +56,17 @@ class ModelPagesTest {
         JsonNode drift = site.json("ml-models/api/data-drift?name=m&versions=1,2&dataset=train");
         assertThat(drift.path("kind").asText()).isEqualTo("dataDrift");
         assertThat(drift.path("columns")).isNotEmpty();
-        assertThat(site.status("ml-models/api/data-drift?name=m&versions=1,2&dataset=none")).isEqualTo(400);
+        assertThat(site.status("ml-models/api/data-drift?name=m&versions=1,2&dataset=none"))
+                .isEqualTo(400);
         JsonNode change = site.json("ml-models/api/change?name=m&alias=production");
         assertThat(change.path("change").asText()).isEqualTo("rollback");
         assertThat(change.path("to").asInt()).isEqualTo(1);
-        assertThat(site.json("ml-models/api/change?name=m&alias=challenger&number=1").path("from").isNull()).isTrue();
-        assertThat(site.json("ml-models/api/audit?name=m").path("kind").asText()).isEqualTo("audit");
+        assertThat(site.json("ml-models/api/change?name=m&alias=challenger&number=1")
+                        .path("from")
+                        .isNull())
+                .isTrue();
+        assertThat(site.json("ml-models/api/audit?name=m").path("kind").asText())
+                .isEqualTo("audit");
     }
 
     @Test
@@ -88,14 +93,20 @@ class ModelPagesTest {
         assertThat(file.getResponseHeaderValue("Content-Disposition")).isEqualTo("attachment; filename=\"model.bin\"");
         assertThat(file.getContentType()).isEqualTo("application/octet-stream");
         assertThat(file.getResponseHeaderValue("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(site.status("ml-models/api/artifact?name=m&number=1&path=../../config.xml")).isEqualTo(404);
-        assertThat(site.status("ml-models/api/artifact?name=m&number=2&path=model.bin")).isEqualTo(404);
+        assertThat(site.status("ml-models/api/artifact?name=m&number=1&path=../../config.xml"))
+                .isEqualTo(404);
+        assertThat(site.status("ml-models/api/artifact?name=m&number=2&path=model.bin"))
+                .isEqualTo(404);
 
         job.getBuildByNumber(1).delete();
         WebResponse gone = site.get(address);
         assertThat(gone.getStatusCode()).isEqualTo(404);
-        assertThat(gone.getContentAsString()).contains("The artifact is gone: the build train #1 that kept it was deleted.");
-        assertThat(site.json("ml-models/api/version?name=m&number=1").path("number").asInt()).isEqualTo(1);
+        assertThat(gone.getContentAsString())
+                .contains("The artifact is gone: the build train #1 that kept it was deleted.");
+        assertThat(site.json("ml-models/api/version?name=m&number=1")
+                        .path("number")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -103,7 +114,9 @@ class ModelPagesTest {
         Site site = Site.of(jenkins);
         String probe = "%3Cscript%3Ealert(1)%3C/script%3E%22'";
 
-        assertThat(Site.place(site.html("ml-models/"))).containsEntry("page", "models").containsEntry("api", "api");
+        assertThat(Site.place(site.html("ml-models/")))
+                .containsEntry("page", "models")
+                .containsEntry("api", "api");
         for (String page : new String[] {"model", "version", "compare"}) {
             String html = site.html("ml-models/" + page + "?name=" + probe + "&number=" + probe + "&versions=" + probe);
             assertThat(Site.place(html)).as(page).containsEntry("page", page);
@@ -118,12 +131,19 @@ class ModelPagesTest {
     void changesAreMadeByPostWithACrumbAndKeepTheComment() throws Exception {
         Stages.lifecycle(jenkins, jenkins.jenkins, "train", 2);
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy().grant(Jenkins.ADMINISTER).everywhere().to("ada"));
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("ada"));
         Site site = Site.as(jenkins, "ada");
 
         assertThat(site.status("ml-models/api/rollback")).isEqualTo(405);
-        assertThat(site.post("ml-models/api/rollback", ROLL_BACK, false).getStatusCode()).isEqualTo(403);
-        assertThat(site.json("ml-models/api/model?name=m").at("/aliases/production").asInt()).isEqualTo(2);
+        assertThat(site.post("ml-models/api/rollback", ROLL_BACK, false).getStatusCode())
+                .isEqualTo(403);
+        assertThat(site.json("ml-models/api/model?name=m")
+                        .at("/aliases/production")
+                        .asInt())
+                .isEqualTo(2);
 
         WebResponse done = site.post("ml-models/api/rollback", ROLL_BACK, true);
         assertThat(done.getStatusCode()).as(done.getContentAsString()).isEqualTo(200);
@@ -133,10 +153,15 @@ class ModelPagesTest {
         assertThat(model.at("/events/0/comment").asText()).isEqualTo("worse");
 
         String promote = "{\"name\":\"m\",\"alias\":\"production\",\"number\":2}";
-        assertThat(site.post("ml-models/api/promote", promote, true).getStatusCode()).isEqualTo(200);
-        assertThat(site.post("ml-models/api/promote", promote.replace("2", "9"), true).getStatusCode()).isEqualTo(400);
-        assertThat(site.post("ml-models/api/promote", "{\"name\":\"m\"}", true).getContentAsString()).contains("The request lacks 'alias'.");
-        assertThat(site.post("ml-models/api/promote", "nonsense", true).getStatusCode()).isEqualTo(400);
+        assertThat(site.post("ml-models/api/promote", promote, true).getStatusCode())
+                .isEqualTo(200);
+        assertThat(site.post("ml-models/api/promote", promote.replace("2", "9"), true)
+                        .getStatusCode())
+                .isEqualTo(400);
+        assertThat(site.post("ml-models/api/promote", "{\"name\":\"m\"}", true).getContentAsString())
+                .contains("The request lacks 'alias'.");
+        assertThat(site.post("ml-models/api/promote", "nonsense", true).getStatusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -144,12 +169,19 @@ class ModelPagesTest {
         Stages.lifecycle(jenkins, jenkins.jenkins, "train", 2);
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ).everywhere().to("reader", "stranger", "promoter")
-                .grant(Item.READ).everywhere().to("reader", "promoter")
-                .grant(ModelPermissions.PROMOTE).everywhere().to("promoter"));
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("reader", "stranger", "promoter")
+                .grant(Item.READ)
+                .everywhere()
+                .to("reader", "promoter")
+                .grant(ModelPermissions.PROMOTE)
+                .everywhere()
+                .to("promoter"));
 
         Site reader = Site.as(jenkins, "reader");
-        assertThat(reader.json("ml-models/api/model?name=m").path("may")).hasToString("{\"promote\":false,\"rollback\":false}");
+        assertThat(reader.json("ml-models/api/model?name=m").path("may"))
+                .hasToString("{\"promote\":false,\"rollback\":false}");
         WebResponse refused = reader.post("ml-models/api/rollback", ROLL_BACK, true);
         assertThat(refused.getStatusCode()).isEqualTo(403);
         assertThat(refused.getContentAsString()).contains("reader is missing the ML Models/Promote permission");
@@ -158,19 +190,32 @@ class ModelPagesTest {
         Site stranger = Site.as(jenkins, "stranger");
         assertThat(stranger.json("ml-models/api/models").path("models")).isEmpty();
         assertThat(stranger.html("")).doesNotContain("/ml-models");
-        assertThat(stranger.post("ml-models/api/rollback", ROLL_BACK, true).getStatusCode()).isEqualTo(404);
-        for (String data : new String[] {"model?name=m", "version?name=m&number=1", "compare?name=m&versions=1,2",
-            "change?name=m&alias=production", "data-drift?name=m&versions=1,2&dataset=train", "audit?name=m", "artifact?name=m&number=1&path=model.bin"}) {
+        assertThat(stranger.post("ml-models/api/rollback", ROLL_BACK, true).getStatusCode())
+                .isEqualTo(404);
+        for (String data : new String[] {
+            "model?name=m",
+            "version?name=m&number=1",
+            "compare?name=m&versions=1,2",
+            "change?name=m&alias=production",
+            "data-drift?name=m&versions=1,2&dataset=train",
+            "audit?name=m",
+            "artifact?name=m&number=1&path=model.bin"
+        }) {
             WebResponse hidden = stranger.get("ml-models/api/" + data);
             assertThat(hidden.getStatusCode()).as(data).isEqualTo(404);
             assertThat(hidden.getContentAsString())
-                    .isEqualTo(stranger.get("ml-models/api/" + data.replace("name=m", "name=none")).getContentAsString().replace("'none'", "'m'"));
+                    .isEqualTo(stranger.get("ml-models/api/" + data.replace("name=m", "name=none"))
+                            .getContentAsString()
+                            .replace("'none'", "'m'"));
         }
-        assertThat(Site.of(jenkins).get("ml-models/api/models").getContentType()).isEqualTo("text/html"); // asks to log in
+        assertThat(Site.of(jenkins).get("ml-models/api/models").getContentType())
+                .isEqualTo("text/html"); // asks to log in
 
         Site promoter = Site.as(jenkins, "promoter");
-        assertThat(promoter.json("ml-models/api/model?name=m").path("may")).hasToString("{\"promote\":true,\"rollback\":true}");
-        assertThat(promoter.post("ml-models/api/rollback", ROLL_BACK, true).getStatusCode()).isEqualTo(200);
+        assertThat(promoter.json("ml-models/api/model?name=m").path("may"))
+                .hasToString("{\"promote\":true,\"rollback\":true}");
+        assertThat(promoter.post("ml-models/api/rollback", ROLL_BACK, true).getStatusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -181,13 +226,18 @@ class ModelPagesTest {
         Stages.lifecycle(jenkins, jenkins.jenkins, "train", 1);
         Site site = Site.of(jenkins);
 
-        assertThat(site.json("job/team%20a/ml-models/api/models").path("models")).hasSize(1);
-        assertThat(site.json("job/team%20a/ml-models/api/models").at("/models/0/model").asText()).isEqualTo("team a/m");
+        assertThat(site.json("job/team%20a/ml-models/api/models").path("models"))
+                .hasSize(1);
+        assertThat(site.json("job/team%20a/ml-models/api/models")
+                        .at("/models/0/model")
+                        .asText())
+                .isEqualTo("team a/m");
         assertThat(site.json("ml-models/api/models").path("models")).hasSize(2);
         assertThat(Site.place(site.html("job/team%20a/ml-models/"))).containsEntry("page", "models");
         assertThat(new FolderModelsAction(team).getIconFileName()).isNotNull();
         assertThat(new FolderModelsAction(empty).getIconFileName()).isNull();
-        assertThat(site.status("job/team%20a/ml-models/api/model?name=team%20a/m")).isEqualTo(404);
+        assertThat(site.status("job/team%20a/ml-models/api/model?name=team%20a/m"))
+                .isEqualTo(404);
     }
 
     @Test
@@ -196,12 +246,23 @@ class ModelPagesTest {
         Stages.lifecycle(jenkins, team, "train", 1);
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ).everywhere().to("member", "other")
-                .grant(Item.READ).onItems(team).to("member"));
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("member", "other")
+                .grant(Item.READ)
+                .onItems(team)
+                .to("member"));
 
-        assertThat(Site.as(jenkins, "member").json("ml-models/api/models").path("models")).hasSize(1);
-        assertThat(Site.as(jenkins, "member").json("ml-models/api/version?name=team/m&number=1").path("number").asInt()).isEqualTo(1);
-        assertThat(Site.as(jenkins, "other").json("ml-models/api/models").path("models")).isEmpty();
-        assertThat(Site.as(jenkins, "other").status("job/team/ml-models/api/models")).isEqualTo(404);
+        assertThat(Site.as(jenkins, "member").json("ml-models/api/models").path("models"))
+                .hasSize(1);
+        assertThat(Site.as(jenkins, "member")
+                        .json("ml-models/api/version?name=team/m&number=1")
+                        .path("number")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(Site.as(jenkins, "other").json("ml-models/api/models").path("models"))
+                .isEmpty();
+        assertThat(Site.as(jenkins, "other").status("job/team/ml-models/api/models"))
+                .isEqualTo(404);
     }
 }

@@ -43,16 +43,22 @@ class PagesInBrowserTest {
 
     private void assertClean(String page) {
         assertThat(browser.complaints()).as(page).isEmpty();
-        assertThat(browser.script("return document.documentElement.scrollWidth - window.innerWidth")).as(page).isEqualTo(0L);
-        assertThat(browser.script("return document.querySelectorAll('.ml-stages [role=alert]:not(:empty)').length")).as(page).isEqualTo(0L);
+        assertThat(browser.script("return document.documentElement.scrollWidth - window.innerWidth"))
+                .as(page)
+                .isEqualTo(0L);
+        assertThat(browser.script("return document.querySelectorAll('.ml-stages [role=alert]:not(:empty)').length"))
+                .as(page)
+                .isEqualTo(0L);
     }
 
     @Test
     void everyPageIsFilledAndNothingIsReported() throws Exception {
-        assertThat(Site.of(jenkins).get("job/train/2/ml-stages/").getResponseHeaderValue("Content-Security-Policy")).contains("script-src");
+        assertThat(Site.of(jenkins).get("job/train/2/ml-stages/").getResponseHeaderValue("Content-Security-Policy"))
+                .contains("script-src");
 
         show("job/train/2/ml-stages/");
-        assertThat(browser.text()).contains("Previous run: train #1", "auc >= 0.8", "Passed", "depth", "model.bin", "Download");
+        assertThat(browser.text())
+                .contains("Previous run: train #1", "auc >= 0.8", "Passed", "depth", "model.bin", "Download");
         browser.find(".mls-open").click();
         browser.until("document.querySelector('.mls-details canvas')");
         assertClean("build");
@@ -97,18 +103,26 @@ class PagesInBrowserTest {
         browser.until("!document.querySelector('.mls-dialog') && document.documentElement.dataset.mlStagesReady"
                 + " && document.querySelector('.ml-stages').textContent.includes('Worse in the pilot.')");
 
-        assertThat(Site.of(jenkins).json("ml-models/api/model?name=m").at("/aliases/production").asInt()).isEqualTo(1);
+        assertThat(Site.of(jenkins)
+                        .json("ml-models/api/model?name=m")
+                        .at("/aliases/production")
+                        .asInt())
+                .isEqualTo(1);
         assertClean("model");
     }
 
     @Test
     void pagesFitANarrowWindow() throws Exception {
         browser.size(360, 3000);
-        for (String page : new String[] {"job/train/2/ml-stages/", "job/train/ml-stages/", "ml-models/", "ml-models/model?name=m"}) {
+        for (String page :
+                new String[] {"job/train/2/ml-stages/", "job/train/ml-stages/", "ml-models/", "ml-models/model?name=m"
+                }) {
             show(page);
             assertClean(page);
-            assertThat(browser.script("return [...document.querySelectorAll('.ml-stages canvas')]"
-                            + ".filter(c => c.getBoundingClientRect().right > c.closest('.mls-chart').getBoundingClientRect().right + 1).length"))
+            assertThat(
+                            browser.script(
+                                    "return [...document.querySelectorAll('.ml-stages canvas')]"
+                                            + ".filter(c => c.getBoundingClientRect().right > c.closest('.mls-chart').getBoundingClientRect().right + 1).length"))
                     .as(page)
                     .isEqualTo(0L);
         }

@@ -64,14 +64,17 @@ public final class Site {
         request.setRequestBody(json);
         if (withCrumb) {
             JsonNode crumb = json("crumbIssuer/api/json");
-            request.setAdditionalHeader(crumb.path("crumbRequestField").asText(), crumb.path("crumb").asText());
+            request.setAdditionalHeader(
+                    crumb.path("crumbRequestField").asText(),
+                    crumb.path("crumb").asText());
         }
         return client.getPage(request).getWebResponse();
     }
 
     /** What the shell tells the module that fills the page's one place. */
     public static Map<String, String> place(String html) {
-        Matcher element = Pattern.compile("<div ([^>]*class=\"ml-stages\"[^>]*)></div>").matcher(html);
+        Matcher element =
+                Pattern.compile("<div ([^>]*class=\"ml-stages\"[^>]*)></div>").matcher(html);
         if (!element.find()) {
             throw new AssertionError("There is no place for a page in " + html);
         }

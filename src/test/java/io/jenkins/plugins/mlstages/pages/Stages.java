@@ -32,7 +32,10 @@ public final class Stages {
 
     public static WorkflowJob job(ModifiableTopLevelItemGroup folder, String name, String body) throws Exception {
         TopLevelItem item = folder.createProject(
-                (hudson.model.TopLevelItemDescriptor) jenkins.model.Jenkins.get().getDescriptorOrDie(WorkflowJob.class), name, true);
+                (hudson.model.TopLevelItemDescriptor)
+                        jenkins.model.Jenkins.get().getDescriptorOrDie(WorkflowJob.class),
+                name,
+                true);
         WorkflowJob job = (WorkflowJob) item;
         define(job, body);
         return job;
@@ -43,7 +46,8 @@ public final class Stages {
     }
 
     /** A job of which as many builds ran the whole lifecycle, each with another parameter. */
-    public static WorkflowJob lifecycle(JenkinsRule jenkins, ModifiableTopLevelItemGroup folder, String name, int builds) throws Exception {
+    public static WorkflowJob lifecycle(
+            JenkinsRule jenkins, ModifiableTopLevelItemGroup folder, String name, int builds) throws Exception {
         WorkflowJob job = job(folder, name, "");
         for (int i = 1; i <= builds; i++) {
             define(job, LIFECYCLE.replace("DEPTH", String.valueOf(i)));
@@ -54,7 +58,10 @@ public final class Stages {
 
     /** A build that only trains {@code m}, which gives one number. */
     public static WorkflowRun train(JenkinsRule jenkins, WorkflowJob job, double loss) throws Exception {
-        define(job, "trainModel(model: 'm', metrics: 'metrics.json') { writeFile file: 'metrics.json', text: '{\"loss\": " + loss + "}' }");
+        define(
+                job,
+                "trainModel(model: 'm', metrics: 'metrics.json') { writeFile file: 'metrics.json', text: '{\"loss\": "
+                        + loss + "}' }");
         return jenkins.buildAndAssertStatus(Result.SUCCESS, job);
     }
 }

@@ -117,7 +117,9 @@ class ModelAccessTest {
         for (Permission change : CHANGES) {
             ModelAccess access = person("only-" + change.name);
             for (Permission asked : CHANGES) {
-                assertThat(access.may(asked, A)).as(change.name + " for " + asked.name).isEqualTo(asked == change);
+                assertThat(access.may(asked, A))
+                        .as(change.name + " for " + asked.name)
+                        .isEqualTo(asked == change);
             }
             assertThat(access.may(change, A_SUB)).isTrue();
             assertThat(access.may(change, B)).isFalse();
@@ -149,7 +151,8 @@ class ModelAccessTest {
             assertThat(system(jobAtRoot).may(change, ROOT)).isTrue();
             assertThat(system(jobAtRoot).may(change, A_SUB)).isTrue();
         }
-        assertThat(system(jobInA).may(ModelPermissions.PROMOTE, new ModelName("ab/m"))).isFalse();
+        assertThat(system(jobInA).may(ModelPermissions.PROMOTE, new ModelName("ab/m")))
+                .isFalse();
         assertThat(system(jobInA).mayRead(B)).isTrue();
     }
 
@@ -175,7 +178,9 @@ class ModelAccessTest {
 
     @Test
     void modelsOfAFolderThatIsGoneAreForAdministrators() {
-        granted.grant(Item.READ, ModelPermissions.PROMOTE, ModelPermissions.REGISTER).everywhere().to("ann");
+        granted.grant(Item.READ, ModelPermissions.PROMOTE, ModelPermissions.REGISTER)
+                .everywhere()
+                .to("ann");
 
         assertThat(person("ann").mayRead(NOWHERE)).isFalse();
         assertThat(person("ann").mayPromote(NOWHERE)).isFalse();
@@ -184,24 +189,31 @@ class ModelAccessTest {
         assertThat(person("admin").mayRegister(NOWHERE)).isFalse();
         assertThat(system(jobAtRoot).mayPromote(NOWHERE)).isTrue();
         assertThat(system(jobInA).mayPromote(NOWHERE)).isFalse();
-        assertThat(person("admin").mayRegister(new ModelName("job/m"))).as("a job is no folder").isFalse();
+        assertThat(person("admin").mayRegister(new ModelName("job/m")))
+                .as("a job is no folder")
+                .isFalse();
     }
 
     @Test
     void refusalsSayWhatIsMissing() {
         assertThatThrownBy(() -> person("ann").check(ModelPermissions.PROMOTE, A))
                 .isInstanceOf(InputException.class)
-                .hasMessage("'ann' may not change the model 'a/m': the permission ML Models/Promote is missing in the folder 'a'.");
+                .hasMessage(
+                        "'ann' may not change the model 'a/m': the permission ML Models/Promote is missing in the folder 'a'.");
         assertThatThrownBy(() -> person("ann").check(ModelPermissions.DEPLOY, ROOT))
-                .hasMessage("'ann' may not change the model 'm': the permission ML Models/Deploy is missing at the root.");
+                .hasMessage(
+                        "'ann' may not change the model 'm': the permission ML Models/Deploy is missing at the root.");
         assertThatThrownBy(() -> system(jobInA).check(ModelPermissions.REGISTER, B))
-                .hasMessage("The job 'a/job' may not change the model 'b/m': a job changes models of its own folder 'a' and below"
-                        + " only, unless its builds run as a user who has the permission ML Models/Register there.");
+                .hasMessage(
+                        "The job 'a/job' may not change the model 'b/m': a job changes models of its own folder 'a' and below"
+                                + " only, unless its builds run as a user who has the permission ML Models/Register there.");
         assertThatThrownBy(() -> system(jobAtRoot).check(ModelPermissions.REGISTER, NOWHERE))
-                .hasMessage("No version of 'gone/m' can be registered: there is no folder 'gone' that the model could belong to.");
+                .hasMessage(
+                        "No version of 'gone/m' can be registered: there is no folder 'gone' that the model could belong to.");
         assertThatThrownBy(() -> person("ann").check(ModelPermissions.REGISTER, NOWHERE))
                 .as("who may not know which folders there are is told the same of both")
-                .hasMessage("'ann' may not change the model 'gone/m': the permission ML Models/Register is missing in the folder 'gone'.");
+                .hasMessage(
+                        "'ann' may not change the model 'gone/m': the permission ML Models/Register is missing in the folder 'gone'.");
         assertThatThrownBy(() -> person("ann").checkPermission(ModelPermissions.DELETE, A))
                 .isInstanceOf(AccessDeniedException3.class);
         person("admin").checkPermission(ModelPermissions.DELETE, A);
@@ -213,7 +225,8 @@ class ModelAccessTest {
                 jenkins.jenkins.getDescriptorByType(AuthorizationMatrixProperty.DescriptorImpl.class);
         com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty.DescriptorImpl folders =
                 jenkins.jenkins.getDescriptorByType(
-                        com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty.DescriptorImpl.class);
+                        com.cloudbees.hudson.plugins.folder.properties.AuthorizationMatrixProperty.DescriptorImpl
+                                .class);
 
         assertThat(folders.getAllGroups()).contains(ModelPermissions.GROUP);
         assertThat(ModelPermissions.GROUP.getPermissions()).hasSize(5).allMatch(folders::showPermission);

@@ -110,7 +110,9 @@ class MovingAndDeletingTest {
 
     @Test
     void aRegistrationThatIsRefusedLeavesNeitherArtifactsNorAKeptBuild() throws Exception {
-        WorkflowJob job = job(null, "train",
+        WorkflowJob job = job(
+                null,
+                "train",
                 "node { writeFile file: 'm.bin', text: 'w'\nregisterVersion(model: 'm', artifacts: 'm.bin', aliases: ['7']) }");
 
         WorkflowRun build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
@@ -137,8 +139,8 @@ class MovingAndDeletingTest {
         assertWhole("m/2");
         try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
             client.setThrowExceptionOnFailingStatusCode(false);
-            Page answer = client.getPage(
-                    client.addCrumb(new WebRequest(client.createCrumbedUrl(first.getUrl() + "doDelete"), HttpMethod.POST)));
+            Page answer = client.getPage(client.addCrumb(
+                    new WebRequest(client.createCrumbedUrl(first.getUrl() + "doDelete"), HttpMethod.POST)));
             assertThat(answer.getWebResponse().getContentAsString()).contains("train #1");
         }
         assertThat(job.getBuildByNumber(1)).isNotNull();
@@ -158,10 +160,13 @@ class MovingAndDeletingTest {
 
         job.delete();
         assertGone("m/2", "the build train #2 that kept it was deleted");
-        WorkflowRun fetch = jenkins.buildAndAssertStatus(Result.FAILURE, job(null, "serve", "node { fetchVersion('m/2') }"));
+        WorkflowRun fetch =
+                jenkins.buildAndAssertStatus(Result.FAILURE, job(null, "serve", "node { fetchVersion('m/2') }"));
         jenkins.assertLogContains(
-                "ERROR: The artifact m.bin of m/2 is gone from its store: the build train #2 that kept it was deleted.", fetch);
-        WorkflowRun look = jenkins.buildAndAssertSuccess(job(null, "look", "echo \"there: ${modelVersion('m/2').available}\""));
+                "ERROR: The artifact m.bin of m/2 is gone from its store: the build train #2 that kept it was deleted.",
+                fetch);
+        WorkflowRun look =
+                jenkins.buildAndAssertSuccess(job(null, "look", "echo \"there: ${modelVersion('m/2').available}\""));
         jenkins.assertLogContains("there: false", look);
 
         WorkflowJob again = job(null, "train", "echo 'another job of that name'");
@@ -209,7 +214,8 @@ class MovingAndDeletingTest {
         assertThat(model("team/m").name()).isEqualTo(new ModelName("crew/m"));
         assertThat(model("crew/inner/m").state().version(1).run()).isEqualTo(new RunRef("crew/inner/train", 1));
         long lines = model("crew/m").state().events();
-        assertThat(model("crew/m").events()).extracting(entry -> entry.event().kind())
+        assertThat(model("crew/m").events())
+                .extracting(entry -> entry.event().kind())
                 .containsExactly("registered", "jobMoved", "renamed");
         assertThat(lines).isEqualTo(3);
 
@@ -232,8 +238,8 @@ class MovingAndDeletingTest {
         assertThat(moved.getFullName()).isEqualTo("b/train");
         assertThat(model("a/m").state().version(1).run()).isEqualTo(new RunRef("b/train", 1));
         assertWhole("a/m/1");
-        WorkflowRun refused = jenkins.buildAndAssertStatus(Result.FAILURE, job(b, "p",
-                "promoteVersion(model: '/a/m', version: 1, alias: 'production')"));
+        WorkflowRun refused = jenkins.buildAndAssertStatus(
+                Result.FAILURE, job(b, "p", "promoteVersion(model: '/a/m', version: 1, alias: 'production')"));
         jenkins.assertLogContains("The job 'b/p' may not change the model 'a/m'", refused);
 
         Items.move(a, b);
@@ -252,6 +258,9 @@ class MovingAndDeletingTest {
         assertThat(model("team/m").version(1).origin().run()).isEqualTo(new RunRef("team/train", 1));
         WorkflowRun look = jenkins.buildAndAssertSuccess(job(null, "look", "echo modelVersion('/team/m/1').reference"));
         jenkins.assertLogContains("team/m/1", look);
-        assertThat(Models.registry().verify(new ModelName("team/m"), false, null).whole()).isTrue();
+        assertThat(Models.registry()
+                        .verify(new ModelName("team/m"), false, null)
+                        .whole())
+                .isTrue();
     }
 }

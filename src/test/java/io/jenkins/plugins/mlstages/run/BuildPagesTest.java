@@ -32,7 +32,8 @@ class BuildPagesTest {
         Stages.lifecycle(jenkins, jenkins.jenkins, "train", 1);
         String page = Site.of(jenkins).html("job/train/1/");
 
-        assertThat(page).contains("gates: 1 passed, 0 failed, 0 undecided", "drift in 100 % of the columns", "version 1");
+        assertThat(page)
+                .contains("gates: 1 passed, 0 failed, 0 undecided", "drift in 100 % of the columns", "version 1");
         assertThat(page).contains("href=\"/jenkins/ml-models/version?name=m&amp;number=1\"");
         assertThat(page).contains("href=\"/jenkins/job/train/1/ml-stages\"");
         assertThat(page.split("mls-line\"", -1)).hasSize(2);
@@ -45,9 +46,13 @@ class BuildPagesTest {
     void coresNewPageHasATabAndACardAndNoSecondLine() throws Exception {
         Stages.lifecycle(jenkins, jenkins.jenkins, "train", 1);
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
-        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy().grant(Jenkins.ADMINISTER).everywhere().to("ada"));
-        User.getById("ada", true).addProperty(new UserExperimentalFlagsProperty(Map.of(
-                "new-build-page.flag", "true", "new-job-page.flag", "true")));
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("ada"));
+        User.getById("ada", true)
+                .addProperty(new UserExperimentalFlagsProperty(
+                        Map.of("new-build-page.flag", "true", "new-job-page.flag", "true")));
         Site site = Site.as(jenkins, "ada");
 
         String page = site.html("job/train/1/");
@@ -68,7 +73,11 @@ class BuildPagesTest {
         assertThat(build.at("/models/0/previous/run/number").asInt()).isEqualTo(1);
         assertThat(build.at("/models/0/production/version").asInt()).isEqualTo(1);
         assertThat(build.at("/models/0/registrations/0/number").asInt()).isEqualTo(2);
-        assertThat(Site.of(jenkins).json("job/train/1/ml-stages/api/build").at("/models/0/production").isNull()).isTrue();
+        assertThat(Site.of(jenkins)
+                        .json("job/train/1/ml-stages/api/build")
+                        .at("/models/0/production")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
@@ -81,7 +90,8 @@ class BuildPagesTest {
 
         JsonNode build = Site.of(jenkins).json("job/train/3/ml-stages/api/build");
         assertThat(build.at("/models/0/previous/run/number").asInt()).isEqualTo(1);
-        assertThat(build.at("/models/0/trainings/0/metrics/0/previous/value").asDouble()).isEqualTo(0.3);
+        assertThat(build.at("/models/0/trainings/0/metrics/0/previous/value").asDouble())
+                .isEqualTo(0.3);
     }
 
     @Test
@@ -91,9 +101,13 @@ class BuildPagesTest {
         JsonNode build = site.json("job/train/1/ml-stages/api/build");
         int record = build.at("/models/0/drifts/0/record").asInt();
 
-        assertThat(site.json("job/train/1/ml-stages/api/drift?record=" + record + "&column=0").path("kind").asText()).isEqualTo("driftColumn");
+        assertThat(site.json("job/train/1/ml-stages/api/drift?record=" + record + "&column=0")
+                        .path("kind")
+                        .asText())
+                .isEqualTo("driftColumn");
         assertThat(site.status("job/train/1/ml-stages/api/drift?record=x")).isEqualTo(400);
-        assertThat(site.status("job/train/1/ml-stages/api/drift?record=" + record + "&column=99")).isEqualTo(400);
+        assertThat(site.status("job/train/1/ml-stages/api/drift?record=" + record + "&column=99"))
+                .isEqualTo(400);
     }
 
     @Test
@@ -101,12 +115,16 @@ class BuildPagesTest {
         Stages.lifecycle(jenkins, jenkins.jenkins, "train", 2);
         Site site = Site.of(jenkins);
 
-        assertThat(site.json("job/train/2/ml-stages/api/data-drift?model=m&dataset=train").path("columns")).isNotEmpty();
-        assertThat(site.status("job/train/1/ml-stages/api/data-drift?model=m&dataset=train")).isEqualTo(400);
+        assertThat(site.json("job/train/2/ml-stages/api/data-drift?model=m&dataset=train")
+                        .path("columns"))
+                .isNotEmpty();
+        assertThat(site.status("job/train/1/ml-stages/api/data-drift?model=m&dataset=train"))
+                .isEqualTo(400);
         JsonNode both = site.json("job/train/ml-stages/api/data-drift?runs=1,2&dataset=train");
         assertThat(both.path("dataset").asText()).isEqualTo("train");
         assertThat(both.path("detected").asBoolean()).isFalse();
-        assertThat(site.status("job/train/ml-stages/api/data-drift?runs=1&dataset=train")).isEqualTo(400);
+        assertThat(site.status("job/train/ml-stages/api/data-drift?runs=1&dataset=train"))
+                .isEqualTo(400);
     }
 
     @Test
@@ -129,12 +147,29 @@ class BuildPagesTest {
         jenkins.buildAndAssertSuccess(open);
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ).everywhere().to("outsider", "ada")
-                .grant(Jenkins.ADMINISTER).everywhere().to("ada")
-                .grant(Item.READ).onItems(open).to("outsider"));
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("outsider", "ada")
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("ada")
+                .grant(Item.READ)
+                .onItems(open)
+                .to("outsider"));
 
-        assertThat(Site.as(jenkins, "ada").json("job/open/1/ml-stages/api/build").at("/models/0/production/version").asInt()).isEqualTo(1);
-        assertThat(Site.as(jenkins, "outsider").json("job/open/1/ml-stages/api/build").at("/models/0/production").isNull()).isTrue();
-        assertThat(Site.as(jenkins, "outsider").json("job/open/ml-stages/api/trend?model=secret/m").has("productionVersion")).isFalse();
+        assertThat(Site.as(jenkins, "ada")
+                        .json("job/open/1/ml-stages/api/build")
+                        .at("/models/0/production/version")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(Site.as(jenkins, "outsider")
+                        .json("job/open/1/ml-stages/api/build")
+                        .at("/models/0/production")
+                        .isNull())
+                .isTrue();
+        assertThat(Site.as(jenkins, "outsider")
+                        .json("job/open/ml-stages/api/trend?model=secret/m")
+                        .has("productionVersion"))
+                .isFalse();
     }
 }

@@ -66,7 +66,8 @@ class ArtifactStoreTest {
         OPENED.set(0);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            byte[] bytes = Files.readAllBytes(bucket.resolve(exchange.getRequestURI().getPath().substring(1)));
+            byte[] bytes = Files.readAllBytes(
+                    bucket.resolve(exchange.getRequestURI().getPath().substring(1)));
             DOWNLOADS.incrementAndGet();
             exchange.sendResponseHeaders(200, bytes.length);
             try (OutputStream out = exchange.getResponseBody()) {
@@ -110,7 +111,9 @@ class ArtifactStoreTest {
         Models.registry().model(new ModelName("m")).delete(1, Change.by("admin"));
         assertThat(maker.isKeepLog()).isFalse();
         maker.delete();
-        assertThat(bucket.toFile().list()).as("the store's files go with the build").isEmpty();
+        assertThat(bucket.toFile().list())
+                .as("the store's files go with the build")
+                .isEmpty();
     }
 
     @Test
@@ -121,12 +124,14 @@ class ArtifactStoreTest {
         WorkflowJob train = jenkins.createProject(WorkflowJob.class, "train");
         FilePath workspace = training.getWorkspaceFor(train);
         workspace.mkdirs();
-        try (RandomAccessFile file = new RandomAccessFile(workspace.child("m.bin").getRemote(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(workspace.child("m.bin").getRemote(), "rw")) {
             file.setLength(bytes);
             file.seek(bytes - 7);
             file.write("weights".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         }
-        train.setDefinition(new CpsFlowDefinition("node('training') { registerVersion(model: 'm', artifacts: 'm.bin') }", true));
+        train.setDefinition(
+                new CpsFlowDefinition("node('training') { registerVersion(model: 'm', artifacts: 'm.bin') }", true));
         jenkins.buildAndAssertSuccess(train);
 
         WorkflowRun fetch = run("node('serving') { fetchVersion(reference: 'm/1', into: 'in')\n"
@@ -159,10 +164,13 @@ class ArtifactStoreTest {
         public void onLoad(@NonNull Run<?, ?> build) {}
 
         @Override
-        public void archive(FilePath workspace, Launcher launcher, BuildListener listener, Map<String, String> artifacts)
+        public void archive(
+                FilePath workspace, Launcher launcher, BuildListener listener, Map<String, String> artifacts)
                 throws IOException, InterruptedException {
             for (Map.Entry<String, String> artifact : artifacts.entrySet()) {
-                workspace.child(artifact.getValue()).copyTo(new FilePath(folder().resolve(artifact.getKey()).toFile()));
+                workspace
+                        .child(artifact.getValue())
+                        .copyTo(new FilePath(folder().resolve(artifact.getKey()).toFile()));
             }
         }
 
@@ -199,7 +207,8 @@ class ArtifactStoreTest {
         @Override
         public URL toExternalURL() throws IOException {
             String path = bucket.relativize(file.toPath()).toString();
-            return URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + server.getAddress().getPort() + "/" + path)
+            return URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":"
+                            + server.getAddress().getPort() + "/" + path)
                     .toURL();
         }
 

@@ -63,7 +63,8 @@ class DeployRestartTest {
         });
         session.then(jenkins -> {
             assertThat(state().deployments().get("eu").status()).isEqualTo(Deployment.Status.IN_PROGRESS);
-            Models.registry().model(new ModelName("m"))
+            Models.registry()
+                    .model(new ModelName("m"))
                     .setAlias("production", 2, io.jenkins.plugins.mlstages.engine.registry.Change.by("admin"));
             SemaphoreStep.success("eu/1", null);
             SemaphoreStep.failure("us/1", new hudson.AbortException("no such host"));
@@ -78,14 +79,17 @@ class DeployRestartTest {
             Deployment us = state().deployments().get("us");
             assertThat(us.status()).isEqualTo(Deployment.Status.LIVE);
             assertThat(us.version()).isEqualTo(2);
-            assertThat(BuildRecords.of(build).read().all(DeploymentRecord.class)).hasSize(3).anySatisfy(record -> {
-                assertThat(record.environment()).isEqualTo("us");
-                assertThat(record.succeeded()).isFalse();
-                assertThat(record.failure()).isEqualTo("no such host");
-                assertThat(record.movedBack()).isTrue();
-            });
+            assertThat(BuildRecords.of(build).read().all(DeploymentRecord.class))
+                    .hasSize(3)
+                    .anySatisfy(record -> {
+                        assertThat(record.environment()).isEqualTo("us");
+                        assertThat(record.succeeded()).isFalse();
+                        assertThat(record.failure()).isEqualTo("no such host");
+                        assertThat(record.movedBack()).isTrue();
+                    });
             assertThat(build.getAction(OpenDeployments.class)).isNull();
-            assertThat(Models.registry().verify(new ModelName("m"), true, null).whole()).isTrue();
+            assertThat(Models.registry().verify(new ModelName("m"), true, null).whole())
+                    .isTrue();
         });
     }
 }

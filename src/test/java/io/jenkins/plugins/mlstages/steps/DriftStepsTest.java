@@ -99,7 +99,8 @@ class DriftStepsTest {
             assertThat(merged.columns()).isEqualTo(single.columns());
             assertThat(merged.findings()).isEqualTo(single.findings());
             assertThat(merged.current().files()).extracting(FileRef::path).containsExactly("eu", "us");
-            assertThat(BuildRecords.of(build).profile(merged.current().profile())).exists();
+            assertThat(BuildRecords.of(build).profile(merged.current().profile()))
+                    .exists();
         }
         jenkins.assertLogContains("700 + 1100 rows: [", inParallel);
         jenkins.assertLogContains("Profiled eu: 700 rows, 5 columns", inParallel);
@@ -120,9 +121,14 @@ class DriftStepsTest {
         WorkflowRun second = jenkins.buildAndAssertSuccess(options);
         DriftRecord record = drift(second);
         assertThat(record.detected()).isFalse();
-        assertThat(record.columns()).extracting(column -> column.name()).doesNotContain("price").contains("hour", "demand");
-        assertThat(record.columns()).filteredOn(column -> column.name().equals("hour"))
-                .singleElement().satisfies(hour -> assertThat(hour.type()).isEqualTo("categorical"));
+        assertThat(record.columns())
+                .extracting(column -> column.name())
+                .doesNotContain("price")
+                .contains("hour", "demand");
+        assertThat(record.columns())
+                .filteredOn(column -> column.name().equals("hour"))
+                .singleElement()
+                .satisfies(hour -> assertThat(hour.type()).isEqualTo("categorical"));
         jenkins.assertLogContains("demand: drifted false, effect", second);
     }
 
@@ -140,7 +146,8 @@ class DriftStepsTest {
         WorkflowRun build = jenkins.buildAndAssertSuccess(job);
 
         jenkins.assertLogContains("mixed false files false", build);
-        assertThat(BuildRecords.of(build).read().all(DriftRecord.class)).extracting(record -> record.current().rows())
+        assertThat(BuildRecords.of(build).read().all(DriftRecord.class))
+                .extracting(record -> record.current().rows())
                 .containsExactly(80L, 80L);
     }
 
@@ -153,19 +160,34 @@ class DriftStepsTest {
         assertRefused(check + "currentProfiles: [])", "either 'current', such as");
         assertRefused(check + "currentProfiles: ['b.csv'])", "'b.csv' is no profile");
         assertRefused(check + "currentProfiles: ['" + "0".repeat(64) + "'])", "this build keeps no profile 0000");
-        assertRefused(check + "current: 'a.csv', types: [y: 'numeric'])", "there is no column 'y' in the reference data: it has x, c.");
+        assertRefused(
+                check + "current: 'a.csv', types: [y: 'numeric'])",
+                "there is no column 'y' in the reference data: it has x, c.");
         assertRefused(check + "current: 'a.csv', types: [x: 'integer'])", "'integer' is no column type");
-        assertRefused(check + "current: 'a.csv', referenceDataset: 'test')", "'referenceDataset' is one of a version's");
-        assertRefused(check + "current: 'a.csv', thresholds: [x: 'much'])", "The value of 'x' is 'much', but a number was expected.");
-        assertRefused("def a = profileData(name: 'a', files: 'a.csv')\ndef o = profileData(name: 'o', files: 'other.csv')\n" + check
-                + "currentProfiles: [a, o])", "The profile 'o' cannot be merged with those before it");
-        assertRefused("def a = profileData(name: 'a', files: 'a.csv')\n"
-                + "def b = profileData(name: 'b', files: 'b.csv', types: [c: 'categorical'])\n" + check
-                + "currentProfiles: [a, b])", "profile all parts with the same types");
-        assertRefused("profileData(name: 'a', files: 'a.csv', output: '../a.json')", "output: '../a.json' is no place for a profile");
-        assertRefused("profileData(name: 'a', files: 'a.csv', like: 'm@p', types: [x: 'numeric'])", "from 'like' or from 'types'");
+        assertRefused(
+                check + "current: 'a.csv', referenceDataset: 'test')", "'referenceDataset' is one of a version's");
+        assertRefused(
+                check + "current: 'a.csv', thresholds: [x: 'much'])",
+                "The value of 'x' is 'much', but a number was expected.");
+        assertRefused(
+                "def a = profileData(name: 'a', files: 'a.csv')\ndef o = profileData(name: 'o', files: 'other.csv')\n"
+                        + check + "currentProfiles: [a, o])",
+                "The profile 'o' cannot be merged with those before it");
+        assertRefused(
+                "def a = profileData(name: 'a', files: 'a.csv')\n"
+                        + "def b = profileData(name: 'b', files: 'b.csv', types: [c: 'categorical'])\n" + check
+                        + "currentProfiles: [a, b])",
+                "profile all parts with the same types");
+        assertRefused(
+                "profileData(name: 'a', files: 'a.csv', output: '../a.json')",
+                "output: '../a.json' is no place for a profile");
+        assertRefused(
+                "profileData(name: 'a', files: 'a.csv', like: 'm@p', types: [x: 'numeric'])",
+                "from 'like' or from 'types'");
         assertRefused("profileData(name: 'a', files: 'none.csv')", "No file matches 'none.csv'");
-        assertRefused("profileData(name: 'a', files: 'a.csv', types: [z: 'numeric'])", "there is no column 'z' in the a data");
+        assertRefused(
+                "profileData(name: 'a', files: 'a.csv', types: [z: 'numeric'])",
+                "there is no column 'z' in the a data");
     }
 
     private void assertRefused(String body, String sentence) throws Exception {

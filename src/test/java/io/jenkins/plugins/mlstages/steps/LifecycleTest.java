@@ -105,8 +105,10 @@ class LifecycleTest {
 
         EvaluationRecord evaluation = records(build).last(EvaluationRecord.class, "m");
         assertThat(evaluation.rows()).isEqualTo(6);
-        assertThat(evaluation.metrics().get("auc").value()).isEqualTo(8.0 / 9, org.assertj.core.data.Offset.offset(1e-12));
-        assertThat(evaluation.gates()).extracting(GateVerdict::verdict)
+        assertThat(evaluation.metrics().get("auc").value())
+                .isEqualTo(8.0 / 9, org.assertj.core.data.Offset.offset(1e-12));
+        assertThat(evaluation.gates())
+                .extracting(GateVerdict::verdict)
                 .containsExactly(Verdict.PASSED, Verdict.FAILED, Verdict.FAILED);
         jenkins.assertLogContains("passed=false auc=0.88", build);
         jenkins.assertLogContains("second=FAILED", build);
@@ -132,35 +134,62 @@ class LifecycleTest {
                     gates: [[metric: 'auc', atLeast: 0.99, criticality: 'NOTE']])
                 """;
         WorkflowRun refused = run(Result.FAILURE, failed + "registerVersion(model: 'm', artifacts: 'model.bin')");
-        jenkins.assertLogContains("No version of m is registered, because this build does not vouch for it: auc", refused);
+        jenkins.assertLogContains(
+                "No version of m is registered, because this build does not vouch for it: auc", refused);
         assertThat(Models.registry().has(new ModelName("m"))).isFalse();
         assertThat(refused.getArtifacts()).isEmpty();
 
-        WorkflowRun forced = run(Result.SUCCESS, failed
-                + "echo registerVersion(model: 'm', artifacts: 'model.bin', force: true, tags: [why: 'test']).reference");
+        WorkflowRun forced = run(
+                Result.SUCCESS,
+                failed
+                        + "echo registerVersion(model: 'm', artifacts: 'model.bin', force: true, tags: [why: 'test']).reference");
         jenkins.assertLogContains("m/1", forced);
-        assertThat(Models.registry().model(new ModelName("m")).version(1).forced()).isTrue();
-        assertThat(Models.registry().model(new ModelName("m")).version(1).tags()).containsEntry("why", "test");
+        assertThat(Models.registry().model(new ModelName("m")).version(1).forced())
+                .isTrue();
+        assertThat(Models.registry().model(new ModelName("m")).version(1).tags())
+                .containsEntry("why", "test");
     }
 
     @Test
     void wrongInputIsOneSentenceAndNothingIsKept() throws Exception {
         assertRefused("trainModel(model: 'a/../b') { }", "'a/../b' is not a model name");
         assertRefused("trainModel(model: 'm', metrics: 'none.json') { }", "metrics: none.json does not exist");
-        assertRefused("writeFile file: 'm.json', text: '{\"a\": '\ntrainModel(model: 'm', metrics: 'm.json') { }",
+        assertRefused(
+                "writeFile file: 'm.json', text: '{\"a\": '\ntrainModel(model: 'm', metrics: 'm.json') { }",
                 "metrics: m.json is not readable as JSON");
-        assertRefused("writeFile file: 'm.json', text: '{\"auc\": \"high\"}'\ntrainModel(model: 'm', metrics: 'm.json') { }",
+        assertRefused(
+                "writeFile file: 'm.json', text: '{\"auc\": \"high\"}'\ntrainModel(model: 'm', metrics: 'm.json') { }",
                 "metrics: m.json has 'auc' = \"high\"; a number was expected.");
-        assertRefused("writeFile file: 'd.csv', text: 'a,b\\n1,2\\n3\\n'\ntrainModel(model: 'm', data: [[name: 'd', files: 'd.csv']]) { }",
+        assertRefused(
+                "writeFile file: 'd.csv', text: 'a,b\\n1,2\\n3\\n'\ntrainModel(model: 'm', data: [[name: 'd', files: 'd.csv']]) { }",
                 "d.csv, line 3");
-        assertRefused("validateModel(model: 'm', predictions: 'none.csv', label: 'l', score: 's')", "No file matches 'none.csv'");
-        assertRefused(PREDICTIONS + "validateModel(model: 'm', predictions: 'predictions.csv', label: 'truth', score: 'score')",
+        assertRefused(
+                "validateModel(model: 'm', predictions: 'none.csv', label: 'l', score: 's')",
+                "No file matches 'none.csv'");
+        assertRefused(
+                PREDICTIONS
+                        + "validateModel(model: 'm', predictions: 'predictions.csv', label: 'truth', score: 'score')",
                 "There is no column 'truth' in predictions.csv");
-        assertRefused("writeFile file: 'p.csv', text: 'l,s\\n2,0.5\\n1,0.2\\n0,0.1'\n"
-                + "validateModel(model: 'm', predictions: 'p.csv', label: 'l', score: 's')", "p.csv, line 2");
-        assertRefused("validateModel(model: 'm', predictions: 'p.csv', label: 'l', score: 's', gates: [[metric: 'auc']])",
+        assertRefused(
+                "writeFile file: 'p.csv', text: 'l,s\\n2,0.5\\n1,0.2\\n0,0.1'\n"
+                        + "validateModel(model: 'm', predictions: 'p.csv', label: 'l', score: 's')",
+                "p.csv, line 2");
+        assertRefused(
+                "validateModel(model: 'm', predictions: 'p.csv', label: 'l', score: 's', gates: [[metric: 'auc']])",
                 "exactly one of atLeast, atMost and baseline was expected");
         assertRefused("registerVersion(model: 'm', artifacts: 'none.bin')", "artifacts: No file matches 'none.bin'");
+        assertRefused(
+                "checkDrift(model: 'm', current: 'd.csv')",
+                "either 'referenceVersion', such as 'm@production', or 'referenceData'");
+        assertRefused(
+                "checkDrift(model: 'm', referenceVersion: 'm@production', current: 'd.csv')", "There is no model 'm'");
+        assertRefused("checkDrift(model: 'm', referenceVersion: 'm', current: 'd.csv')", "'m' names no version");
+        assertRefused(
+                "checkDrift(model: 'm', referenceData: 'none.csv', current: 'none.csv')", "No file matches 'none.csv'");
+        assertRefused(
+                "writeFile file: 'd.csv', text: 'a\\n1\\n2\\n'\n"
+                        + "checkDrift(model: 'm', referenceData: 'd.csv', current: 'd.csv', methods: ['magic'])",
+                "The drift method 'magic' is not known");
         assertThat(Models.registry().list().models()).isEmpty();
     }
 
@@ -179,7 +208,9 @@ class LifecycleTest {
                     b: { stage('Inner') { trainModel(model: 'two', params: [n: 2]) { } } })
                 """);
 
-        assertThat(records(build).last(TrainingRecord.class, "one").origin().stage()).isEqualTo("a");
-        assertThat(records(build).last(TrainingRecord.class, "two").origin().stage()).isEqualTo("Inner");
+        assertThat(records(build).last(TrainingRecord.class, "one").origin().stage())
+                .isEqualTo("a");
+        assertThat(records(build).last(TrainingRecord.class, "two").origin().stage())
+                .isEqualTo("Inner");
     }
 }

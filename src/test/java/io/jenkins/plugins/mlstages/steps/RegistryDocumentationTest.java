@@ -37,14 +37,24 @@ class RegistryDocumentationTest {
         jenkins.assertLogContains("registered price-up/1", run(jenkins, job, register.get(0)));
         jenkins.assertLogContains("registered price-up/2", run(jenkins, job, register.get(0)));
         run(jenkins, job, register.get(1));
-        assertThat(Models.registry().model(new ModelName("price-up-eu")).version(1).parent()).isEqualTo("price-up/1");
+        assertThat(Models.registry()
+                        .model(new ModelName("price-up-eu"))
+                        .version(1)
+                        .parent())
+                .isEqualTo("price-up/1");
         run(jenkins, job, promote.get(1));
         jenkins.assertLogContains("price-up/2 replaces 1", run(jenkins, job, promote.get(0)));
-        jenkins.assertLogContains("price-up/1, before 2", run(jenkins, job, examples("rollbackVersion").get(0)));
-        jenkins.assertLogContains("price-up/1: [model/out/model.json]", run(jenkins, job, examples("fetchVersion").get(0)));
+        jenkins.assertLogContains(
+                "price-up/1, before 2",
+                run(jenkins, job, examples("rollbackVersion").get(0)));
+        jenkins.assertLogContains(
+                "price-up/1: [model/out/model.json]",
+                run(jenkins, job, examples("fetchVersion").get(0)));
         jenkins.assertLogContains("price-up/1 replaces 0 in eu-west", run(jenkins, job, deploy.get(0)));
         run(jenkins, job, deploy.get(1));
-        jenkins.assertLogContains("price-up/1 from docs #", run(jenkins, job, examples("modelVersion").get(0)));
+        jenkins.assertLogContains(
+                "price-up/1 from docs #",
+                run(jenkins, job, examples("modelVersion").get(0)));
     }
 
     private static WorkflowRun run(JenkinsRule jenkins, WorkflowJob job, String example) throws Exception {

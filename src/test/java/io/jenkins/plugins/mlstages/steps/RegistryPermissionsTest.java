@@ -51,10 +51,12 @@ class RegistryPermissionsTest {
     }
 
     private WorkflowRun run(Result expected, Folder folder, String user, String body) throws Exception {
-        WorkflowJob job = folder.createProject(WorkflowJob.class, "job" + folder.getItems().size());
+        WorkflowJob job = folder.createProject(
+                WorkflowJob.class, "job" + folder.getItems().size());
         job.setDefinition(new CpsFlowDefinition(body, true));
         if (user != null) {
-            authenticator.authenticate(job.getFullName(), User.getById(user, true).impersonate2());
+            authenticator.authenticate(
+                    job.getFullName(), User.getById(user, true).impersonate2());
         }
         return jenkins.buildAndAssertStatus(expected, job);
     }
@@ -81,14 +83,23 @@ class RegistryPermissionsTest {
         jenkins.assertLogContains("Registered a/m/1 as production.", made);
         run(Result.SUCCESS, a, null, "promoteVersion(model: 'm', version: 1, alias: 'champion')");
 
-        String refusal = "The job 'b/job0' may not change the model 'a/m': a job changes models of its own folder 'b' and below only";
+        String refusal =
+                "The job 'b/job0' may not change the model 'a/m': a job changes models of its own folder 'b' and below only";
         assertRefused(b, null, "promoteVersion(model: '/a/m', version: 1, alias: 'production')", refusal);
         assertRefused(b, null, "rollbackVersion(model: '/a/m', alias: 'production')", refusal.replace("job0", "job1"));
-        assertRefused(b, null, "deployVersion(reference: '/a/m/1', environment: 'eu') { }", refusal.replace("job0", "job2"));
+        assertRefused(
+                b, null, "deployVersion(reference: '/a/m/1', environment: 'eu') { }", refusal.replace("job0", "job2"));
         assertRefused(b, null, REGISTER.replace("'m'", "'/a/m'"), refusal.replace("job0", "job3"));
-        assertRefused(b, null, "promoteVersion(model: 'm', version: 1, alias: 'production')", "There is no model 'b/m'; there are: a/m.");
+        assertRefused(
+                b,
+                null,
+                "promoteVersion(model: 'm', version: 1, alias: 'production')",
+                "There is no model 'b/m'; there are: a/m.");
 
-        WorkflowRun reader = run(Result.SUCCESS, b, null,
+        WorkflowRun reader = run(
+                Result.SUCCESS,
+                b,
+                null,
                 "node { echo \"read ${readFile fetchVersion('/a/m@production').files[0]} of ${modelVersion('/a/m/1').reference}\" }");
         jenkins.assertLogContains("read weights of a/m/1", reader);
         WorkflowRun own = run(Result.SUCCESS, b, null, REGISTER);
@@ -107,16 +118,32 @@ class RegistryPermissionsTest {
         String promote = "promoteVersion(model: 'm', version: 1, alias: 'production')";
         String deploy = "deployVersion(reference: 'm/1', environment: 'eu') { }";
         for (String user : new String[] {"reader", "registrar", "deployer"}) {
-            assertRefused(a, user, promote,
-                    "'" + user + "' may not change the model 'a/m': the permission ML Models/Promote is missing in the folder 'a'.");
+            assertRefused(
+                    a,
+                    user,
+                    promote,
+                    "'" + user
+                            + "' may not change the model 'a/m': the permission ML Models/Promote is missing in the folder 'a'.");
         }
-        assertRefused(a, "reader", "rollbackVersion(model: 'm', alias: 'production')",
+        assertRefused(
+                a,
+                "reader",
+                "rollbackVersion(model: 'm', alias: 'production')",
                 "'reader' may not change the model 'a/m': the permission ML Models/Promote is missing");
-        assertRefused(a, "promoter", deploy,
+        assertRefused(
+                a,
+                "promoter",
+                deploy,
                 "'promoter' may not change the model 'a/m': the permission ML Models/Deploy is missing");
-        assertRefused(a, "promoter", REGISTER,
+        assertRefused(
+                a,
+                "promoter",
+                REGISTER,
                 "'promoter' may not change the model 'a/m': the permission ML Models/Register is missing");
-        assertRefused(a, "registrar", REGISTER,
+        assertRefused(
+                a,
+                "registrar",
+                REGISTER,
                 "'registrar' may not change the model 'a/m': the permission ML Models/Promote is missing");
 
         run(Result.SUCCESS, a, "registrar", REGISTER.replace(", aliases: ['production']", ""));
@@ -139,10 +166,14 @@ class RegistryPermissionsTest {
         assertRefused(b, "bob", "node { fetchVersion('/a/m/1') }", sentence);
         assertRefused(b, "bob", "modelVersion('/a/m@production')", sentence);
         assertRefused(b, "bob", "promoteVersion(model: '/a/m', version: 1, alias: 'production')", sentence);
-        assertRefused(b, "bob", "node { writeFile file: 'm.bin', text: 'w'\n"
-                + "registerVersion(model: 'n', artifacts: 'm.bin', parent: '/a/m/1') }", sentence);
-        WorkflowRun nothing = run(Result.SUCCESS, b, "bob",
-                "echo \"found ${modelVersion(reference: '/a/m/1', optional: true)}\"");
+        assertRefused(
+                b,
+                "bob",
+                "node { writeFile file: 'm.bin', text: 'w'\n"
+                        + "registerVersion(model: 'n', artifacts: 'm.bin', parent: '/a/m/1') }",
+                sentence);
+        WorkflowRun nothing =
+                run(Result.SUCCESS, b, "bob", "echo \"found ${modelVersion(reference: '/a/m/1', optional: true)}\"");
         jenkins.assertLogContains("found null", nothing);
         WorkflowRun gate = run(Result.UNSTABLE, b, "bob", """
                 node {

@@ -36,7 +36,8 @@ class RegistryStepFormsTest {
         PromoteVersionStep alias = new PromoteVersionStep("price-up", "production");
         alias.setFrom("challenger");
         alias.setForce(true);
-        assertRoundTrip(alias, "promoteVersion alias: 'production', force: true, from: 'challenger', model: 'price-up'");
+        assertRoundTrip(
+                alias, "promoteVersion alias: 'production', force: true, from: 'challenger', model: 'price-up'");
     }
 
     @Test
@@ -75,12 +76,15 @@ class RegistryStepFormsTest {
 
     @Test
     void theFormsSayWhatANameShouldBe() {
-        PromoteVersionStep.DescriptorImpl promote = jenkins.jenkins.getDescriptorByType(PromoteVersionStep.DescriptorImpl.class);
-        DeployVersionStep.DescriptorImpl deploy = jenkins.jenkins.getDescriptorByType(DeployVersionStep.DescriptorImpl.class);
+        PromoteVersionStep.DescriptorImpl promote =
+                jenkins.jenkins.getDescriptorByType(PromoteVersionStep.DescriptorImpl.class);
+        DeployVersionStep.DescriptorImpl deploy =
+                jenkins.jenkins.getDescriptorByType(DeployVersionStep.DescriptorImpl.class);
 
         assertThat(promote.doCheckAlias("production")).isEqualTo(FormValidation.ok());
-        assertThat(promote.doCheckAlias("7").getMessage()).isEqualTo(
-                "&#039;7&#039; is not an alias: a letter first, then letters, digits and . _ - (at most 100) were expected.");
+        assertThat(promote.doCheckAlias("7").getMessage())
+                .isEqualTo(
+                        "&#039;7&#039; is not an alias: a letter first, then letters, digits and . _ - (at most 100) were expected.");
         assertThat(deploy.doCheckReference("price-up").kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(deploy.doCheckEnvironment(" ").getMessage())
                 .isEqualTo("The name of an environment was expected, such as eu-west.");

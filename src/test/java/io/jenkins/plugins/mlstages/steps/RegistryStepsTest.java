@@ -48,8 +48,10 @@ class RegistryStepsTest {
 
     /** Registers a version whose artifact says which one it is. */
     private WorkflowRun register(String weights, String more) throws Exception {
-        return run(Result.SUCCESS, "node {\n writeFile file: 'out/model.bin', text: '" + weights + "'\n"
-                + "registerVersion(model: 'm', artifacts: 'out/model.bin'" + more + ")\n}");
+        return run(
+                Result.SUCCESS,
+                "node {\n writeFile file: 'out/model.bin', text: '" + weights + "'\n"
+                        + "registerVersion(model: 'm', artifacts: 'out/model.bin'" + more + ")\n}");
     }
 
     private static RegisteredModel model() throws IOException {
@@ -83,7 +85,9 @@ class RegistryStepsTest {
         jenkins.assertLogContains("m/2 before 1 production false", build);
         jenkins.assertLogContains("m@fallback is now version 1", build);
         assertThat(model().state().aliases())
-                .containsEntry("production", 2).containsEntry("challenger", 2).containsEntry("fallback", 1);
+                .containsEntry("production", 2)
+                .containsEntry("challenger", 2)
+                .containsEntry("fallback", 1);
         LogEntry promoted = model().events().get(2);
         assertThat(promoted.event()).isEqualTo(new Event.Promoted("production", 2, 1, false));
         assertThat(promoted.comment()).isEqualTo("won the test");
@@ -103,9 +107,11 @@ class RegistryStepsTest {
                 }
                 """);
 
-        assertRefused("promoteVersion(model: 'm', version: 1, alias: 'production')",
+        assertRefused(
+                "promoteVersion(model: 'm', version: 1, alias: 'production')",
                 "Version m/1 is not promoted to 'production', since its gates have not passed: accuracy");
-        WorkflowRun forced = run(Result.SUCCESS, "echo \"${promoteVersion(model: 'm', version: 1, alias: 'production', force: true)}\"");
+        WorkflowRun forced = run(
+                Result.SUCCESS, "echo \"${promoteVersion(model: 'm', version: 1, alias: 'production', force: true)}\"");
         jenkins.assertLogContains("m@production is now version 1, although its gates have not passed", forced);
         assertThat(lastEvent().event()).isEqualTo(new Event.Promoted("production", 1, 0, true));
     }
@@ -114,23 +120,33 @@ class RegistryStepsTest {
     void wrongArgumentsAreOneSentence() throws Exception {
         register("one", ", aliases: ['production']");
 
-        assertRefused("promoteVersion(model: 'm', alias: 'production')",
+        assertRefused(
+                "promoteVersion(model: 'm', alias: 'production')",
                 "promoteVersion needs to know which version of m gets the alias 'production': either 'version', such as 7, or 'from',"
                         + " such as 'challenger', was expected.");
         assertRefused("promoteVersion(model: 'm', alias: '7', version: 1)", "'7' is not an alias");
-        assertRefused("promoteVersion(model: 'm', alias: 'production', version: 9)", "There is no version m/9: the newest is 1.");
-        assertRefused("promoteVersion(model: 'm', alias: 'production', from: 'other/1')",
+        assertRefused(
+                "promoteVersion(model: 'm', alias: 'production', version: 9)",
+                "There is no version m/9: the newest is 1.");
+        assertRefused(
+                "promoteVersion(model: 'm', alias: 'production', from: 'other/1')",
                 "from: 'other/1' is a version of other; one of m was expected.");
-        assertRefused("promoteVersion(model: 'x', alias: 'production', version: 1)", "There is no model 'x'; there are: m.");
-        assertRefused("rollbackVersion(model: 'm', alias: 'production')",
+        assertRefused(
+                "promoteVersion(model: 'x', alias: 'production', version: 1)", "There is no model 'x'; there are: m.");
+        assertRefused(
+                "rollbackVersion(model: 'm', alias: 'production')",
                 "'m@production' cannot be rolled back: no other version that is still in use has held it.");
-        assertRefused("deployVersion(reference: 'm@canary', environment: 'eu') { }",
+        assertRefused(
+                "deployVersion(reference: 'm@canary', environment: 'eu') { }",
                 "The model 'm' has no alias 'canary': it has production.");
         assertRefused("deployVersion(reference: 'm/1', environment: '*') { }", "'*' is not an environment's name");
         assertRefused("node { fetchVersion(reference: 'm/2') }", "There is no version m/2: the newest is 1.");
-        assertRefused("node { fetchVersion(reference: 'm/1', into: '../out') }",
+        assertRefused(
+                "node { fetchVersion(reference: 'm/1', into: '../out') }",
                 "into: '../out' is not a folder inside the workspace: a relative path such as 'model' was expected.");
-        assertRefused("node { fetchVersion(reference: 'm/1', into: '/tmp') }", "into: '/tmp' is not a folder inside the workspace");
+        assertRefused(
+                "node { fetchVersion(reference: 'm/1', into: '/tmp') }",
+                "into: '/tmp' is not a folder inside the workspace");
         assertRefused("modelVersion('m')", "'m' names no version");
     }
 
@@ -139,8 +155,10 @@ class RegistryStepsTest {
         WorkflowRun first = register("one", ", aliases: ['production']");
         register("two", ", aliases: ['production']");
 
-        WorkflowRun build = run(Result.SUCCESS, "def r = rollbackVersion(model: 'm', alias: 'production', comment: 'slow')\n"
-                + "echo \"now ${r.number} before ${r.previous}\"");
+        WorkflowRun build = run(
+                Result.SUCCESS,
+                "def r = rollbackVersion(model: 'm', alias: 'production', comment: 'slow')\n"
+                        + "echo \"now ${r.number} before ${r.previous}\"");
         jenkins.assertLogContains("now 1 before 2", build);
         jenkins.assertLogContains("its artifacts are whole", build);
         assertThat(lastEvent().event()).isEqualTo(new Event.RolledBack("production", 1, 2));
@@ -148,7 +166,9 @@ class RegistryStepsTest {
         run(Result.SUCCESS, "promoteVersion(model: 'm', version: 2, alias: 'production')");
         File kept = new File(first.getArtifactsDir(), first.getArtifacts().get(0).relativePath);
         Files.writeString(kept.toPath(), "bad");
-        assertRefused("rollbackVersion(model: 'm', alias: 'production')", "The artifact out/model.bin of m/1 was altered: its 3 bytes");
+        assertRefused(
+                "rollbackVersion(model: 'm', alias: 'production')",
+                "The artifact out/model.bin of m/1 was altered: its 3 bytes");
         assertThat(model().state().aliases()).containsEntry("production", 2);
     }
 
@@ -180,7 +200,8 @@ class RegistryStepsTest {
         register("two", "");
         run(Result.SUCCESS, "deployVersion(reference: 'm/1', environment: 'eu') { }");
 
-        WorkflowRun back = run(Result.FAILURE,
+        WorkflowRun back = run(
+                Result.FAILURE,
                 "deployVersion(reference: 'm/2', environment: 'eu', rollbackOnFailure: true) { error 'no such host' }");
         jenkins.assertLogContains("ERROR: no such host", back);
         jenkins.assertLogContains("the environment is recorded as having what it had before", back);
@@ -206,7 +227,8 @@ class RegistryStepsTest {
     void abortedAndKilledDeploymentsDoNotStayOpen() throws Exception {
         register("one", "");
         WorkflowJob job = jenkins.createProject(WorkflowJob.class);
-        job.setDefinition(new CpsFlowDefinition("deployVersion(reference: 'm/1', environment: 'eu') { semaphore 'body' }", true));
+        job.setDefinition(
+                new CpsFlowDefinition("deployVersion(reference: 'm/1', environment: 'eu') { semaphore 'body' }", true));
 
         WorkflowRun aborted = job.scheduleBuild2(0).waitForStart();
         SemaphoreStep.waitForStart("body/1", aborted);
@@ -219,8 +241,11 @@ class RegistryStepsTest {
         SemaphoreStep.waitForStart("body/2", killed);
         killed.doKill();
         jenkins.waitForCompletion(killed);
-        assertThat(lastEvent().event()).isInstanceOfSatisfying(Event.DeploymentFailed.class, failed ->
-                assertThat(failed.reason()).isEqualTo("The build ended before it said how the deployment went."));
+        assertThat(lastEvent().event())
+                .isInstanceOfSatisfying(
+                        Event.DeploymentFailed.class,
+                        failed -> assertThat(failed.reason())
+                                .isEqualTo("The build ended before it said how the deployment went."));
         assertThat(killed.getAction(OpenDeployments.class)).isNull();
     }
 
@@ -229,7 +254,8 @@ class RegistryStepsTest {
         register("one", "");
         register("two", "");
         WorkflowJob job = jenkins.createProject(WorkflowJob.class);
-        job.setDefinition(new CpsFlowDefinition("deployVersion(reference: 'm/1', environment: 'eu') { semaphore 'early' }", true));
+        job.setDefinition(new CpsFlowDefinition(
+                "deployVersion(reference: 'm/1', environment: 'eu') { semaphore 'early' }", true));
         WorkflowRun early = job.scheduleBuild2(0).waitForStart();
         SemaphoreStep.waitForStart("early/1", early);
 
@@ -237,8 +263,10 @@ class RegistryStepsTest {
         SemaphoreStep.success("early/1", null);
         jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(early));
 
-        jenkins.assertLogContains("ERROR: The model 'm' has no deployment in progress with the number 3: it was superseded by a later"
-                + " one, or has ended already.", early);
+        jenkins.assertLogContains(
+                "ERROR: The model 'm' has no deployment in progress with the number 3: it was superseded by a later"
+                        + " one, or has ended already.",
+                early);
         assertThat(model().state().deployments().get("eu").version()).isEqualTo(2);
         assertThat(model().state().deployments().get("eu").status()).isEqualTo(Deployment.Status.LIVE);
     }
@@ -257,13 +285,16 @@ class RegistryStepsTest {
 
         jenkins.assertLogContains("[in/model/out/model.bin] of m/1: weights", build);
         FilePath workspace = agent.getWorkspaceFor(build.getParent());
-        assertThat(workspace.child("in/model").list()).extracting(FilePath::getName).containsExactly("out");
+        assertThat(workspace.child("in/model").list())
+                .extracting(FilePath::getName)
+                .containsExactly("out");
         assertThat(lastEvent().event()).isEqualTo(new Event.Used(1, "scoring"));
         assertThat(lastEvent().run()).isEqualTo(BuildRecords.reference(build));
         Fingerprint fingerprint =
                 build.getAction(FingerprintAction.class).getFingerprints().get("in/model/out/model.bin");
         assertThat(fingerprint.getOriginal().getRun()).isEqualTo(maker);
-        assertThat(fingerprint.getUsages()).containsKeys(maker.getParent().getFullName(), build.getParent().getFullName());
+        assertThat(fingerprint.getUsages())
+                .containsKeys(maker.getParent().getFullName(), build.getParent().getFullName());
     }
 
     @Test
@@ -272,11 +303,14 @@ class RegistryStepsTest {
         File kept = new File(maker.getArtifactsDir(), maker.getArtifacts().get(0).relativePath);
         Files.writeString(kept.toPath(), "WEIGHTS");
 
-        assertRefused("node { try { fetchVersion(reference: 'm/1') } finally { echo \"there: ${fileExists 'out/model.bin'}\" } }",
+        assertRefused(
+                "node { try { fetchVersion(reference: 'm/1') } finally { echo \"there: ${fileExists 'out/model.bin'}\" } }",
                 "The artifact out/model.bin of m/1 was altered: its 7 bytes have the SHA-256");
         Files.delete(kept.toPath());
-        assertRefused("node { fetchVersion(reference: 'm/1') }", "The artifact out/model.bin of m/1 is gone from its store: the build "
-                + BuildRecords.reference(maker) + " no longer has it.");
+        assertRefused(
+                "node { fetchVersion(reference: 'm/1') }",
+                "The artifact out/model.bin of m/1 is gone from its store: the build " + BuildRecords.reference(maker)
+                        + " no longer has it.");
     }
 
     @Test

@@ -42,7 +42,9 @@ class RestartTest {
             SemaphoreStep.waitForStart("training/1", job.scheduleBuild2(0).waitForStart());
         });
         session.then(jenkins -> {
-            WorkflowRun build = jenkins.jenkins.getItemByFullName("train", WorkflowJob.class).getBuildByNumber(1);
+            WorkflowRun build = jenkins.jenkins
+                    .getItemByFullName("train", WorkflowJob.class)
+                    .getBuildByNumber(1);
             SemaphoreStep.success("training/1", null);
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(build));
 
@@ -51,7 +53,8 @@ class RestartTest {
             assertThat(training.succeeded()).isTrue();
             assertThat(training.datasets().get(0).rows()).isEqualTo(3);
             assertThat(training.metrics().get("loss").value()).isEqualTo(0.25);
-            assertThat(BuildRecords.of(build).profile(training.datasets().get(0).profile())).exists();
+            assertThat(BuildRecords.of(build).profile(training.datasets().get(0).profile()))
+                    .exists();
             jenkins.assertLogContains("loss 0.25", build);
         });
         session.then(jenkins -> {
@@ -63,19 +66,29 @@ class RestartTest {
                 assertThat(model.getVersion()).isEqualTo(1);
             });
             assertThat(action.getRun()).isSameAs(build);
-            assertThat(Models.registry().version(ModelReference.parse("m@production")).parameters()).containsEntry("depth", 3);
+            assertThat(Models.registry()
+                            .version(ModelReference.parse("m@production"))
+                            .parameters())
+                    .containsEntry("depth", 3);
 
             JenkinsRuleClient client = new JenkinsRuleClient(jenkins);
             HtmlPage page = client.page(build, "ml-stages");
             DomNode place = page.querySelector(".ml-stages[data-page=build][data-api=api]");
             assertThat(place).isNotNull();
-            assertThat(client.json(build, "ml-stages/api/build")).contains("\"kind\":\"build\"").contains("\"value\":0.25");
+            assertThat(client.json(build, "ml-stages/api/build"))
+                    .contains("\"kind\":\"build\"")
+                    .contains("\"value\":0.25");
             assertThat(client.page(build, "").asNormalizedText()).contains("m").contains("version 1");
 
             build.keepLog(false);
             build.delete();
             assertThat(client.page(job, "").getWebResponse().getStatusCode()).isEqualTo(200);
-            assertThat(Models.registry().version(ModelReference.parse("m/1")).metrics().get("loss").value()).isEqualTo(0.25);
+            assertThat(Models.registry()
+                            .version(ModelReference.parse("m/1"))
+                            .metrics()
+                            .get("loss")
+                            .value())
+                    .isEqualTo(0.25);
         });
     }
 }

@@ -88,7 +88,9 @@ class StepFormsTest {
                         + " slices: ['region', 'region&age']");
         ValidateModelStep back = (ValidateModelStep) forms.configRoundTrip(step);
         jenkins.assertEqualDataBoundBeans(step, back);
-        assertThat(back.getGates()).extracting(GateOption::gate).isEqualTo(step.getGates().stream().map(GateOption::gate).toList());
+        assertThat(back.getGates())
+                .extracting(GateOption::gate)
+                .isEqualTo(step.getGates().stream().map(GateOption::gate).toList());
     }
 
     @Test

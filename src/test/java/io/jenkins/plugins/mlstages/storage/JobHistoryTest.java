@@ -78,7 +78,8 @@ class JobHistoryTest {
         assertThat(table.at("/runs/0/result").asText()).isEqualTo("SUCCESS");
         assertThat(overview.at("/models/0/runs").asInt()).isEqualTo(3);
         // core loads the newest build for every request to a job
-        assertThat(job.getLazyBuildMixIn()._getRuns().getLoadedBuilds().keySet()).isSubsetOf(3);
+        assertThat(job.getLazyBuildMixIn()._getRuns().getLoadedBuilds().keySet())
+                .isSubsetOf(3);
         assertThat(HistoryRepair.buildsRead()).isEqualTo(read);
     }
 
@@ -97,7 +98,8 @@ class JobHistoryTest {
         FreeStyleProject job = jenkins.createFreeStyleProject("free");
         job.getBuildersList().add(new TestBuilder() {
             @Override
-            public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener) throws IOException {
+            public boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
+                    throws IOException {
                 MlStagesAction.keep(build, training(build, "m"));
                 lines(build.getParent()).forEach(line -> results.add(line.run() + " " + line.result()));
                 return true;
@@ -113,7 +115,14 @@ class JobHistoryTest {
     private static TrainingRecord training(Run<?, ?> run, String model) {
         return new TrainingRecord(
                 new Origin(model, BuildRecords.reference(run), null, null, null, Instant.parse("2026-11-01T10:00:00Z")),
-                true, null, 5, Map.of(), Map.of("loss", Metric.reported(0.5)), null, List.of(), List.of());
+                true,
+                null,
+                5,
+                Map.of(),
+                Map.of("loss", Metric.reported(0.5)),
+                null,
+                List.of(),
+                List.of());
     }
 
     @Test
@@ -125,8 +134,10 @@ class JobHistoryTest {
                 """);
         jenkins.buildAndAssertSuccess(job);
 
-        assertThat(lines(job)).extracting(HistoryLine::model).containsExactly(
-                "model-1", "model-2", "model-3", "model-4", "model-5", "model-6", "model-7", "model-8");
+        assertThat(lines(job))
+                .extracting(HistoryLine::model)
+                .containsExactly(
+                        "model-1", "model-2", "model-3", "model-4", "model-5", "model-6", "model-7", "model-8");
         assertThat(lines(job)).extracting(HistoryLine::result).containsOnly("SUCCESS");
     }
 
@@ -140,8 +151,13 @@ class JobHistoryTest {
         assertThat(lines(job)).extracting(HistoryLine::run).containsExactly(3, 1);
         JobHistory.of(job).settle();
         assertThat(Files.readString(file(job)))
-                .contains("\"run\":1").contains("\"run\":3").doesNotContain("\"run\":2");
-        assertThat(Site.of(jenkins).json("job/train/ml-stages/api/trend?model=m&metric=loss").path("runs")).hasToString("[1,3]");
+                .contains("\"run\":1")
+                .contains("\"run\":3")
+                .doesNotContain("\"run\":2");
+        assertThat(Site.of(jenkins)
+                        .json("job/train/ml-stages/api/trend?model=m&metric=loss")
+                        .path("runs"))
+                .hasToString("[1,3]");
     }
 
     @Test
@@ -195,7 +211,10 @@ class JobHistoryTest {
 
         job.renameTo("other");
 
-        assertThat(Site.of(jenkins).json("job/other/ml-stages/api/trend?model=m&metric=loss").path("runs")).hasToString("[1,2]");
+        assertThat(Site.of(jenkins)
+                        .json("job/other/ml-stages/api/trend?model=m&metric=loss")
+                        .path("runs"))
+                .hasToString("[1,2]");
     }
 
     @Test

@@ -32,7 +32,8 @@ class BudgetTest {
         List<Instant> starts = List.of(NOON);
 
         assertThat(BUDGET.objection(starts, NOON.plusSeconds(720 * 60 - 1)))
-                .contains("it was started at 2026-03-02T12:00:00Z and cools down for 720 minutes, until 2026-03-03T00:00:00Z");
+                .contains(
+                        "it was started at 2026-03-02T12:00:00Z and cools down for 720 minutes, until 2026-03-03T00:00:00Z");
         assertThat(BUDGET.objection(starts, NOON.plusSeconds(720 * 60))).isEmpty();
     }
 
@@ -42,7 +43,8 @@ class BudgetTest {
         Instant sixDaysLater = NOON.plus(Duration.ofDays(6));
 
         assertThat(BUDGET.objection(starts, sixDaysLater))
-                .contains("it was started 3 times in seven days, and maxPerWeek is 3; the next may start at 2026-03-09T12:00:00Z");
+                .contains(
+                        "it was started 3 times in seven days, and maxPerWeek is 3; the next may start at 2026-03-09T12:00:00Z");
         assertThat(BUDGET.objection(starts, NOON.plus(Duration.ofDays(7)))).isEmpty();
     }
 
@@ -58,13 +60,15 @@ class BudgetTest {
     void theOrderInWhichStartsAreKeptDoesNotMatter() {
         List<Instant> starts = List.of(NOON.plus(Duration.ofDays(2)), NOON, NOON.plus(Duration.ofDays(1)));
 
-        assertThat(BUDGET.objection(starts, NOON.plus(Duration.ofDays(2)).plusSeconds(1)).orElseThrow())
+        assertThat(BUDGET.objection(starts, NOON.plus(Duration.ofDays(2)).plusSeconds(1))
+                        .orElseThrow())
                 .startsWith("it was started at 2026-03-04T12:00:00Z and cools down");
     }
 
     @Test
     void startsAreReadAsTheyWereKeptAndOldOnesAreForgottenExceptTheLast() throws IOException {
-        RetrainingStarts state = new RetrainingStarts(folder.resolve("ml-stages").resolve("retraining.json"));
+        RetrainingStarts state =
+                new RetrainingStarts(folder.resolve("ml-stages").resolve("retraining.json"));
         assertThat(state.read()).isEmpty();
         List<RetrainingStarts.Start> starts = List.of(start(0), start(1), start(8));
 
@@ -94,8 +98,11 @@ class BudgetTest {
     void aDamagedFileIsNeverTakenForAnUnspentBudget() throws IOException {
         assertThatThrownBy(kept("")::read).isInstanceOf(InputException.class).hasMessageContaining("retraining.json");
         assertThatThrownBy(kept("{\"schema\":1,\"sta")::read).isInstanceOf(InputException.class);
-        assertThatThrownBy(kept("{\"schema\":1}")::read).isInstanceOf(InputException.class).hasMessageContaining("starts are missing");
-        assertThatThrownBy(kept("{\"schema\":1,\"starts\":[{\"model\":\"m\"}]}")::read).isInstanceOf(InputException.class);
+        assertThatThrownBy(kept("{\"schema\":1}")::read)
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("starts are missing");
+        assertThatThrownBy(kept("{\"schema\":1,\"starts\":[{\"model\":\"m\"}]}")::read)
+                .isInstanceOf(InputException.class);
         assertThatThrownBy(kept("{\"schema\":1,\"starts\":[null]}")::read).isInstanceOf(InputException.class);
         assertThatThrownBy(kept("{\"starts\":[]}")::read).isInstanceOf(InputException.class);
         assertThatThrownBy(kept("{\"schema\":2,\"starts\":[]}")::read)

@@ -40,7 +40,8 @@ class RetrainingRestartTest {
         session.then(jenkins -> {
             Scene scene = new Scene(jenkins);
             scene.at(Duration.ofDays(3));
-            jenkins.assertLogContains("it was started 2 times in seven days, and maxPerWeek is 2", find(jenkins, scene));
+            jenkins.assertLogContains(
+                    "it was started 2 times in seven days, and maxPerWeek is 2", find(jenkins, scene));
             Path state = jenkins.jenkins.getRootDir().toPath().resolve("jobs/train/ml-stages/retraining.json");
             Files.writeString(state, Files.readString(state).substring(0, 40));
         });

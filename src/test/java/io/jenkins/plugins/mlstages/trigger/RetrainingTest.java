@@ -91,7 +91,10 @@ class RetrainingTest {
         registerProduction();
         WorkflowJob train = scene.job("train", Docs.snippet("retraining.md", 1));
         write(train, "data/train.csv", data(0.5));
-        write(train, "train.sh", "mkdir -p out && echo '{\"loss\": 0.3}' > out/metrics.json && echo weights > out/model.json\n");
+        write(
+                train,
+                "train.sh",
+                "mkdir -p out && echo '{\"loss\": 0.3}' > out/metrics.json && echo weights > out/model.json\n");
         scene.build(train);
         WorkflowJob monitor = monitor();
 
@@ -144,7 +147,8 @@ class RetrainingTest {
     void aScriptedJobIsRetrainedAndReadsTheCause() throws Exception {
         WorkflowJob train = scene.job("train", Docs.snippet("retraining.md", 2));
         scene.build(train);
-        ModelDriftTrigger trigger = (ModelDriftTrigger) train.getTriggers().values().iterator().next();
+        ModelDriftTrigger trigger =
+                (ModelDriftTrigger) train.getTriggers().values().iterator().next();
         assertThat(trigger.getModel()).isEqualTo("price-up");
         assertThat(trigger.getCooldownMinutes()).isEqualTo(720);
         assertThat(trigger.getMaxPerWeek()).isEqualTo(3);
@@ -152,7 +156,8 @@ class RetrainingTest {
         scene.build(scene.job("monitor", Scene.drift("price-up")));
 
         assertThat(Scene.builds(train)).isEqualTo(2);
-        jenkins.assertLogContains("retraining, since before.csv drifted in [x], as monitor #1 found", train.getLastBuild());
+        jenkins.assertLogContains(
+                "retraining, since before.csv drifted in [x], as monitor #1 found", train.getLastBuild());
     }
 
     @Test
@@ -167,8 +172,11 @@ class RetrainingTest {
                 """;
         String gate = "gates: [[metric: 'accuracy', atLeast: 0.8, criticality: 'NOTE']]";
         scene.build(scene.job("candidate", validate.formatted(gate)));
-        scene.build(scene.job("undecided", validate.formatted(
-                "version: 'price-up@production', gates: [[metric: 'auc', atLeast: 0.8, criticality: 'NOTE']]")));
+        scene.build(
+                scene.job(
+                        "undecided",
+                        validate.formatted(
+                                "version: 'price-up@production', gates: [[metric: 'auc', atLeast: 0.8, criticality: 'NOTE']]")));
         assertThat(Scene.builds(train)).isZero();
 
         scene.build(scene.job("version", validate.formatted("version: 'price-up@production', " + gate)));
@@ -187,7 +195,8 @@ class RetrainingTest {
         WorkflowRun build = scene.build(train);
 
         jenkins.assertLogContains(
-                "Retraining of m: train is not started: it would trigger itself, because this build is one of its own.", build);
+                "Retraining of m: train is not started: it would trigger itself, because this build is one of its own.",
+                build);
         assertThat(Scene.builds(train)).isEqualTo(1);
     }
 
@@ -285,7 +294,8 @@ class RetrainingTest {
         assertThat(Scene.builds(inside)).isEqualTo(1);
         assertThat(Scene.builds(fromTheRoot)).isEqualTo(1);
         assertThat(Scene.builds(sameNameAtTheRoot)).isZero();
-        assertThat(inside.getLastBuild().getCause(ModelDriftCause.class).getModel()).isEqualTo("team-a/m");
+        assertThat(inside.getLastBuild().getCause(ModelDriftCause.class).getModel())
+                .isEqualTo("team-a/m");
     }
 
     @Test
@@ -299,16 +309,30 @@ class RetrainingTest {
         WorkflowJob stranger = scene.job(strangers, "stranger", Scene.drift("/team-a/m"));
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
-                .grant(Jenkins.READ).everywhere().to("anna", "bob", "eve")
-                .grant(Item.READ).onItems(team).to("anna", "bob")
-                .grant(Item.READ, Item.BUILD).onItems(monitor).to("anna")
-                .grant(Computer.BUILD).everywhere().to("anna", "bob", "eve")
-                .grant(Item.READ, Item.BUILD).onFolders(strangers).to("bob", "eve"));
-        QueueItemAuthenticatorConfiguration.get().getAuthenticators().add(new MockQueueItemAuthenticator()
-                .authenticate("team-a/monitor", User.getById("anna", true).impersonate2())
-                .authenticate("team-b/friend", User.getById("bob", true).impersonate2())
-                .authenticate("team-b/spy", User.getById("eve", true).impersonate2())
-                .authenticate("team-b/stranger", User.getById("eve", true).impersonate2()));
+                .grant(Jenkins.READ)
+                .everywhere()
+                .to("anna", "bob", "eve")
+                .grant(Item.READ)
+                .onItems(team)
+                .to("anna", "bob")
+                .grant(Item.READ, Item.BUILD)
+                .onItems(monitor)
+                .to("anna")
+                .grant(Computer.BUILD)
+                .everywhere()
+                .to("anna", "bob", "eve")
+                .grant(Item.READ, Item.BUILD)
+                .onFolders(strangers)
+                .to("bob", "eve"));
+        QueueItemAuthenticatorConfiguration.get()
+                .getAuthenticators()
+                .add(new MockQueueItemAuthenticator()
+                        .authenticate(
+                                "team-a/monitor", User.getById("anna", true).impersonate2())
+                        .authenticate("team-b/friend", User.getById("bob", true).impersonate2())
+                        .authenticate("team-b/spy", User.getById("eve", true).impersonate2())
+                        .authenticate(
+                                "team-b/stranger", User.getById("eve", true).impersonate2()));
 
         WorkflowRun found = scene.build(monitor);
 
@@ -320,7 +344,9 @@ class RetrainingTest {
 
         scene.build(stranger);
 
-        assertThat(Scene.builds(inside)).as("started by a job that may not see the model").isEqualTo(1);
+        assertThat(Scene.builds(inside))
+                .as("started by a job that may not see the model")
+                .isEqualTo(1);
         assertThat(Scene.builds(friend)).isEqualTo(1);
     }
 
@@ -330,11 +356,13 @@ class RetrainingTest {
 
         jenkins.configRoundtrip(train);
 
-        ModelDriftTrigger back = (ModelDriftTrigger) train.getTriggers().values().iterator().next();
+        ModelDriftTrigger back =
+                (ModelDriftTrigger) train.getTriggers().values().iterator().next();
         assertThat(back.getModel()).isEqualTo("price-up");
         assertThat(back.getCooldownMinutes()).isEqualTo(30);
         assertThat(back.getMaxPerWeek()).isEqualTo(7);
-        ModelDriftTrigger.DescriptorImpl form = jenkins.jenkins.getDescriptorByType(ModelDriftTrigger.DescriptorImpl.class);
+        ModelDriftTrigger.DescriptorImpl form =
+                jenkins.jenkins.getDescriptorByType(ModelDriftTrigger.DescriptorImpl.class);
         assertThat(form.doCheckModel("../m").getMessage()).contains("is not a model name");
         assertThat(form.doCheckModel("/team-a/m").getMessage()).isNull();
         assertThat(form.doCheckMaxPerWeek("0").getMessage()).contains("maxPerWeek is 0, but at least 1 was expected.");

@@ -59,7 +59,8 @@ final class Scene implements InstantSource {
     }
 
     /** A job without anything to do that drift of a model starts. */
-    WorkflowJob retrains(ItemGroup<? extends TopLevelItem> parent, String name, String model, int cooldownMinutes, int maxPerWeek)
+    WorkflowJob retrains(
+            ItemGroup<? extends TopLevelItem> parent, String name, String model, int cooldownMinutes, int maxPerWeek)
             throws Exception {
         WorkflowJob job = job((ModifiableTopLevelItemGroup) parent, name, "echo 'retrained'");
         ModelDriftTrigger trigger = new ModelDriftTrigger(model);

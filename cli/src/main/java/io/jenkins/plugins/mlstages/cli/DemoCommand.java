@@ -1,6 +1,9 @@
 package io.jenkins.plugins.mlstages.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,14 +42,21 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8080", description = "Port of the pages (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(
+            names = "--json",
+            description = "Print each command with its exit code and its record as JSON on standard output, and nothing else there.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
+
+    private final ArrayNode steps = Json.mapper().createArrayNode();
 
     private PrintWriter out;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        out = spec.commandLine().getOut();
+        out = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
         unpack();
         say("The electricity market of New South Wales: will the price be above its average of the last 24 hours?");
         say("Rows 0 to 11,999 train, rows 12,000 to 14,999 validate; two windows of four weeks come later.");
@@ -72,6 +82,12 @@ final class DemoCommand implements Callable<Integer> {
         title("5. Watch the data: four weeks after the neighbouring market of Victoria opened");
         ran("drift", "--model", "price-up", "--reference", "price-up@production", "--current", "data/after-market-opening.csv");
 
+        if (json) {
+            ObjectNode demo = Json.mapper().createObjectNode().put("kind", "demo");
+            demo.set("steps", steps);
+            spec.commandLine().getOut().println(Json.prettyText(demo));
+            spec.commandLine().getOut().flush();
+        }
         say("");
         say("Everything is in " + folder + "; 'ml-stages serve' there shows it, as 'bin/demo --serve' does.");
         if (serve) {
@@ -122,8 +138,13 @@ final class DemoCommand implements Callable<Integer> {
     private int own(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(java(), "-XX:TieredStopAtLevel=1", "-cp", classPath(), MlStages.class.getName()));
-        command.addAll(Arrays.asList(arguments));
-        int exit = process(command);
+        command.add(arguments[0]);
+        boolean recorded = json && !arguments[0].equals("serve");
+        if (recorded) {
+            command.add("--json");
+        }
+        command.addAll(Arrays.asList(arguments).subList(1, arguments.length));
+        int exit = recorded ? recorded(command, arguments) : process(command);
         if (exit == ExitCode.BAD_INPUT) {
             must(List.of(arguments), exit);
         }
@@ -138,7 +159,29 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int process(List<String> command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start().waitFor();
+        ProcessBuilder process = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+        if (!json) {
+            return process.start().waitFor();
+        }
+        Process started = process.redirectOutput(ProcessBuilder.Redirect.PIPE).start();
+        started.getInputStream().transferTo(System.err);
+        return started.waitFor();
+    }
+
+    /** Runs one of our own commands and keeps its record for the end. */
+    private int recorded(List<String> command, String... arguments) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .inheritIO()
+                .redirectOutput(ProcessBuilder.Redirect.PIPE)
+                .start();
+        byte[] record = process.getInputStream().readAllBytes();
+        int exit = process.waitFor();
+        ObjectNode step = steps.addObject().put("command", String.join(" ", arguments)).put("exit", exit);
+        if (record.length > 0) {
+            step.set("record", Json.tree(record, "The result of " + arguments[0]));
+        }
+        return exit;
     }
 
     private static void must(List<String> command, int exit) {

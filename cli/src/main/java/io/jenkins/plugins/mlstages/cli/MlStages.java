@@ -44,7 +44,12 @@ public final class MlStages implements Callable<Integer> {
     private MlStages() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        Progress progress = Progress.onTerminal();
+        int exit = commandLine().execute(arguments);
+        if (progress != null) {
+            progress.close();
+        }
+        System.exit(exit);
     }
 
     /** The parser with all commands and the mapping of errors to exit codes; tests call it with their own streams. */

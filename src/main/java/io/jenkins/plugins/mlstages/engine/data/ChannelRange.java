@@ -19,7 +19,8 @@ final class ChannelRange extends InputStream {
         this.channel = channel;
         this.at = from;
         this.to = to;
-        this.buffer = ByteBuffer.allocate((int) Math.max(1, Math.min(BUFFER, to - from))).limit(0);
+        this.buffer = ByteBuffer.allocate((int) Math.max(1, Math.min(BUFFER, to - from)))
+                .limit(0);
     }
 
     static void readFully(FileChannel channel, long from, ByteBuffer target) throws IOException {

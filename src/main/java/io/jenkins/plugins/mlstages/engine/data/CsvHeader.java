@@ -36,13 +36,15 @@ record CsvHeader(List<String> columns, long dataStart) {
     }
 
     private static int byteOrderMark(byte[] b, String file) {
-        if (b.length >= 2 && (b[0] == (byte) 0xFE && b[1] == (byte) 0xFF || b[0] == (byte) 0xFF && b[1] == (byte) 0xFE)) {
+        if (b.length >= 2
+                && (b[0] == (byte) 0xFE && b[1] == (byte) 0xFF || b[0] == (byte) 0xFF && b[1] == (byte) 0xFE)) {
             throw new InputException(file + " is written in UTF-16: expected UTF-8.");
         }
         return b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF ? 3 : 0;
     }
 
-    private static int record(byte[] bytes, int from, byte delimiter, List<String> values, String file) throws IOException {
+    private static int record(byte[] bytes, int from, byte delimiter, List<String> values, String file)
+            throws IOException {
         byte[] value = new byte[bytes.length - from];
         int length = 0;
         boolean inside = false;
@@ -51,7 +53,8 @@ record CsvHeader(List<String> columns, long dataStart) {
             boolean over = at >= bytes.length;
             byte c = over ? (byte) '\n' : bytes[at];
             if (inside && over) {
-                throw new InputException(file + ", line 1: a quote is opened and not closed within " + LONGEST + " bytes.");
+                throw new InputException(
+                        file + ", line 1: a quote is opened and not closed within " + LONGEST + " bytes.");
             }
             if (inside) {
                 if (c == '"' && at + 1 < bytes.length && bytes[at + 1] == '"') {
@@ -82,7 +85,10 @@ record CsvHeader(List<String> columns, long dataStart) {
 
     private static String text(byte[] value, int length, String file) throws IOException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value, 0, length)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value, 0, length))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new InputException(file + ", line 1: the text is not UTF-8.", e);
         }

@@ -88,8 +88,10 @@ final class CsvStream implements Pieces {
             tokens.end += n;
             over = n < most;
         } catch (ZipException | EOFException e) {
-            throw new InputException(rows.file().name() + " is damaged: its gzip data end or break off after "
-                    + (offset + tokens.end - CsvTokens.LEAD) + " bytes.", e);
+            throw new InputException(
+                    rows.file().name() + " is damaged: its gzip data end or break off after "
+                            + (offset + tokens.end - CsvTokens.LEAD) + " bytes.",
+                    e);
         }
         if (over) {
             tokens.closeLastLine();

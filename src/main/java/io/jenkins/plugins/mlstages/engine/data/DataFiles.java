@@ -53,8 +53,10 @@ public final class DataFiles {
 
     /** {@link FileFingerprint} of each file, in the given order; reads every byte once. */
     public static List<FileFingerprint> fingerprints(List<DataFile> files, int threads) throws IOException {
-        return Workers.inOrder(files, threads, file -> new FileFingerprint(
-                file.name(), Files.size(file.path()), Sha256.of(file.path())));
+        return Workers.inOrder(
+                files,
+                threads,
+                file -> new FileFingerprint(file.name(), Files.size(file.path()), Sha256.of(file.path())));
     }
 
     private static List<DataFile> matches(Path base, String pattern) throws IOException {
@@ -67,7 +69,8 @@ public final class DataFiles {
             if (wildcard < 0 || Files.exists(base.resolve(normal))) {
                 Path file = base.resolve(normal);
                 if (Files.isDirectory(file)) {
-                    throw new InputException("'" + pattern + "' is a folder: name its files, such as " + pattern + "/*.csv.");
+                    throw new InputException(
+                            "'" + pattern + "' is a folder: name its files, such as " + pattern + "/*.csv.");
                 }
                 return Files.isRegularFile(file) ? List.of(new DataFile(name(base, file), file)) : List.of();
             }
@@ -75,8 +78,10 @@ public final class DataFiles {
             Path folder = base.resolve(normal.substring(0, slash + 1));
             return walk(base, folder, normal.substring(slash + 1));
         } catch (InvalidPathException | PatternSyntaxException e) {
-            throw new InputException("The input pattern '" + pattern + "' is malformed: " + e.getMessage().lines().findFirst()
-                    .orElse("no reason known") + ".", e);
+            throw new InputException(
+                    "The input pattern '" + pattern + "' is malformed: "
+                            + e.getMessage().lines().findFirst().orElse("no reason known") + ".",
+                    e);
         }
     }
 
@@ -86,7 +91,9 @@ public final class DataFiles {
         }
         // "**/" also stands for no folder at all, as in Ant's patterns, which Jenkins users know
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob.replace("**/", "{**/,}"));
-        int depth = glob.contains("**") ? Integer.MAX_VALUE : (int) glob.chars().filter(c -> c == '/').count() + 1;
+        int depth = glob.contains("**")
+                ? Integer.MAX_VALUE
+                : (int) glob.chars().filter(c -> c == '/').count() + 1;
         List<DataFile> found = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(folder, depth)) {
             paths.filter(p -> matcher.matches(folder.relativize(p)))

@@ -18,7 +18,8 @@ public record FileFingerprint(String name, long bytes, String sha256) {
         if (files.size() == 1) {
             return files.get(0).sha256();
         }
-        String lines = files.stream().map(f -> f.sha256() + "  " + f.name() + "\n").collect(Collectors.joining());
+        String lines =
+                files.stream().map(f -> f.sha256() + "  " + f.name() + "\n").collect(Collectors.joining());
         return Sha256.of(lines.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -41,7 +41,9 @@ final class JsonLinesFile implements Pieces {
         Set<String> keys = new LinkedHashSet<>();
         try (InputStream in = CsvRows.stream(file)) {
             JsonLinesFile reader = new JsonLinesFile(file, in);
-            for (Lines lines = reader.nextLines(); lines != null && lines.first < LINES_WITH_ALL_KEYS; lines = reader.nextLines()) {
+            for (Lines lines = reader.nextLines();
+                    lines != null && lines.first < LINES_WITH_ALL_KEYS;
+                    lines = reader.nextLines()) {
                 new JsonRows(file, keys, LINES_WITH_ALL_KEYS).parse(lines.bytes, lines.length, lines.first);
             }
         }
@@ -104,7 +106,8 @@ final class JsonLinesFile implements Pieces {
                 return end == 0 ? null : new Lines(bytes, end, first);
             }
             if (length > LONGEST_LINE) {
-                throw new InputException(file.name() + ", line " + line + ": the line is longer than " + LONGEST_LINE + " bytes.");
+                throw new InputException(
+                        file.name() + ", line " + line + ": the line is longer than " + LONGEST_LINE + " bytes.");
             }
             bytes = Arrays.copyOf(bytes, bytes.length * 2);
         }

@@ -99,7 +99,10 @@ final class JsonRows {
                 throw wrong(line, "something follows the JSON object.");
             }
         } catch (JsonParseException | StreamConstraintsException e) {
-            throw wrong(line, "it is not readable as JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + ".");
+            throw wrong(
+                    line,
+                    "it is not readable as JSON: "
+                            + e.getOriginalMessage().lines().findFirst().orElse("") + ".");
         } catch (IOException e) {
             throw new InputException(file.name() + ", line " + line + ": " + Json.firstLine(e) + ".", e);
         }

@@ -23,8 +23,8 @@ public final class NumberParser {
     private static final long EXACT = 1L << 53;
     private static final int MAX_DIGITS = 18;
     private static final double[] POWERS = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21,
-        1e22
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
     };
 
     private NumberParser() {}
@@ -154,7 +154,8 @@ public final class NumberParser {
     public static Word word(String text) {
         return switch (text) {
             case "NaN", "nan", "-NaN", "-nan", "NAN", "1.#QNAN", "-1.#QNAN", "1.#IND", "-1.#IND" -> Word.NAN;
-            case "inf", "+inf", "Inf", "+Inf", "INF", "+INF", "Infinity", "+Infinity", "infinity" -> Word.POSITIVE_INFINITY;
+            case "inf", "+inf", "Inf", "+Inf", "INF", "+INF", "Infinity", "+Infinity", "infinity" ->
+                Word.POSITIVE_INFINITY;
             case "-inf", "-Inf", "-INF", "-Infinity", "-infinity" -> Word.NEGATIVE_INFINITY;
             default -> number(text);
         };

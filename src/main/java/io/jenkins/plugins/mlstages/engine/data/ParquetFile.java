@@ -99,7 +99,8 @@ final class ParquetFile implements Pieces {
             from = Math.min(from, chunk.getDictionary_page_offset());
         }
         ChannelRange bytes = new ChannelRange(channel, from, from + chunk.getTotal_compressed_size());
-        ParquetPages pages = new ParquetPages(ParquetTypes.descriptor(schema.columns().get(index)), chunk, bytes);
+        ParquetPages pages =
+                new ParquetPages(ParquetTypes.descriptor(schema.columns().get(index)), chunk, bytes);
         return ParquetTypes.column(schema.columns().get(index), pages, BATCH, file);
     }
 

@@ -83,9 +83,12 @@ final class ParquetPages {
             }
         }
         switch (header.getType()) {
-            case DICTIONARY_PAGE -> readDictionary(header, ParquetCodec.uncompress(chunk.getCodec(), bytes, 0, length, size));
-            case DATA_PAGE -> readPage(
-                    header.getData_page_header(), ParquetCodec.uncompress(chunk.getCodec(), bytes, 0, length, size));
+            case DICTIONARY_PAGE ->
+                readDictionary(header, ParquetCodec.uncompress(chunk.getCodec(), bytes, 0, length, size));
+            case DATA_PAGE ->
+                readPage(
+                        header.getData_page_header(),
+                        ParquetCodec.uncompress(chunk.getCodec(), bytes, 0, length, size));
             case DATA_PAGE_V2 -> readPage(header.getData_page_header_v2(), bytes, size);
             default -> {
                 // index pages hold no data
@@ -95,7 +98,8 @@ final class ParquetPages {
 
     private void readDictionary(PageHeader header, byte[] bytes) throws IOException {
         int count = header.getDictionary_page_header().getNum_values();
-        dictionary = Encoding.PLAIN.initDictionary(column, new DictionaryPage(BytesInput.from(bytes), count, Encoding.PLAIN));
+        dictionary = Encoding.PLAIN.initDictionary(
+                column, new DictionaryPage(BytesInput.from(bytes), count, Encoding.PLAIN));
     }
 
     private void readPage(DataPageHeader header, byte[] page) throws IOException {
@@ -119,7 +123,9 @@ final class ParquetPages {
                 : new RunLengthBitPackingHybridDecoder(
                         1,
                         new ByteArrayInputStream(
-                                page, header.getRepetition_levels_byte_length(), header.getDefinition_levels_byte_length()));
+                                page,
+                                header.getRepetition_levels_byte_length(),
+                                header.getDefinition_levels_byte_length()));
         byte[] data = page;
         int at = levels;
         if (header.isIs_compressed() && page.length > levels) {
@@ -143,7 +149,10 @@ final class ParquetPages {
         values = dictionaryCoded
                 ? encoding.getDictionaryBasedValuesReader(column, ValuesType.VALUES, dictionary)
                 : encoding.getValuesReader(column, ValuesType.VALUES);
-        values.initFromPage(rows, ByteBufferInputStream.wrap(ByteBuffer.wrap(data, at, data.length - at).slice()));
+        values.initFromPage(
+                rows,
+                ByteBufferInputStream.wrap(
+                        ByteBuffer.wrap(data, at, data.length - at).slice()));
         left = rows;
     }
 }

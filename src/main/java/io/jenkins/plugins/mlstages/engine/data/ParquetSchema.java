@@ -39,7 +39,8 @@ record ParquetSchema(FileMetaData footer, List<SchemaElement> columns) {
             }
             int length = magic.equals("PAR1") ? tail.getInt(0) : -1;
             if (length < 0 || length > Math.min(LARGEST_FOOTER, size - TAIL - 4)) {
-                throw new InputException(file.name() + " is no Parquet file, or breaks off: it lacks the footer at its end.");
+                throw new InputException(
+                        file.name() + " is no Parquet file, or breaks off: it lacks the footer at its end.");
             }
             try (InputStream in = new ChannelRange(channel, size - TAIL - length, size - TAIL)) {
                 return of(Util.readFileMetaData(in), file);

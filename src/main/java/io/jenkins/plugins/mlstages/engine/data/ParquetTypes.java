@@ -42,12 +42,16 @@ final class ParquetTypes {
         LogicalType logical = column.getLogicalType();
         ConvertedType old = column.getConverted_type();
         boolean decimal = logical != null && logical.isSetDECIMAL() || old == ConvertedType.DECIMAL;
-        int scale = logical != null && logical.isSetDECIMAL() ? logical.getDECIMAL().getScale() : column.getScale();
+        int scale =
+                logical != null && logical.isSetDECIMAL() ? logical.getDECIMAL().getScale() : column.getScale();
         if (decimal && (scale < 0 || scale >= POWERS.length * 3)) {
             throw unsupported(column, file, "decimals of scale " + scale);
         }
-        boolean unsigned = logical != null && logical.isSetINTEGER() && !logical.getINTEGER().isIsSigned()
-                || old == ConvertedType.UINT_32 || old == ConvertedType.UINT_64;
+        boolean unsigned = logical != null
+                        && logical.isSetINTEGER()
+                        && !logical.getINTEGER().isIsSigned()
+                || old == ConvertedType.UINT_32
+                || old == ConvertedType.UINT_64;
         LongSlice.Meaning whole = LongSlice.Meaning.INTEGER;
         LongSlice.Meaning time = LongSlice.Meaning.TIMESTAMP;
         return switch (column.getType()) {
@@ -71,7 +75,10 @@ final class ParquetTypes {
                 long unit = microseconds(logical, old);
                 if (unit != 0) {
                     yield ParquetColumn.longs(
-                            pages, batch, time, v -> unit > 0 ? v.readLong() * unit : Math.floorDiv(v.readLong(), -unit));
+                            pages,
+                            batch,
+                            time,
+                            v -> unit > 0 ? v.readLong() * unit : Math.floorDiv(v.readLong(), -unit));
                 }
                 yield unsigned
                         ? ParquetColumn.doubles(pages, batch, v -> unsigned(v.readLong()))
@@ -90,8 +97,8 @@ final class ParquetTypes {
     }
 
     private static InputException unsupported(SchemaElement column, DataFile file, String what) {
-        return new InputException(
-                file.name() + ", column '" + column.getName() + "': " + what + " are not supported; write numbers or strings.");
+        return new InputException(file.name() + ", column '" + column.getName() + "': " + what
+                + " are not supported; write numbers or strings.");
     }
 
     /** How many microseconds the unit has; negative: how many units a microsecond has; 0: no point in time. */

@@ -66,7 +66,11 @@ final class Scan {
         Claim last = null;
         for (Claim claim = claim(last); claim != null; claim = claim(last)) {
             try {
-                claim.piece().read(sink.consumer(claim.number()));
+                Consumer<Batch> consumer = sink.consumer(claim.number());
+                claim.piece().read(batch -> {
+                    RowsRead.add(batch.rows());
+                    consumer.accept(batch);
+                });
                 sink.done(claim.number());
             } catch (IOException | RuntimeException | Error e) {
                 failed(claim.number(), e);

@@ -65,7 +65,8 @@ public final class Table {
      * @param threads at least 1
      * @throws InputException for an unknown column, or a broken line: it names the file and the line
      */
-    public <C extends BatchCollector<C>> C scan(List<String> wanted, int threads, Supplier<C> collectors) throws IOException {
+    public <C extends BatchCollector<C>> C scan(List<String> wanted, int threads, Supplier<C> collectors)
+            throws IOException {
         InOrder<C> merged = new InOrder<>(collectors.get());
         List<OneForEachPiece<C>> sinks = new ArrayList<>();
         for (int i = 0; i < Math.max(1, threads); i++) {
@@ -99,8 +100,8 @@ public final class Table {
     private Scan start(List<String> wanted) {
         for (String column : wanted) {
             if (!columns.contains(column)) {
-                throw new InputException("There is no column '" + column + "' in " + files.get(0).name() + ": its columns are "
-                        + String.join(", ", columns) + ".");
+                throw new InputException("There is no column '" + column + "' in "
+                        + files.get(0).name() + ": its columns are " + String.join(", ", columns) + ".");
             }
         }
         List<String> names = List.copyOf(wanted);
@@ -136,12 +137,14 @@ public final class Table {
     private static void mustAgree(DataFile first, List<String> expected, DataFile file, List<String> own) {
         for (String column : expected) {
             if (!own.contains(column)) {
-                throw new InputException(file.name() + " lacks the column '" + column + "', which " + first.name() + " has.");
+                throw new InputException(
+                        file.name() + " lacks the column '" + column + "', which " + first.name() + " has.");
             }
         }
         for (String column : own) {
             if (!expected.contains(column)) {
-                throw new InputException(file.name() + " has the column '" + column + "', which " + first.name() + " lacks.");
+                throw new InputException(
+                        file.name() + " has the column '" + column + "', which " + first.name() + " lacks.");
             }
         }
     }

@@ -21,7 +21,8 @@ public record TableOptions(TableFormat format, char delimiter, boolean header, S
     public TableOptions {
         missing = Set.copyOf(missing);
         if (delimiter == '"' || delimiter == '\n' || delimiter == '\r' || delimiter > 127) {
-            throw new InputException("The delimiter must be one ASCII character other than a quote or a line end, such as ; or |.");
+            throw new InputException(
+                    "The delimiter must be one ASCII character other than a quote or a line end, such as ; or |.");
         }
     }
 

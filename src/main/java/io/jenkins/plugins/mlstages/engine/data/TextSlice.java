@@ -26,7 +26,14 @@ public final class TextSlice implements ColumnSlice {
     }
 
     TextSlice(
-            byte[] bytes, int[] starts, int firstStart, int[] ends, int firstEnd, int gap, Set<String> missing, boolean typed) {
+            byte[] bytes,
+            int[] starts,
+            int firstStart,
+            int[] ends,
+            int firstEnd,
+            int gap,
+            Set<String> missing,
+            boolean typed) {
         this.bytes = bytes;
         this.starts = starts;
         this.firstStart = firstStart;

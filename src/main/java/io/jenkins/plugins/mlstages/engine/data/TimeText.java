@@ -16,6 +16,8 @@ public final class TimeText {
         Instant instant = Instant.ofEpochSecond(
                 Math.floorDiv(microsecondsSince1970, MICROS), Math.floorMod(microsecondsSince1970, MICROS) * 1000);
         LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-        return Math.floorMod(microsecondsSince1970, DAY) == 0 ? time.toLocalDate().toString() : time.toString();
+        return Math.floorMod(microsecondsSince1970, DAY) == 0
+                ? time.toLocalDate().toString()
+                : time.toString();
     }
 }

@@ -33,7 +33,12 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
      * @throws InputException when nothing matches, profiles and raw data are mixed, or a file is broken
      */
     public static ProfiledData read(
-            Path base, List<String> patterns, String name, TableOptions options, Map<String, ColumnRule> rules, int threads)
+            Path base,
+            List<String> patterns,
+            String name,
+            TableOptions options,
+            Map<String, ColumnRule> rules,
+            int threads)
             throws IOException {
         List<DataFile> files = DataFiles.find(base, patterns);
         long profiles = files.stream().filter(ProfiledData::isProfile).count();
@@ -49,7 +54,9 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
     private static Dataset described(String name, List<FileFingerprint> prints, DatasetProfile profile) {
         return new Dataset(
                 name,
-                prints.stream().map(f -> new FileRef(f.name(), f.bytes(), f.sha256())).toList(),
+                prints.stream()
+                        .map(f -> new FileRef(f.name(), f.bytes(), f.sha256()))
+                        .toList(),
                 FileFingerprint.combined(prints),
                 prints.stream().mapToLong(FileFingerprint::bytes).sum(),
                 profile.rows(),
@@ -72,8 +79,10 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
             try {
                 all = all == null ? shard.profile() : all.plus(shard.profile());
             } catch (InputException e) {
-                throw new InputException("The profile '" + shard.dataset().name() + "' cannot be merged with those before it: "
-                        + e.getMessage(), e);
+                throw new InputException(
+                        "The profile '" + shard.dataset().name() + "' cannot be merged with those before it: "
+                                + e.getMessage(),
+                        e);
             }
         }
         List<FileFingerprint> prints = shards.stream()
@@ -86,7 +95,14 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
     /** The description with the hash under which the profile is kept. */
     public Dataset datasetWithProfile(String sha256) {
         return new Dataset(
-                dataset.name(), dataset.files(), dataset.sha256(), dataset.bytes(), dataset.rows(), dataset.columns(), dataset.target(), sha256);
+                dataset.name(),
+                dataset.files(),
+                dataset.sha256(),
+                dataset.bytes(),
+                dataset.rows(),
+                dataset.columns(),
+                dataset.target(),
+                sha256);
     }
 
     private static boolean isProfile(DataFile file) {
@@ -102,10 +118,11 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
         return merged;
     }
 
-    private static DatasetProfile profiled(List<DataFile> files, TableOptions options, Map<String, ColumnRule> rules, int threads)
-            throws IOException {
+    private static DatasetProfile profiled(
+            List<DataFile> files, TableOptions options, Map<String, ColumnRule> rules, int threads) throws IOException {
         Table table = Table.open(files, options);
         List<String> columns = table.columns();
-        return table.scanUnordered(columns, threads, () -> new ProfileCollector(columns, rules)).profile();
+        return table.scanUnordered(columns, threads, () -> new ProfileCollector(columns, rules))
+                .profile();
     }
 }

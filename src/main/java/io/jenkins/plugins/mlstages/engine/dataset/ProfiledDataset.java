@@ -18,7 +18,14 @@ public record ProfiledDataset(Dataset dataset, byte[] profile) {
         byte[] json = ProfileJson.write(data.profile());
         Dataset seen = data.dataset();
         Dataset dataset = new Dataset(
-                seen.name(), seen.files(), seen.sha256(), seen.bytes(), seen.rows(), seen.columns(), target, Sha256.of(json));
+                seen.name(),
+                seen.files(),
+                seen.sha256(),
+                seen.bytes(),
+                seen.rows(),
+                seen.columns(),
+                target,
+                Sha256.of(json));
         return new ProfiledDataset(dataset, json);
     }
 }

@@ -18,18 +18,25 @@ public final class ReferenceDataset {
      * @throws InputException when there is no such dataset or it has no profile
      */
     public static Dataset of(List<Dataset> datasets, String version, String name) {
-        List<Dataset> profiled = datasets.stream().filter(d -> d.profile() != null).toList();
+        List<Dataset> profiled =
+                datasets.stream().filter(d -> d.profile() != null).toList();
         if (profiled.isEmpty()) {
-            throw new InputException("The version " + version + " has no profile of its data to compare with: record its data when it is"
-                    + " trained, or give reference data.");
+            throw new InputException(
+                    "The version " + version + " has no profile of its data to compare with: record its data when it is"
+                            + " trained, or give reference data.");
         }
         String wanted = name == null ? USUAL : name;
-        return profiled.stream().filter(d -> d.name().equals(wanted)).findFirst().orElseGet(() -> {
-            if (name == null) {
-                return profiled.get(0);
-            }
-            throw new InputException("The version " + version + " has no dataset '" + name + "' with a profile: it has "
-                    + String.join(", ", profiled.stream().map(Dataset::name).toList()) + ".");
-        });
+        return profiled.stream()
+                .filter(d -> d.name().equals(wanted))
+                .findFirst()
+                .orElseGet(() -> {
+                    if (name == null) {
+                        return profiled.get(0);
+                    }
+                    throw new InputException("The version " + version + " has no dataset '" + name
+                            + "' with a profile: it has "
+                            + String.join(
+                                    ", ", profiled.stream().map(Dataset::name).toList()) + ".");
+                });
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.drift;
 
-import io.jenkins.plugins.mlstages.engine.drift.method.PairedCategories;
 import io.jenkins.plugins.mlstages.engine.drift.method.DriftMethod;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedCategories;
 import io.jenkins.plugins.mlstages.engine.drift.method.PairedNumbers;
 import io.jenkins.plugins.mlstages.engine.record.DriftTest;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.mlstages.engine.drift;
 
 import io.jenkins.plugins.mlstages.engine.drift.method.CategoricalMethod;
-import io.jenkins.plugins.mlstages.engine.drift.method.PairedCategories;
 import io.jenkins.plugins.mlstages.engine.drift.method.EvidentlyChiSquare;
 import io.jenkins.plugins.mlstages.engine.drift.method.EvidentlyJensenShannon;
 import io.jenkins.plugins.mlstages.engine.drift.method.NormalisedWasserstein;
 import io.jenkins.plugins.mlstages.engine.drift.method.NumericMethod;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedCategories;
 import io.jenkins.plugins.mlstages.engine.drift.method.PairedNumbers;
 import io.jenkins.plugins.mlstages.engine.drift.method.TwoProportions;
 import io.jenkins.plugins.mlstages.engine.record.DriftTest;

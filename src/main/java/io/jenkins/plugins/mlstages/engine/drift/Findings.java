@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlstages.engine.drift;
 
 import io.jenkins.plugins.mlstages.engine.drift.distribution.HypergeometricTails;
-import io.jenkins.plugins.mlstages.engine.drift.method.PairedCategories;
 import io.jenkins.plugins.mlstages.engine.drift.method.JensenShannon;
+import io.jenkins.plugins.mlstages.engine.drift.method.PairedCategories;
 import io.jenkins.plugins.mlstages.engine.drift.method.Shares;
 import io.jenkins.plugins.mlstages.engine.drift.method.TwoProportions;
 import io.jenkins.plugins.mlstages.engine.record.DriftFinding;

@@ -11,7 +11,8 @@ final class AbsoluteErrors {
         int n = predictions.rows().size();
         long[] keys = new long[n];
         for (int i = 0; i < n; i++) {
-            keys[i] = RadixSort.key(Math.abs(predictions.predicted()[i] - predictions.labels()[i]));
+            keys[i] = RadixSort.key(
+                    Math.abs(predictions.predicted()[i] - predictions.labels()[i]));
         }
         int[] rows = null;
         if (predictions.rows().weights() != null) {

@@ -16,7 +16,8 @@ final class Bca {
      * @return the interval, {@code null} when too many replicates are undefined
      */
     static Interval interval(double estimate, double[] replicates, double acceleration, double level) {
-        double[] sorted = Arrays.stream(replicates).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(replicates).filter(v -> !Double.isNaN(v)).sorted().toArray();
         if (sorted.length < replicates.length * (1 - MAX_UNDEFINED) || sorted.length < 2) {
             return null;
         }
@@ -46,7 +47,8 @@ final class Bca {
 
     /** Standard deviation of replicates; NaN when too many are undefined. */
     static double standardDeviation(double[] replicates) {
-        double[] defined = Arrays.stream(replicates).filter(v -> !Double.isNaN(v)).toArray();
+        double[] defined =
+                Arrays.stream(replicates).filter(v -> !Double.isNaN(v)).toArray();
         if (defined.length < replicates.length * (1 - MAX_UNDEFINED) || defined.length < 2) {
             return Double.NaN;
         }

@@ -58,10 +58,13 @@ final class BinaryColumn implements Column<BinaryColumn> {
             }
             double value = batch.column(column).number(row);
             if (value != 0 && value != 1) { // also when it is no number
-                throw batch.wrong(column, row, batch.missing(column, row)
-                        ? "the label is missing."
-                        : "the label '" + batch.text(column, row)
-                                + "' is not 0 or 1; name the positive class with the option positive if labels are words.");
+                throw batch.wrong(
+                        column,
+                        row,
+                        batch.missing(column, row)
+                                ? "the label is missing."
+                                : "the label '" + batch.text(column, row)
+                                        + "' is not 0 or 1; name the positive class with the option positive if labels are words.");
             }
             values[row] = (byte) value;
         }
@@ -72,12 +75,16 @@ final class BinaryColumn implements Column<BinaryColumn> {
         if (text == null) {
             throw batch.wrong(column, row, "the label is missing.");
         }
-        if (text.equals(positive) || positiveNumber != null && batch.column(column).number(row) == positiveNumber) {
+        if (text.equals(positive)
+                || positiveNumber != null && batch.column(column).number(row) == positiveNumber) {
             return 1;
         }
         if (!text.equals(other)) {
-            InputException wrong = batch.wrong(column, row, "the label '" + text
-                    + "' was not expected: labels of two classes are the positive class '" + positive + "' and one other value.");
+            InputException wrong = batch.wrong(
+                    column,
+                    row,
+                    "the label '" + text + "' was not expected: labels of two classes are the positive class '"
+                            + positive + "' and one other value.");
             if (other != null) {
                 throw wrong;
             }

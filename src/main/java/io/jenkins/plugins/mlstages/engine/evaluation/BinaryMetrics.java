@@ -46,7 +46,8 @@ final class BinaryMetrics implements TaskMetrics {
     }
 
     private Ranked ranked(boolean curves) {
-        Ranking ranking = Ranking.of(predictions.scores(), predictions.labels(), predictions.rows().weights());
+        Ranking ranking = Ranking.of(
+                predictions.scores(), predictions.labels(), predictions.rows().weights());
         MetricTable table = new MetricTable();
         RankMetrics ranks = new RankMetrics(ranking, options.k());
         ranks.values(table);

@@ -99,7 +99,8 @@ final class CellMetrics {
     private static Interval meanOf(double a, Interval ofA, double b, Interval ofB) {
         double mean = (a + b) / 2;
         return new Interval(
-                mean - Math.hypot(a - ofA.low(), b - ofB.low()) / 2, mean + Math.hypot(ofA.high() - a, ofB.high() - b) / 2);
+                mean - Math.hypot(a - ofA.low(), b - ofB.low()) / 2,
+                mean + Math.hypot(ofA.high() - a, ofB.high() - b) / 2);
     }
 
     /** F1 is 2j / (1 + j), rising in the proportion j = TP / (TP + FP + FN), so that j's interval is carried over. */

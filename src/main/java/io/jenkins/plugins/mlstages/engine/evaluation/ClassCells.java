@@ -27,7 +27,8 @@ final class ClassCells {
             allSums[cell] += weight;
             allSquares[cell] += weight * weight;
         }
-        int[] occupied = IntStream.range(0, k * k).filter(cell -> allSums[cell] > 0).toArray();
+        int[] occupied =
+                IntStream.range(0, k * k).filter(cell -> allSums[cell] > 0).toArray();
         label = IntStream.of(occupied).map(cell -> cell / k).toArray();
         predicted = IntStream.of(occupied).map(cell -> cell % k).toArray();
         sums = Selection.of(allSums, occupied);
@@ -57,8 +58,11 @@ final class ClassCells {
 
     ClassTotals totals(double[] weights) {
         int k = classes.size();
-        ClassTotals totals =
-                new ClassTotals(new double[k], new double[k], new double[k], Arrays.stream(weights).sum());
+        ClassTotals totals = new ClassTotals(
+                new double[k],
+                new double[k],
+                new double[k],
+                Arrays.stream(weights).sum());
         for (int c = 0; c < weights.length; c++) {
             totals.labels()[label[c]] += weights[c];
             totals.predicted()[predicted[c]] += weights[c];

@@ -18,7 +18,8 @@ final class ClassProbabilities {
     }
 
     void metrics(MetricTable table, int[] shown) {
-        Moments moments = Moments.of(rows, new Losses(predictions.labels(), predictions.probabilities(), options.topK()));
+        Moments moments =
+                Moments.of(rows, new Losses(predictions.labels(), predictions.probabilities(), options.topK()));
         String noWeight = "the sum of the weights is zero";
         table.put("logLoss", moments.mean(0), noWeight);
         table.put("brier", moments.mean(1), noWeight);
@@ -119,6 +120,10 @@ final class ClassProbabilities {
         for (double value : influence) {
             squares += value * value;
         }
-        return Interval.logit(area, Math.sqrt(squares), rows.size() / (double) predictions.classes().size(), options.level());
+        return Interval.logit(
+                area,
+                Math.sqrt(squares),
+                rows.size() / (double) predictions.classes().size(),
+                options.level());
     }
 }

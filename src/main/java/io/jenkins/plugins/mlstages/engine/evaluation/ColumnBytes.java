@@ -73,7 +73,8 @@ final class ColumnBytes {
         read(Integer.BYTES).asIntBuffer().get(column);
         for (int code : column) {
             if (code < 0 || code >= count) {
-                throw new InputException(where + " holds the code " + code + "; 0 to " + (count - 1) + " were expected.");
+                throw new InputException(
+                        where + " holds the code " + code + "; 0 to " + (count - 1) + " were expected.");
             }
         }
         return column;

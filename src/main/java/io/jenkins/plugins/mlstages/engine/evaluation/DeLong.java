@@ -51,6 +51,7 @@ final class DeLong implements Ranking.Groups {
         double meanWeight = squares / rows;
         double m = positives / meanWeight;
         double n = negatives / meanWeight;
-        return ofPositives / (positives * positives) * (m / (m - 1)) + ofNegatives / (negatives * negatives) * (n / (n - 1));
+        return ofPositives / (positives * positives) * (m / (m - 1))
+                + ofNegatives / (negatives * negatives) * (n / (n - 1));
     }
 }

@@ -47,8 +47,15 @@ public record Difference(double candidate, double baseline, double standardError
 
     /** Two independent values with their intervals. */
     public static Difference unpaired(
-            double candidate, Double low, Double high, double level,
-            double baseline, Double baselineLow, Double baselineHigh, double baselineLevel, long rows) {
+            double candidate,
+            Double low,
+            Double high,
+            double level,
+            double baseline,
+            Double baselineLow,
+            Double baselineHigh,
+            double baselineLevel,
+            long rows) {
         boolean known = low != null && high != null && baselineLow != null && baselineHigh != null;
         double error = known
                 ? Math.hypot(standardError(low, high, level), standardError(baselineLow, baselineHigh, baselineLevel))

@@ -39,7 +39,8 @@ public final class Evaluator {
      * @param threads that read, at least 1; the result does not depend on it
      * @throws io.jenkins.plugins.mlstages.engine.io.InputException when a file, column or value is not as the options say
      */
-    public static Result evaluate(Path base, List<String> patterns, EvaluationOptions options, int threads) throws IOException {
+    public static Result evaluate(Path base, List<String> patterns, EvaluationOptions options, int threads)
+            throws IOException {
         List<DataFile> files = DataFiles.find(base, patterns);
         Table table = Table.open(files, TableOptions.DEFAULT);
         String pattern = options.probabilities().get(ANY_CLASS);
@@ -59,7 +60,8 @@ public final class Evaluator {
         Map<String, Metric> values = metrics.metrics();
         List<SliceEvaluation> slices = new Slicing(predictions, options).evaluate();
         EvaluationDetails details = new EvaluationDetails(options, set, metrics.curves(), slices, null);
-        return new Evaluation(predictions.task().id(), dataset.get(), predictions.rows().size(), values, details);
+        return new Evaluation(
+                predictions.task().id(), dataset.get(), predictions.rows().size(), values, details);
     }
 
     private static List<FileFingerprint> fingerprints(List<DataFile> files, int threads) {
@@ -83,6 +85,13 @@ public final class Evaluator {
                 .toList();
         long bytes = fingerprints.stream().mapToLong(FileFingerprint::bytes).sum();
         return new Dataset(
-                DATASET, refs, FileFingerprint.combined(fingerprints), bytes, rows, table.columns(), options.label(), null);
+                DATASET,
+                refs,
+                FileFingerprint.combined(fingerprints),
+                bytes,
+                rows,
+                table.columns(),
+                options.label(),
+                null);
     }
 }

@@ -19,9 +19,8 @@ final class IdColumn implements Column<IdColumn> {
             if (batch.missing(column, row)) {
                 throw batch.wrong(column, row, "the id is missing.");
             }
-            values[row] = text != null
-                    ? hash(text.bytes(), text.start(row), text.end(row))
-                    : hash(batch.text(column, row));
+            values[row] =
+                    text != null ? hash(text.bytes(), text.start(row), text.end(row)) : hash(batch.text(column, row));
         }
         parts.add(values);
         size += values.length;

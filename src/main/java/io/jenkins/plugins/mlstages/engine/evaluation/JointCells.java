@@ -44,7 +44,11 @@ final class JointCells {
     static JointCells of(ClassPredictions candidate, ClassPredictions baseline) {
         JointCells joint = new JointCells();
         for (int i = 0; i < candidate.rows().size(); i++) {
-            joint.add(candidate.labels()[i], candidate.predicted()[i], baseline.predicted()[i], candidate.rows().weight(i));
+            joint.add(
+                    candidate.labels()[i],
+                    candidate.predicted()[i],
+                    baseline.predicted()[i],
+                    candidate.rows().weight(i));
         }
         return joint;
     }

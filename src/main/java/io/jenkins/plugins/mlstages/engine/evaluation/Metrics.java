@@ -21,12 +21,51 @@ public final class Metrics {
 
     /** Words in the names that training code gives to costs: time, size, money, losses, errors. */
     private static final Set<String> COSTS = Set.of(
-            "loss", "error", "errors", "rmse", "mae", "mse", "mape", "perplexity", "latency", "duration", "time", "seconds",
-            "millis", "ms", "size", "bytes", "kb", "mb", "gb", "memory", "cost", "price", "brier", "ece");
+            "loss",
+            "error",
+            "errors",
+            "rmse",
+            "mae",
+            "mse",
+            "mape",
+            "perplexity",
+            "latency",
+            "duration",
+            "time",
+            "seconds",
+            "millis",
+            "ms",
+            "size",
+            "bytes",
+            "kb",
+            "mb",
+            "gb",
+            "memory",
+            "cost",
+            "price",
+            "brier",
+            "ece");
 
     private static final Set<String> GAINS = Set.of(
-            "accuracy", "auc", "precision", "recall", "sensitivity", "specificity", "f1", "r2", "mcc", "kappa", "throughput",
-            "bleu", "rouge", "ndcg", "map", "mrr", "iou", "dice", "ap");
+            "accuracy",
+            "auc",
+            "precision",
+            "recall",
+            "sensitivity",
+            "specificity",
+            "f1",
+            "r2",
+            "mcc",
+            "kappa",
+            "throughput",
+            "bleu",
+            "rouge",
+            "ndcg",
+            "map",
+            "mrr",
+            "iou",
+            "dice",
+            "ap");
 
     static {
         Set<Task> binary = Set.of(Task.BINARY);
@@ -37,7 +76,13 @@ public final class Metrics {
         String rows = "Poisson bootstrap of the rows, BCa; jackknife from 5,000 rows";
         String ranks = "Poisson bootstrap of the ranking";
         add("accuracy", Direction.HIGHER, 0, 1, classes, "Wilson");
-        add("balancedAccuracy", Direction.HIGHER, 0, 1, classes, "binary: combined Wilson intervals; multiclass: " + cells);
+        add(
+                "balancedAccuracy",
+                Direction.HIGHER,
+                0,
+                1,
+                classes,
+                "binary: combined Wilson intervals; multiclass: " + cells);
         add("precision", Direction.HIGHER, 0, 1, classes, "Wilson");
         add("recall", Direction.HIGHER, 0, 1, classes, "Wilson");
         add("specificity", Direction.HIGHER, 0, 1, binary, "Wilson");
@@ -53,14 +98,32 @@ public final class Metrics {
         add("bestThreshold", Direction.UNKNOWN, -INF, INF, binary, "none");
         add("logLoss", Direction.LOWER, 0, INF, classes, rows);
         add("brier", Direction.LOWER, 0, 2, classes, rows);
-        add("expectedCalibrationError", Direction.LOWER, 0, 1, binary, "bootstrap of the calibration bins, bias-corrected");
+        add(
+                "expectedCalibrationError",
+                Direction.LOWER,
+                0,
+                1,
+                binary,
+                "bootstrap of the calibration bins, bias-corrected");
         for (String average : new String[] {"Macro", "Micro", "Weighted"}) {
             for (String of : new String[] {"precision", "recall", "f1"}) {
                 add(of + average, Direction.HIGHER, 0, 1, multiclass, average.equals("Micro") ? "Wilson" : cells);
             }
         }
-        add("aucMacro", Direction.HIGHER, 0, 1, multiclass, "DeLong's placements, summed over classes, on the logit scale");
-        add("aucWeighted", Direction.HIGHER, 0, 1, multiclass, "DeLong's placements, summed over classes, on the logit scale");
+        add(
+                "aucMacro",
+                Direction.HIGHER,
+                0,
+                1,
+                multiclass,
+                "DeLong's placements, summed over classes, on the logit scale");
+        add(
+                "aucWeighted",
+                Direction.HIGHER,
+                0,
+                1,
+                multiclass,
+                "DeLong's placements, summed over classes, on the logit scale");
         add("topKAccuracy", Direction.HIGHER, 0, 1, multiclass, "Wilson");
         for (String error : new String[] {"rmse", "mae", "mape", "smape", "pinballLoss"}) {
             add(error, Direction.LOWER, 0, error.equals("smape") ? 2 : INF, regression, rows);
@@ -105,7 +168,8 @@ public final class Metrics {
         }
         boolean cost = false;
         boolean gain = false;
-        for (String word : WORDS.split(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT))) {
+        for (String word :
+                WORDS.split(name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT))) {
             cost |= COSTS.contains(word);
             gain |= GAINS.contains(word);
         }

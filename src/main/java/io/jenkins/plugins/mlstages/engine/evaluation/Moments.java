@@ -39,7 +39,9 @@ final class Moments {
         boolean large = rows.size() >= RESAMPLED_BELOW;
         int length = 2 + 2 * k + (large ? k * (k + 1) / 2 : 0);
         double[] total = new double[length];
-        for (double[] sum : chunks(rows).mapToObj(chunk -> sums(rows, moments, chunk, length)).toArray(double[][]::new)) {
+        for (double[] sum : chunks(rows)
+                .mapToObj(chunk -> sums(rows, moments, chunk, length))
+                .toArray(double[][]::new)) {
             for (int j = 0; j < length; j++) {
                 total[j] += sum[j];
             }
@@ -89,7 +91,9 @@ final class Moments {
         double[][] covariance = new double[k][k];
         for (int a = 0, at = 2 + 2 * k; a < k; a++) {
             for (int b = 0; b <= a; b++) {
-                double sum = total[at++] - means[a] * total[2 + k + b] - means[b] * total[2 + k + a]
+                double sum = total[at++]
+                        - means[a] * total[2 + k + b]
+                        - means[b] * total[2 + k + a]
                         + means[a] * means[b] * squares;
                 covariance[a][b] = sum / (weight * weight) * (effective / (effective - 1));
                 covariance[b][a] = covariance[a][b];

@@ -39,7 +39,9 @@ final class NumberColumn implements Column<NumberColumn> {
             double value = batch.number(column, row);
             if (!(value >= kind.low && value <= kind.high)) {
                 throw batch.wrong(
-                        column, row, batch.missing(column, row) ? "the value is missing." : value + " " + kind.sentence + ".");
+                        column,
+                        row,
+                        batch.missing(column, row) ? "the value is missing." : value + " " + kind.sentence + ".");
             }
             values[row] = value;
         }

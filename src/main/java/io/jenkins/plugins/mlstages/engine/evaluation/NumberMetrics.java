@@ -112,7 +112,9 @@ final class NumberMetrics implements TaskMetrics {
             boolean needsSpread = name.equals("r2") || name.equals("explainedVariance");
             String reason = needsSpread
                     ? "all labels are equal"
-                    : name.equals("mape") ? "a label is 0, which has no percentage" : "the sum is too large for a number";
+                    : name.equals("mape")
+                            ? "a label is 0, which has no percentage"
+                            : "the sum is too large for a number";
             table.put(name, needsSpread && constant ? Double.NaN : function.applyAsDouble(means), reason);
         });
         AbsoluteErrors absolute = new AbsoluteErrors(predictions);
@@ -143,7 +145,8 @@ final class NumberMetrics implements TaskMetrics {
         double[] weights = new double[Histogram.BINS];
         for (int i = 0; i < n; i++) {
             double error = predictions.predicted()[i] - predictions.labels()[i];
-            weights[Math.min(Histogram.BINS - 1, (int) ((error - low) / width))] += predictions.rows().weight(i);
+            weights[Math.min(Histogram.BINS - 1, (int) ((error - low) / width))] +=
+                    predictions.rows().weight(i);
         }
         List<Double> counted = new ArrayList<>();
         for (double weight : weights) {

@@ -14,7 +14,8 @@ record NumberPredictions(Rows rows, double[] labels, double[] predicted) impleme
 
     @Override
     public NumberPredictions select(int[] chosen) {
-        return new NumberPredictions(rows.select(chosen), Selection.of(labels, chosen), Selection.of(predicted, chosen));
+        return new NumberPredictions(
+                rows.select(chosen), Selection.of(labels, chosen), Selection.of(predicted, chosen));
     }
 
     @Override

@@ -48,8 +48,10 @@ final class PairedComparison {
     /** Empty when the metric has no value for one of them. */
     Optional<Difference> difference(String metric) {
         if (ofCandidate == null) {
-            ofCandidate = TaskMetrics.of(candidate, options.withoutIntervals(), false).metrics();
-            ofBaseline = TaskMetrics.of(baseline, options.withoutIntervals(), false).metrics();
+            ofCandidate =
+                    TaskMetrics.of(candidate, options.withoutIntervals(), false).metrics();
+            ofBaseline =
+                    TaskMetrics.of(baseline, options.withoutIntervals(), false).metrics();
         }
         Metric one = ofCandidate.get(metric);
         Metric two = ofBaseline.get(metric);
@@ -57,7 +59,8 @@ final class PairedComparison {
             return Optional.empty();
         }
         double error = standardError(metric);
-        return Optional.of(new Difference(one.value(), two.value(), error, candidate.rows().size(), true));
+        return Optional.of(
+                new Difference(one.value(), two.value(), error, candidate.rows().size(), true));
     }
 
     private double standardError(String metric) {
@@ -67,12 +70,17 @@ final class PairedComparison {
         if (candidate instanceof ClassPredictions mine && baseline instanceof ClassPredictions theirs) {
             ToDoubleFunction<ClassTotals> function = ClassMetrics.function(metric, mine.classes());
             JointCells joint = JointCells.of(mine, theirs);
-            return function == null ? Double.NaN : joint.standardError(function, mine.classes().size(), options.seed());
+            return function == null
+                    ? Double.NaN
+                    : joint.standardError(function, mine.classes().size(), options.seed());
         }
         NumberMetrics mine = new NumberMetrics((NumberPredictions) candidate, options);
         NumberMetrics theirs = new NumberMetrics((NumberPredictions) baseline, options);
         return moments(
-                mine.rowMoments(), theirs.rowMoments(), mine.functions().get(metric), theirs.functions().get(metric));
+                mine.rowMoments(),
+                theirs.rowMoments(),
+                mine.functions().get(metric),
+                theirs.functions().get(metric));
     }
 
     private double binary(String metric, BinaryPredictions mine, BinaryPredictions theirs) {
@@ -92,22 +100,32 @@ final class PairedComparison {
             ToDoubleFunction<double[]> mean = means -> means[loss];
             return moments(
                     new BinaryMetrics.Losses(mine.labels(), mine.scores()),
-                    new BinaryMetrics.Losses(theirs.labels(), theirs.scores()), mean, mean);
+                    new BinaryMetrics.Losses(theirs.labels(), theirs.scores()),
+                    mean,
+                    mean);
         }
         if (metric.equals("expectedCalibrationError")) {
             double[] weights = new double[mine.rows().size()];
             BinaryPredictions weightedMine = mine.withRows(new Rows(weights.length, weights, null, List.of()));
             BinaryPredictions weightedTheirs = theirs.withRows(weightedMine.rows());
-            return resampled(weights, () -> Calibration.of(weightedMine, options.calibrationBins()).expectedError()
-                    - Calibration.of(weightedTheirs, options.calibrationBins()).expectedError());
+            return resampled(
+                    weights,
+                    () -> Calibration.of(weightedMine, options.calibrationBins())
+                                    .expectedError()
+                            - Calibration.of(weightedTheirs, options.calibrationBins())
+                                    .expectedError());
         }
         return Double.NaN;
     }
 
     /** From the differences of the rows' placements, positives and negatives apart. */
     private double deLong(BinaryPredictions mine, BinaryPredictions theirs) {
-        double[] one = Ranking.withRows(mine.scores(), mine.labels(), mine.rows().weights()).placements();
-        double[] two = Ranking.withRows(theirs.scores(), theirs.labels(), theirs.rows().weights()).placements();
+        double[] one = Ranking.withRows(
+                        mine.scores(), mine.labels(), mine.rows().weights())
+                .placements();
+        double[] two = Ranking.withRows(
+                        theirs.scores(), theirs.labels(), theirs.rows().weights())
+                .placements();
         double variance = 0;
         for (int label = 0; label <= 1; label++) {
             double weight = 0;
@@ -134,7 +152,8 @@ final class PairedComparison {
 
     private double ranks(ToDoubleFunction<RankStatistics> metric, BinaryPredictions mine, BinaryPredictions theirs) {
         Ranking one = Ranking.withRows(mine.scores(), mine.labels(), mine.rows().weights());
-        Ranking two = Ranking.withRows(theirs.scores(), theirs.labels(), theirs.rows().weights());
+        Ranking two =
+                Ranking.withRows(theirs.scores(), theirs.labels(), theirs.rows().weights());
         double[] weights = new double[mine.rows().size()];
         return resampled(weights, () -> {
             double positives = 0;
@@ -165,7 +184,10 @@ final class PairedComparison {
     }
 
     private double moments(
-            RowMoments mine, RowMoments theirs, ToDoubleFunction<double[]> ofMine, ToDoubleFunction<double[]> ofTheirs) {
+            RowMoments mine,
+            RowMoments theirs,
+            ToDoubleFunction<double[]> ofMine,
+            ToDoubleFunction<double[]> ofTheirs) {
         if (ofMine == null || ofTheirs == null) {
             return Double.NaN;
         }
@@ -184,8 +206,8 @@ final class PairedComparison {
                 System.arraycopy(second, 0, into, k, k);
             }
         };
-        ToDoubleFunction<double[]> difference = means ->
-                ofMine.applyAsDouble(means) - ofTheirs.applyAsDouble(Arrays.copyOfRange(means, k, 2 * k));
+        ToDoubleFunction<double[]> difference =
+                means -> ofMine.applyAsDouble(means) - ofTheirs.applyAsDouble(Arrays.copyOfRange(means, k, 2 * k));
         return Moments.of(candidate.rows(), both).standardError(difference, options.seed());
     }
 }

@@ -57,8 +57,8 @@ final class Polyline {
         int[] before = new int[size];
         int[] after = new int[size];
         double[] area = new double[size];
-        PriorityQueue<double[]> smallest =
-                new PriorityQueue<>(Comparator.<double[]>comparingDouble(a -> a[0]).thenComparingDouble(a -> a[1]));
+        PriorityQueue<double[]> smallest = new PriorityQueue<>(
+                Comparator.<double[]>comparingDouble(a -> a[0]).thenComparingDouble(a -> a[1]));
         for (int i = 0; i < size; i++) {
             before[i] = i - 1;
             after[i] = i + 1;

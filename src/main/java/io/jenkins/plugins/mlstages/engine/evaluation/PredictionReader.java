@@ -45,7 +45,8 @@ final class PredictionReader {
         }
         Columns columns = plan.read(table, threads);
         if (columns.rows() == 0) {
-            throw new InputException(table.files().get(0).name() + " holds no predictions: it has a header, but no row.");
+            throw new InputException(
+                    table.files().get(0).name() + " holds no predictions: it has a header, but no row.");
         }
         Rows rows = rows(columns);
         return switch (task) {
@@ -73,25 +74,31 @@ final class PredictionReader {
         if (said != Task.MULTICLASS && noScore && options.prediction() == null) {
             throw new InputException("prediction: the task " + said.id() + " needs the column with the predictions.");
         }
-        if (said == Task.MULTICLASS && options.prediction() == null && options.probabilities().isEmpty()) {
-            throw new InputException("prediction: the task multiclass needs the column with the predicted classes (prediction) or"
-                    + " the columns with each class's probability (probabilities).");
+        if (said == Task.MULTICLASS
+                && options.prediction() == null
+                && options.probabilities().isEmpty()) {
+            throw new InputException(
+                    "prediction: the task multiclass needs the column with the predicted classes (prediction) or"
+                            + " the columns with each class's probability (probabilities).");
         }
         return said;
     }
 
     private void planBinary(Columns.Plan plan) {
         plan.add("label", options.label(), () -> new BinaryColumn(options.positive()));
-        plan.add("score", options.score(), () -> new NumberColumn(
-                options.rawScores() ? NumberColumn.Kind.NUMBER : NumberColumn.Kind.PROBABILITY));
+        plan.add(
+                "score",
+                options.score(),
+                () -> new NumberColumn(options.rawScores() ? NumberColumn.Kind.NUMBER : NumberColumn.Kind.PROBABILITY));
         plan.add("prediction", options.prediction(), () -> new BinaryColumn(options.positive()));
     }
 
     private void planClasses(Columns.Plan plan) {
         plan.add("label", options.label(), () -> new TextColumn(options.label(), MAX_CLASSES, null));
         plan.add("prediction", options.prediction(), () -> new TextColumn(options.prediction(), MAX_CLASSES, null));
-        options.probabilities().forEach((name, column) ->
-                plan.add("probability " + name, column, () -> new NumberColumn(NumberColumn.Kind.PROBABILITY)));
+        options.probabilities()
+                .forEach((name, column) ->
+                        plan.add("probability " + name, column, () -> new NumberColumn(NumberColumn.Kind.PROBABILITY)));
     }
 
     private void planNumbers(Columns.Plan plan) {
@@ -141,8 +148,8 @@ final class PredictionReader {
         if (!options.probabilities().isEmpty()) {
             for (String label : labels.texts()) {
                 if (!options.probabilities().containsKey(label)) {
-                    throw new InputException("probabilities: the class '" + label + "' occurs in column '" + options.label()
-                            + "', but no column with its probability is named.");
+                    throw new InputException("probabilities: the class '" + label + "' occurs in column '"
+                            + options.label() + "', but no column with its probability is named.");
                 }
             }
         }
@@ -197,8 +204,9 @@ final class PredictionReader {
                 sum += ofClass[row];
             }
             if (!(Math.abs(sum - 1) <= SUM_OFF)) {
-                throw new InputException("The probabilities of row " + (row + 1) + " of " + table.files().get(0).name()
-                        + " (counted from 1 without the header) sum to " + sum + "; 1 was expected.");
+                throw new InputException("The probabilities of row " + (row + 1) + " of "
+                        + table.files().get(0).name() + " (counted from 1 without the header) sum to " + sum
+                        + "; 1 was expected.");
             }
         }
     }
@@ -229,7 +237,8 @@ final class PredictionReader {
             }
         }
         if (columns.isEmpty()) {
-            throw new InputException("probabilities: no column of " + table.files().get(0).name() + " fits '" + pattern
+            throw new InputException("probabilities: no column of "
+                    + table.files().get(0).name() + " fits '" + pattern
                     + "', where * stands for the class; its columns are " + String.join(", ", table.columns()) + ".");
         }
         return columns;

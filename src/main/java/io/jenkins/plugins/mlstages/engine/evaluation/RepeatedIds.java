@@ -40,8 +40,10 @@ final class RepeatedIds implements BatchCollector<RepeatedIds> {
             String text = batch.text(0, row);
             if (text != null && IdColumn.hash(text) == wanted) {
                 texts.add(text);
-                places.add(batch.wrong(0, row, "the id '" + text
-                        + "' stands in an earlier row too; each row needs an id of its own."));
+                places.add(batch.wrong(
+                        0,
+                        row,
+                        "the id '" + text + "' stands in an earlier row too; each row needs an id of its own."));
             }
         }
     }

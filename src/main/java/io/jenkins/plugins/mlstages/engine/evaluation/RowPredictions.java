@@ -26,7 +26,8 @@ public final class RowPredictions {
      * @return empty when rows cannot be matched or the metric cannot be compared by rows
      */
     public synchronized Optional<Difference> compare(RowPredictions baseline, String metric, String slice) {
-        if (lastBaseline != baseline || !Objects.equals(lastSlice, slice)) { // gates often ask for several metrics in turn
+        if (lastBaseline != baseline
+                || !Objects.equals(lastSlice, slice)) { // gates often ask for several metrics in turn
             last = PairedComparison.of(predictions, baseline.predictions, options, slice);
             lastBaseline = baseline;
             lastSlice = slice;

@@ -34,8 +34,17 @@ final class RowPredictionsCodec {
     /** What stands before the columns. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Header(
-            int schema, String task, int rows, boolean weights, boolean ids, boolean scores, boolean predicted,
-            boolean probabilities, List<String> classes, List<Slice> slices, EvaluationOptions options) {}
+            int schema,
+            String task,
+            int rows,
+            boolean weights,
+            boolean ids,
+            boolean scores,
+            boolean predicted,
+            boolean probabilities,
+            List<String> classes,
+            List<Slice> slices,
+            EvaluationOptions options) {}
 
     private record Slice(String name, List<String> values) {}
 
@@ -48,10 +57,19 @@ final class RowPredictionsCodec {
         BinaryPredictions binary = predictions instanceof BinaryPredictions b ? b : null;
         ClassPredictions classes = predictions instanceof ClassPredictions c ? c : null;
         Header header = new Header(
-                SCHEMA, predictions.task().id(), rows.size(), rows.weights() != null, rows.ids() != null,
-                binary != null && binary.scores() != null, binary == null || binary.predicted() != null,
-                binary != null && binary.probabilities(), classes == null ? null : classes.classes(),
-                rows.slices().stream().map(slice -> new Slice(slice.name(), slice.values())).toList(), options);
+                SCHEMA,
+                predictions.task().id(),
+                rows.size(),
+                rows.weights() != null,
+                rows.ids() != null,
+                binary != null && binary.scores() != null,
+                binary == null || binary.predicted() != null,
+                binary != null && binary.probabilities(),
+                classes == null ? null : classes.classes(),
+                rows.slices().stream()
+                        .map(slice -> new Slice(slice.name(), slice.values()))
+                        .toList(),
+                options);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes, 1 << 16) {
             {
@@ -122,14 +140,15 @@ final class RowPredictionsCodec {
         double[] weights = header.weights() ? in.doubles() : null;
         List<SliceColumn> slices = new ArrayList<>();
         for (Slice slice : header.slices()) {
-            slices.add(new SliceColumn(slice.name(), slice.values(), in.codes(slice.values().size(), where)));
+            slices.add(new SliceColumn(
+                    slice.name(), slice.values(), in.codes(slice.values().size(), where)));
         }
         Rows rows = new Rows(header.rows(), weights, ids, slices);
         if (header.task().equals(Task.BINARY.id())) {
             byte[] labels = in.bits(where);
             double[] scores = header.scores() ? in.doubles() : null;
-            return new BinaryPredictions(rows, labels, scores, header.predicted() ? in.bits(where) : null,
-                    header.probabilities());
+            return new BinaryPredictions(
+                    rows, labels, scores, header.predicted() ? in.bits(where) : null, header.probabilities());
         }
         if (header.task().equals(Task.MULTICLASS.id())) {
             int k = header.classes().size();

@@ -48,7 +48,8 @@ final class Slicing {
         if (!(selected.rows().totalWeight() > 0)) {
             return new SliceEvaluation(of, part.slice(), rows, Map.of(), "all its rows have the weight 0");
         }
-        return new SliceEvaluation(of, part.slice(), rows, TaskMetrics.of(selected, options, false).metrics(), null);
+        return new SliceEvaluation(
+                of, part.slice(), rows, TaskMetrics.of(selected, options, false).metrics(), null);
     }
 
     /**
@@ -69,7 +70,9 @@ final class Slicing {
         for (int code = 0; code < counts.length; code++) {
             if (counts[code] > 0) {
                 String name = first.name() + "=" + first.values().get(code / width);
-                String crossed = second == null ? name : name + "&" + second.name() + "=" + second.values().get(code % width);
+                String crossed = second == null
+                        ? name
+                        : name + "&" + second.name() + "=" + second.values().get(code % width);
                 parts.put(code, new Part(crossed, new int[counts[code]]));
             }
         }
@@ -78,7 +81,8 @@ final class Slicing {
             parts.get(codes[i]).rows()[filled[codes[i]]++] = i;
         }
         return parts.values().stream()
-                .sorted(Comparator.<Part>comparingInt(part -> -part.rows().length).thenComparing(Part::slice))
+                .sorted(Comparator.<Part>comparingInt(part -> -part.rows().length)
+                        .thenComparing(Part::slice))
                 .toList();
     }
 

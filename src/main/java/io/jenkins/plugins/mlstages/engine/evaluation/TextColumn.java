@@ -51,8 +51,9 @@ final class TextColumn implements Column<TextColumn> {
             return known;
         }
         if (texts.size() == most) {
-            throw new InputException("The column '" + name + "' has more than " + most
-                    + " different values; a column of classes or groups has fewer (for numbers, say task: 'regression').");
+            throw new InputException(
+                    "The column '" + name + "' has more than " + most
+                            + " different values; a column of classes or groups has fewer (for numbers, say task: 'regression').");
         }
         codes.put(text, texts.size());
         texts.add(text);

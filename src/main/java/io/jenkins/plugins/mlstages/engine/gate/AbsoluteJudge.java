@@ -12,13 +12,19 @@ final class AbsoluteJudge {
         String about = Sentences.value(gate.metric(), judged, metric, bound);
         if (gate.confidence() == null) {
             boolean passed = gate.atLeast() ? value >= bound : value <= bound;
-            return Answer.decided(passed, value, bound, about + " " + held(gate, value, bound, passed)
-                    + Sentences.rows(judged) + ".");
+            return Answer.decided(
+                    passed,
+                    value,
+                    bound,
+                    about + " " + held(gate, value, bound, passed) + Sentences.rows(judged) + ".");
         }
         double level = gate.confidence();
         if (metric.low() == null || metric.high() == null) {
-            return Answer.undecided(value, bound, about + " has no confidence interval, so whether it is "
-                    + side(gate) + " " + Wording.given(bound) + " with " + Wording.level(level) + " confidence is unknown.");
+            return Answer.undecided(
+                    value,
+                    bound,
+                    about + " has no confidence interval, so whether it is " + side(gate) + " " + Wording.given(bound)
+                            + " with " + Wording.level(level) + " confidence is unknown.");
         }
         double low = Difference.rescaled(value, metric.low(), judged.level(), level);
         double high = Difference.rescaled(value, metric.high(), judged.level(), level);
@@ -26,12 +32,20 @@ final class AbsoluteJudge {
         boolean failed = gate.atLeast() ? high < bound : low > bound;
         String interval = Sentences.interval(low, high);
         if (passed || failed) {
-            return Answer.decided(passed, value, bound, about + " " + held(gate, value, bound, passed) + "; its whole "
-                    + Wording.level(level) + " interval " + interval + " is" + Sentences.rows(judged) + ".");
+            return Answer.decided(
+                    passed,
+                    value,
+                    bound,
+                    about + " " + held(gate, value, bound, passed) + "; its whole " + Wording.level(level)
+                            + " interval " + interval + " is" + Sentences.rows(judged) + ".");
         }
-        return Answer.undecided(value, bound, about + ": the " + Wording.level(level) + " interval " + interval
-                + " holds the bound "
-                + Wording.given(bound) + ", so it cannot be told with n = " + Wording.count(judged.rows()) + ".");
+        return Answer.undecided(
+                value,
+                bound,
+                about + ": the " + Wording.level(level) + " interval " + interval
+                        + " holds the bound "
+                        + Wording.given(bound) + ", so it cannot be told with n = " + Wording.count(judged.rows())
+                        + ".");
     }
 
     private static String side(Gate gate) {

@@ -29,27 +29,42 @@ final class BaselineJudge {
     Answer judge(Optional<Baseline> found) {
         String about = Sentences.named(gate.metric(), judged);
         if (found.isEmpty()) {
-            return Answer.without(Answer.Cause.NO_BASELINE, metric.value(), about + " cannot be compared: there is no version '"
-                    + versus.baseline() + "' yet; register one and give it that alias (the first build of a model has none), or"
-                    + " let the gate pass until then with whenNoBaseline: PASS.");
+            return Answer.without(
+                    Answer.Cause.NO_BASELINE,
+                    metric.value(),
+                    about + " cannot be compared: there is no version '"
+                            + versus.baseline()
+                            + "' yet; register one and give it that alias (the first build of a model has none), or"
+                            + " let the gate pass until then with whenNoBaseline: PASS.");
         }
         Baseline baseline = found.get();
         if (isItself(baseline)) {
-            return Answer.without(Answer.Cause.REFUSED, metric.value(), about + " is not compared: " + baseline.name() + " is "
-                    + baseline.reference() + ", the candidate itself.");
+            return Answer.without(
+                    Answer.Cause.REFUSED,
+                    metric.value(),
+                    about + " is not compared: " + baseline.name() + " is " + baseline.reference()
+                            + ", the candidate itself.");
         }
         Evaluated kept = baseline.like(candidate);
         if (kept == null) {
-            return Answer.undecided(metric.value(), null, about + " cannot be compared: " + named(baseline)
-                    + " has no kept evaluation; validate it once on these rows.");
+            return Answer.undecided(
+                    metric.value(),
+                    null,
+                    about + " cannot be compared: " + named(baseline)
+                            + " has no kept evaluation; validate it once on these rows.");
         }
         EvaluationRecord evaluation = kept.evaluation();
         Judged other = part(evaluation);
         Metric otherMetric = other == null ? null : other.usable(gate.metric());
         if (otherMetric == null) {
-            String why = other == null ? "it has no slice " + judged.slice() : other.absence(gate.metric(), evaluation.task());
-            return Answer.undecided(metric.value(), null, about + " cannot be compared: " + named(baseline) + " has no "
-                    + gate.metric() + ", for " + why + ".");
+            String why = other == null
+                    ? "it has no slice " + judged.slice()
+                    : other.absence(gate.metric(), evaluation.task());
+            return Answer.undecided(
+                    metric.value(),
+                    null,
+                    about + " cannot be compared: " + named(baseline) + " has no " + gate.metric() + ", for " + why
+                            + ".");
         }
         return compare(baseline, kept, other, otherMetric);
     }
@@ -83,7 +98,8 @@ final class BaselineJudge {
         }
         for (SliceEvaluation slice : evaluation.details().slices()) {
             if (slice.slice().equals(judged.slice())) {
-                return new Judged(slice.slice(), slice.rows(), slice.metrics(), slice.reason(), Judged.level(evaluation));
+                return new Judged(
+                        slice.slice(), slice.rows(), slice.metrics(), slice.reason(), Judged.level(evaluation));
             }
         }
         return null;
@@ -92,12 +108,22 @@ final class BaselineJudge {
     private Answer compare(Baseline baseline, Evaluated kept, Judged other, Metric otherMetric) {
         if (metric.reported() != otherMetric.reported()) {
             String mine = metric.reported() ? "reported" : "computed";
-            return Answer.undecided(metric.value(), null, Sentences.named(gate.metric(), judged) + " is not compared: it is "
-                    + mine + " here and " + (metric.reported() ? "computed" : "reported") + " for " + named(baseline) + ".");
+            return Answer.undecided(
+                    metric.value(),
+                    null,
+                    Sentences.named(gate.metric(), judged) + " is not compared: it is " + mine + " here and "
+                            + (metric.reported() ? "computed" : "reported") + " for " + named(baseline) + ".");
         }
         Difference unpaired = Difference.unpaired(
-                metric.value(), metric.low(), metric.high(), judged.level(),
-                otherMetric.value(), otherMetric.low(), otherMetric.high(), other.level(), judged.rows());
+                metric.value(),
+                metric.low(),
+                metric.high(),
+                judged.level(),
+                otherMetric.value(),
+                otherMetric.low(),
+                otherMetric.high(),
+                other.level(),
+                judged.rows());
         if (metric.reported()) {
             return decide(baseline, unpaired, "");
         }
@@ -106,19 +132,27 @@ final class BaselineJudge {
         Optional<Difference> paired = needsRows ? paired(kept) : Optional.empty();
         if (sameRows) {
             boolean tested = paired.isPresent() && !Double.isNaN(paired.get().standardError());
-            Difference onAll = tested ? paired.get().onAll(metric.value(), otherMetric.value(), judged.rows()) : unpaired;
+            Difference onAll =
+                    tested ? paired.get().onAll(metric.value(), otherMetric.value(), judged.rows()) : unpaired;
             return decide(baseline, onAll, "");
         }
         if (paired.isPresent() && paired.get().rows() >= Math.max(MIN_COMMON, judged.rows() / 2)) {
-            return decide(baseline, paired.get(), " on the " + Wording.count(paired.get().rows()) + " rows that both have");
+            return decide(
+                    baseline,
+                    paired.get(),
+                    " on the " + Wording.count(paired.get().rows()) + " rows that both have");
         }
         if (gate.policy().otherRows()) {
             return decide(baseline, unpaired, " on other rows");
         }
-        return Answer.undecided(metric.value(), null, Sentences.named(gate.metric(), judged) + " is not compared: "
-                + named(baseline) + " was judged on other rows (" + Wording.count(other.rows()) + " there, "
-                + Wording.count(judged.rows()) + " here) and too few row ids match; evaluate both on the same rows, with an id"
-                + " column, or say otherRows: COMPARE.");
+        return Answer.undecided(
+                metric.value(),
+                null,
+                Sentences.named(gate.metric(), judged) + " is not compared: "
+                        + named(baseline) + " was judged on other rows (" + Wording.count(other.rows()) + " there, "
+                        + Wording.count(judged.rows())
+                        + " here) and too few row ids match; evaluate both on the same rows, with an id"
+                        + " column, or say otherRows: COMPARE.");
     }
 
     private Optional<Difference> paired(Evaluated kept) {
@@ -133,9 +167,12 @@ final class BaselineJudge {
         double allowed = versus.allowed(difference.baseline());
         double bound = difference.baseline() - gate.sign() * allowed;
         if (!Double.isFinite(bound) || !Double.isFinite(difference.value())) {
-            return Answer.undecided(metric.value(), null, Sentences.named(gate.metric(), judged)
-                    + " is not compared: the margin or"
-                    + " the difference from " + named(baseline) + " is too large for a number.");
+            return Answer.undecided(
+                    metric.value(),
+                    null,
+                    Sentences.named(gate.metric(), judged)
+                            + " is not compared: the margin or"
+                            + " the difference from " + named(baseline) + " is too large for a number.");
         }
         String sentence = sentence(baseline, difference, allowed, where);
         if (gate.confidence() == null) {
@@ -145,9 +182,12 @@ final class BaselineJudge {
         }
         double level = gate.confidence();
         if (Double.isNaN(difference.standardError())) {
-            return Answer.undecided(difference.candidate(), bound, sentence
-                    + ": without confidence intervals it cannot be told with "
-                    + Wording.level(level) + " confidence.");
+            return Answer.undecided(
+                    difference.candidate(),
+                    bound,
+                    sentence
+                            + ": without confidence intervals it cannot be told with "
+                            + Wording.level(level) + " confidence.");
         }
         double one = gate.sign() * difference.low(level);
         double two = gate.sign() * difference.high(level);
@@ -158,8 +198,8 @@ final class BaselineJudge {
         if (passed || failed) {
             return Answer.decided(passed, difference.candidate(), bound, sentence + interval + ".");
         }
-        return Answer.undecided(difference.candidate(), bound, sentence + interval
-                + ", which holds the margin, so it cannot be told.");
+        return Answer.undecided(
+                difference.candidate(), bound, sentence + interval + ", which holds the margin, so it cannot be told.");
     }
 
     private String sentence(Baseline baseline, Difference difference, double allowed, String where) {
@@ -175,8 +215,8 @@ final class BaselineJudge {
                 ? " equals " + against
                 : " is " + (difference.value() < 0 ? "below " : "above ") + against + " by "
                         + Wording.number(Math.abs(difference.value()));
-        return Sentences.value(gate.metric(), judged, shown, difference.baseline()) + how + where + "; " + asked(allowed)
-                + evidence(difference);
+        return Sentences.value(gate.metric(), judged, shown, difference.baseline()) + how + where + "; "
+                + asked(allowed) + evidence(difference);
     }
 
     private String asked(double allowed) {

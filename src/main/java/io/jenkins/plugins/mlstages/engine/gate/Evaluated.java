@@ -25,7 +25,8 @@ public record Evaluated(EvaluationRecord evaluation, Supplier<Optional<RowPredic
 
     /** An evaluation as a run keeps it. */
     public static Evaluated of(EvaluationRecord evaluation, RunRecords run) {
-        String sha256 = evaluation.details() == null ? null : evaluation.details().predictions();
+        String sha256 =
+                evaluation.details() == null ? null : evaluation.details().predictions();
         return new Evaluated(evaluation, sha256 == null ? Optional::empty : new Once(run.predictions(sha256)));
     }
 
@@ -52,7 +53,8 @@ public record Evaluated(EvaluationRecord evaluation, Supplier<Optional<RowPredic
             return Optional.empty(); // may be deleted to save room: then versions are compared unpaired
         }
         try {
-            return Optional.of(RowPredictions.fromBytes(Files.readAllBytes(file), file.getFileName().toString()));
+            return Optional.of(RowPredictions.fromBytes(
+                    Files.readAllBytes(file), file.getFileName().toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,6 +67,8 @@ public record Evaluated(EvaluationRecord evaluation, Supplier<Optional<RowPredic
 
     /** Whether both were judged on the same rows. */
     boolean onSameRows(Evaluated other) {
-        return set() != null && other.set() != null && set().sha256().equals(other.set().sha256());
+        return set() != null
+                && other.set() != null
+                && set().sha256().equals(other.set().sha256());
     }
 }

@@ -21,7 +21,13 @@ import java.util.Map;
  * @param policy what happens without an answer
  */
 public record Gate(
-        String metric, String slice, boolean atLeast, Bound bound, Double confidence, Criticality criticality, GatePolicy policy)
+        String metric,
+        String slice,
+        boolean atLeast,
+        Bound bound,
+        Double confidence,
+        Criticality criticality,
+        GatePolicy policy)
         implements Serializable {
     /** What Jenkins users know as the default of other quality gates. */
     public static final Criticality DEFAULT_CRITICALITY = Criticality.UNSTABLE;
@@ -29,14 +35,17 @@ public record Gate(
     public Gate {
         MetricDefinition definition = Metrics.of(metric);
         Direction direction = definition.direction();
-        if (Metrics.isComputed(metric) && direction != Direction.UNKNOWN && atLeast != (direction == Direction.HIGHER)) {
+        if (Metrics.isComputed(metric)
+                && direction != Direction.UNKNOWN
+                && atLeast != (direction == Direction.HIGHER)) {
             throw new InputException("The gate on " + metric + " asks for " + (atLeast ? "at least" : "at most")
                     + ", but " + metric + " is better when it is " + (atLeast ? "lower" : "higher") + ": use "
                     + (atLeast ? "atMost ('<=')" : "atLeast ('>=')") + ".");
         }
         double number = bound instanceof Bound.Versus versus ? versus.margin() : ((Bound.Absolute) bound).value();
         if (!Double.isFinite(number)) {
-            throw new InputException("The gate on " + metric + " has the number " + number + "; a finite one was expected.");
+            throw new InputException(
+                    "The gate on " + metric + " has the number " + number + "; a finite one was expected.");
         }
         if (confidence != null && !(confidence >= 0.5 && confidence < 1)) {
             throw new InputException("The gate on " + metric + " has the confidence " + confidence

@@ -44,17 +44,23 @@ public final class GateEvaluator {
         if (gate.slice() == null) {
             return List.of(Judged.all(evaluation));
         }
-        List<SliceEvaluation> slices = evaluation.details() == null ? List.of() : evaluation.details().slices();
+        List<SliceEvaluation> slices =
+                evaluation.details() == null ? List.of() : evaluation.details().slices();
         List<Judged> parts = new ArrayList<>();
         for (SliceEvaluation slice : slices) {
             if (slice.slice().equals(gate.slice()) || slice.of().equals(gate.slice())) {
-                parts.add(new Judged(slice.slice(), slice.rows(), slice.metrics(), slice.reason(), Judged.level(evaluation)));
+                parts.add(new Judged(
+                        slice.slice(), slice.rows(), slice.metrics(), slice.reason(), Judged.level(evaluation)));
             }
         }
         if (parts.isEmpty()) {
             String known = slices.isEmpty()
                     ? "the evaluation has no slices"
-                    : "there is no such slice among " + slices.stream().map(SliceEvaluation::slice).limit(10).toList();
+                    : "there is no such slice among "
+                            + slices.stream()
+                                    .map(SliceEvaluation::slice)
+                                    .limit(10)
+                                    .toList();
             parts.add(new Judged(gate.slice(), 0, Map.of(), known, Judged.level(evaluation)));
         }
         return parts;
@@ -63,7 +69,9 @@ public final class GateEvaluator {
     private Answer judge(Gate gate, Judged part, Optional<Baseline> baseline) {
         Metric metric = part.usable(gate.metric());
         if (metric == null) {
-            return Answer.undecided(null, gate.bound() instanceof Bound.Absolute a ? a.value() : null,
+            return Answer.undecided(
+                    null,
+                    gate.bound() instanceof Bound.Absolute a ? a.value() : null,
                     Sentences.named(gate.metric(), part) + " has no value: "
                             + part.absence(gate.metric(), candidate.evaluation().task())
                             + ".");
@@ -97,14 +105,23 @@ public final class GateEvaluator {
     }
 
     private static GateVerdict verdict(Gate gate, Judged part, Answer answer) {
-        boolean passed = switch (answer.cause()) {
-            case NONE -> answer.verdict() == Verdict.PASSED;
-            case UNDECIDED -> gate.policy().passUndecided();
-            case NO_BASELINE -> gate.policy().passWithoutBaseline() || gate.policy().passUndecided();
-            case REFUSED -> false;
-        };
+        boolean passed =
+                switch (answer.cause()) {
+                    case NONE -> answer.verdict() == Verdict.PASSED;
+                    case UNDECIDED -> gate.policy().passUndecided();
+                    case NO_BASELINE ->
+                        gate.policy().passWithoutBaseline() || gate.policy().passUndecided();
+                    case REFUSED -> false;
+                };
         return new GateVerdict(
-                gate.toString(), gate.metric(), part.slice(), answer.verdict(), passed, gate.criticality(), answer.value(),
-                answer.bound(), answer.sentence());
+                gate.toString(),
+                gate.metric(),
+                part.slice(),
+                answer.verdict(),
+                passed,
+                gate.criticality(),
+                answer.value(),
+                answer.bound(),
+                answer.sentence());
     }
 }

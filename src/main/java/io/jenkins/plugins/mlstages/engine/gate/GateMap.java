@@ -20,7 +20,15 @@ final class GateMap {
 
     private static List<String> names() {
         List<String> names = new ArrayList<>(List.of(
-                "metric", "atLeast", "atMost", "baseline", "margin", "relativeMargin", "direction", "confidence", "slice",
+                "metric",
+                "atLeast",
+                "atMost",
+                "baseline",
+                "margin",
+                "relativeMargin",
+                "direction",
+                "confidence",
+                "slice",
                 "criticality"));
         names.addAll(PolicyForm.NAMES);
         return List.copyOf(names);
@@ -51,7 +59,12 @@ final class GateMap {
         Bound bound = bound();
         boolean atLeast = bound instanceof Bound.Absolute ? number("atLeast") != null : higherIsBetter(metric);
         return new Gate(
-                metric, text("slice"), atLeast, bound, level, GateText.criticality(text("criticality"), map.toString()),
+                metric,
+                text("slice"),
+                atLeast,
+                bound,
+                level,
+                GateText.criticality(text("criticality"), map.toString()),
                 policy.policy());
     }
 
@@ -83,13 +96,14 @@ final class GateMap {
         String said = text("direction");
         if (said != null) {
             if (!said.equalsIgnoreCase("higher") && !said.equalsIgnoreCase("lower")) {
-                throw wrong("direction is 'higher' or 'lower' (which values of " + metric + " are better), not '" + said + "'");
+                throw wrong("direction is 'higher' or 'lower' (which values of " + metric + " are better), not '" + said
+                        + "'");
             }
             return said.equalsIgnoreCase("higher");
         }
         if (direction == Direction.UNKNOWN) {
-            throw wrong("whether higher or lower values of " + metric + " are better is not known; add direction: 'higher' or"
-                    + " direction: 'lower'");
+            throw wrong("whether higher or lower values of " + metric
+                    + " are better is not known; add direction: 'higher' or" + " direction: 'lower'");
         }
         return direction == Direction.HIGHER;
     }

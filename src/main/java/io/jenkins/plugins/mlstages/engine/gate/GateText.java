@@ -39,7 +39,9 @@ final class GateText {
         }
         return new Gate(
                 unquoted(form.group("metric")),
-                form.group("slice") == null ? null : unquoted(form.group("slice").trim()),
+                form.group("slice") == null
+                        ? null
+                        : unquoted(form.group("slice").trim()),
                 atLeast,
                 bound(text, form.group("bound").trim(), atLeast),
                 level,
@@ -53,8 +55,10 @@ final class GateText {
         }
         Matcher versus = VERSUS.matcher(bound);
         if (!versus.matches() || bound.matches("(?i)nan|[+-]?inf(inity)?")) {
-            throw wrong(text, "after the operator a number, or a version with a margin such as 'production - 0.01' or"
-                    + " 'production * 1.02', was expected");
+            throw wrong(
+                    text,
+                    "after the operator a number, or a version with a margin such as 'production - 0.01' or"
+                            + " 'production * 1.02', was expected");
         }
         if (versus.group("sign") == null) {
             return new Bound.Versus(versus.group("baseline"), 0, false);
@@ -103,9 +107,13 @@ final class GateText {
             if (equals < 0) {
                 throw wrong(text, "'" + option.trim() + "' in parentheses is no option; 'name=value' was expected");
             }
-            if (!form.set(option.substring(0, equals).trim(), option.substring(equals + 1).trim())) {
-                throw wrong(text, "'" + option.substring(0, equals).trim() + "' is no option; known are "
-                        + String.join(", ", PolicyForm.NAMES));
+            if (!form.set(
+                    option.substring(0, equals).trim(),
+                    option.substring(equals + 1).trim())) {
+                throw wrong(
+                        text,
+                        "'" + option.substring(0, equals).trim() + "' is no option; known are "
+                                + String.join(", ", PolicyForm.NAMES));
             }
         }
         return form.policy();
@@ -124,11 +132,15 @@ final class GateText {
         text.append(gate.metric().matches("[^\\s\\[\\]\"<>=@:()]+") ? gate.metric() : '"' + gate.metric() + '"');
         if (gate.slice() != null) {
             boolean plain = gate.slice().matches("[^\\]\"]+");
-            text.append('[').append(plain ? gate.slice() : '"' + gate.slice() + '"').append(']');
+            text.append('[')
+                    .append(plain ? gate.slice() : '"' + gate.slice() + '"')
+                    .append(']');
         }
         text.append(gate.atLeast() ? " >= " : " <= ").append(print(gate.bound(), gate.atLeast()));
         if (gate.confidence() != null) {
-            text.append(" @ ").append(plain(BigDecimal.valueOf(gate.confidence()).movePointRight(2))).append('%');
+            text.append(" @ ")
+                    .append(plain(BigDecimal.valueOf(gate.confidence()).movePointRight(2)))
+                    .append('%');
         }
         if (gate.criticality() != Gate.DEFAULT_CRITICALITY) {
             text.append(" : ").append(gate.criticality());

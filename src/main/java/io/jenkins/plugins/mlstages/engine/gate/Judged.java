@@ -25,7 +25,9 @@ record Judged(String slice, long rows, Map<String, Metric> metrics, String reaso
     }
 
     static double level(EvaluationRecord evaluation) {
-        return evaluation.details() == null ? USUAL_LEVEL : evaluation.details().options().level();
+        return evaluation.details() == null
+                ? USUAL_LEVEL
+                : evaluation.details().options().level();
     }
 
     /** The metric with a finite value, {@code null} if there is none. */

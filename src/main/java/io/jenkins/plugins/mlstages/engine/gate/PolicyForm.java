@@ -45,8 +45,8 @@ final class PolicyForm {
         if (value.equalsIgnoreCase(no)) {
             return false;
         }
-        throw new InputException("The gate '" + gate + "' cannot be read: " + name + " is " + yes + " or " + no + ", not '"
-                + value + "'.");
+        throw new InputException("The gate '" + gate + "' cannot be read: " + name + " is " + yes + " or " + no
+                + ", not '" + value + "'.");
     }
 
     GatePolicy policy() {

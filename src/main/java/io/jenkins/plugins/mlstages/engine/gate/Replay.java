@@ -34,8 +34,12 @@ public record Replay(List<Past> runs, int failed, String sentence) {
      */
     public static Replay of(List<Gate> gates, List<Evaluated> kept, Function<Instant, Baselines> baselines) {
         List<Past> runs = kept.stream()
-                .sorted(Comparator.comparing(evaluated -> evaluated.evaluation().origin().time()))
-                .map(evaluated -> past(gates, evaluated, baselines.apply(evaluated.evaluation().origin().time())))
+                .sorted(Comparator.comparing(
+                        evaluated -> evaluated.evaluation().origin().time()))
+                .map(evaluated -> past(
+                        gates,
+                        evaluated,
+                        baselines.apply(evaluated.evaluation().origin().time())))
                 .toList();
         int failed = (int) runs.stream().filter(past -> !past.passed()).count();
         long undecided = runs.stream()
@@ -51,7 +55,11 @@ public record Replay(List<Past> runs, int failed, String sentence) {
         List<GateVerdict> verdicts = new GateEvaluator(evaluated, baselines).judge(gates);
         boolean passed = verdicts.stream().allMatch(GateVerdict::passed);
         return new Past(
-                evaluation.origin().run().toString(), evaluation.origin().time(), evaluation.version(), passed,
-                evaluation.passed(), verdicts);
+                evaluation.origin().run().toString(),
+                evaluation.origin().time(),
+                evaluation.version(),
+                passed,
+                evaluation.passed(),
+                verdicts);
     }
 }

@@ -8,7 +8,8 @@ final class Sentences {
 
     /** {@code auc[region=EU] 0.871 [0.858, 0.884]}, with enough digits to tell the value from {@code other}. */
     static String value(String name, Judged judged, Metric metric, double other) {
-        String shown = named(name, judged) + " " + Wording.number(metric.value(), Wording.digits(metric.value(), other));
+        String shown =
+                named(name, judged) + " " + Wording.number(metric.value(), Wording.digits(metric.value(), other));
         if (metric.reported()) {
             return shown + " (reported)";
         }

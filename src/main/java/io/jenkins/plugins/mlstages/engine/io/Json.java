@@ -40,7 +40,8 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .disable(MapperFeature.DEFAULT_VIEW_INCLUSION)
-            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .build();
 
     private Json() {}
@@ -85,11 +86,12 @@ public final class Json {
         JsonNode tree = tree(utf8, where);
         int schema = tree.path("schema").asInt(0);
         if (schema < 1) {
-            throw new InputException(where + " has no \"schema\" number: it was not written by ML Stages or is damaged.");
+            throw new InputException(
+                    where + " has no \"schema\" number: it was not written by ML Stages or is damaged.");
         }
         if (schema > newest) {
-            throw new InputException(where + " has schema " + schema + ", but this version of ML Stages reads up to schema "
-                    + newest + ": use a newer ML Stages.");
+            throw new InputException(where + " has schema " + schema
+                    + ", but this version of ML Stages reads up to schema " + newest + ": use a newer ML Stages.");
         }
         return convert(tree, type, where);
     }
@@ -122,10 +124,12 @@ public final class Json {
 
     /** What Jackson says, without its hints about sources and reference chains. */
     public static String firstLine(Exception e) {
-        String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
+        String message =
+                e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
         String line = message.lines().findFirst().orElse(e.getClass().getSimpleName());
         String place = e instanceof JsonProcessingException json && json.getLocation() != null
-                ? " (line " + json.getLocation().getLineNr() + ", column " + json.getLocation().getColumnNr() + ")"
+                ? " (line " + json.getLocation().getLineNr() + ", column "
+                        + json.getLocation().getColumnNr() + ")"
                 : "";
         return line + place;
     }

@@ -86,13 +86,15 @@ final class ColumnJson {
         ColumnType type = Arrays.stream(ColumnType.values())
                 .filter(t -> t.id().equals(node.path("type").asText()))
                 .findFirst()
-                .orElseThrow(() -> new InputException("has the unknown type '" + node.path("type").asText() + "'"));
-        ColumnRule rule = switch (node.path("given").asText("")) {
-            case "" -> ColumnRule.INFERRED;
-            case "by type" -> new ColumnRule(type, false);
-            case "by name" -> new ColumnRule(type, true);
-            default -> throw new InputException("has a type given in an unknown way");
-        };
+                .orElseThrow(() -> new InputException(
+                        "has the unknown type '" + node.path("type").asText() + "'"));
+        ColumnRule rule =
+                switch (node.path("given").asText("")) {
+                    case "" -> ColumnRule.INFERRED;
+                    case "by type" -> new ColumnRule(type, false);
+                    case "by name" -> new ColumnRule(type, true);
+                    default -> throw new InputException("has a type given in an unknown way");
+                };
         long[] counts = new long[COUNTS.length];
         for (int i = 0; i < COUNTS.length; i++) {
             counts[i] = node.path(COUNTS[i]).asLong(0);
@@ -106,7 +108,8 @@ final class ColumnJson {
         ColumnProfile column =
                 new ColumnProfile(name, rule, counts[0], counts[1], counts[2], counts[3], numbers, times, texts);
         if (Math.addExact(Math.addExact(column.present(), counts[0]), counts[1]) != rows) {
-            throw new InputException("counts " + (column.present() + counts[0] + counts[1]) + " values in " + rows + " rows");
+            throw new InputException(
+                    "counts " + (column.present() + counts[0] + counts[1]) + " values in " + rows + " rows");
         }
         return new ColumnProfile(column, type);
     }

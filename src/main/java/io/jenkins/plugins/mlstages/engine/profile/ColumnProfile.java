@@ -77,7 +77,9 @@ public final class ColumnProfile {
         if (numbers.size() + infinite + texts.size() <= stray) {
             return ColumnType.DATETIME;
         }
-        return numbers.size() + infinite + times.size() == 0 && booleans() ? ColumnType.BOOLEAN : ColumnType.CATEGORICAL;
+        return numbers.size() + infinite + times.size() == 0 && booleans()
+                ? ColumnType.BOOLEAN
+                : ColumnType.CATEGORICAL;
     }
 
     private boolean codes() {
@@ -222,8 +224,12 @@ public final class ColumnProfile {
         ExactNames.add(counted, "-Infinity", negativeInfinite);
         if (texts instanceof ExactNames names) {
             for (int i = 0; i < names.names().length; i++) {
-                boolean fold = type == ColumnType.BOOLEAN && BOOLEANS.contains(names.names()[i].toLowerCase(Locale.ROOT));
-                ExactNames.add(counted, fold ? names.names()[i].toLowerCase(Locale.ROOT) : names.names()[i], names.counts()[i]);
+                boolean fold =
+                        type == ColumnType.BOOLEAN && BOOLEANS.contains(names.names()[i].toLowerCase(Locale.ROOT));
+                ExactNames.add(
+                        counted,
+                        fold ? names.names()[i].toLowerCase(Locale.ROOT) : names.names()[i],
+                        names.counts()[i]);
             }
         }
         ExactNames all = ExactNames.of(counted);
@@ -278,6 +284,8 @@ public final class ColumnProfile {
     }
 
     private static String described(ColumnRule rule) {
-        return rule.type() == null ? "of an inferred type" : "set to " + rule.type().id() + (rule.verbatim() ? " by name" : "");
+        return rule.type() == null
+                ? "of an inferred type"
+                : "set to " + rule.type().id() + (rule.verbatim() ? " by name" : "");
     }
 }

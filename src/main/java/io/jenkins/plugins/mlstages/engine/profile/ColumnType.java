@@ -21,7 +21,8 @@ public enum ColumnType {
                 return type;
             }
         }
-        throw new InputException("'" + id + "' is no column type: numeric, categorical, boolean or datetime was expected.");
+        throw new InputException(
+                "'" + id + "' is no column type: numeric, categorical, boolean or datetime was expected.");
     }
 
     /** The name in JSON, on the command line and in pipelines. */

@@ -38,7 +38,8 @@ public final class DatasetProfile {
      */
     public static DatasetProfile of(Table table, List<String> names, Map<String, ColumnRule> rules, int threads)
             throws IOException {
-        return table.scanUnordered(names, threads, () -> new ProfileCollector(names, rules)).profile();
+        return table.scanUnordered(names, threads, () -> new ProfileCollector(names, rules))
+                .profile();
     }
 
     /** The profile of no rows of a table with the given columns: merging it changes nothing. */
@@ -97,8 +98,7 @@ public final class DatasetProfile {
         RowSample.Tally samples = new RowSample.Tally();
         samples.add(sample);
         samples.add(other.inOrderOf(this));
-        return new DatasetProfile(
-                rows + other.rows, merged, samples.summary(), coMoments.plus(other.coMoments));
+        return new DatasetProfile(rows + other.rows, merged, samples.summary(), coMoments.plus(other.coMoments));
     }
 
     private static InputException different(String column) {

@@ -22,7 +22,10 @@ record ExactNames(String[] names, long[] counts, long size) implements TextSumma
     static ExactNames of(SortedMap<String, Long> counted) {
         String[] names = counted.keySet().toArray(String[]::new);
         long[] counts = counted.values().stream().mapToLong(Long::longValue).toArray();
-        return new ExactNames(names, counts, counted.values().stream().mapToLong(Long::longValue).sum());
+        return new ExactNames(
+                names,
+                counts,
+                counted.values().stream().mapToLong(Long::longValue).sum());
     }
 
     @Override

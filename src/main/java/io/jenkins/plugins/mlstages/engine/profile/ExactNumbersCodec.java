@@ -85,7 +85,8 @@ final class ExactNumbersCodec {
     private static int scale(double[] values) {
         int scale = 0;
         for (double value : values) {
-            while (!(Math.abs(value * POWERS[scale]) < EXACT && Math.rint(value * POWERS[scale]) / POWERS[scale] == value)) {
+            while (!(Math.abs(value * POWERS[scale]) < EXACT
+                    && Math.rint(value * POWERS[scale]) / POWERS[scale] == value)) {
                 if (++scale == POWERS.length) {
                     return NO_SCALE;
                 }

@@ -143,7 +143,8 @@ final class GridTally {
         }
         if (used.size() == nextLook) {
             nextLook *= 2;
-            while (level < GriddedNumbers.BITS && occupied() > GriddedNumbers.MAX_CELLS + 2) { // tiny cells may count twice
+            while (level < GriddedNumbers.BITS
+                    && occupied() > GriddedNumbers.MAX_CELLS + 2) { // tiny cells may count twice
                 makeCoarser();
             }
         }

@@ -98,6 +98,14 @@ record GriddedNumbers(
             sums[n - 1] += counts[i];
         }
         return new GriddedNumbers(
-                level + 1, Arrays.copyOf(joined, n), Arrays.copyOf(sums, n), size, minimum, maximum, sum, squares, values);
+                level + 1,
+                Arrays.copyOf(joined, n),
+                Arrays.copyOf(sums, n),
+                size,
+                minimum,
+                maximum,
+                sum,
+                squares,
+                values);
     }
 }

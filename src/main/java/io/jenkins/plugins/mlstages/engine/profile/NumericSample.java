@@ -13,4 +13,11 @@ package io.jenkins.plugins.mlstages.engine.profile;
  * @param exact whether {@code values} are the data's own values
  */
 public record NumericSample(
-        double[] values, long[] counts, long size, double mean, double variance, double minimum, double maximum, boolean exact) {}
+        double[] values,
+        long[] counts,
+        long size,
+        double mean,
+        double variance,
+        double minimum,
+        double maximum,
+        boolean exact) {}

@@ -68,7 +68,10 @@ final class Octave {
     }
 
     ExactSum squares() {
-        BigInteger all = total(1).shiftLeft(2 * HALF).add(total(2).shiftLeft(HALF + 1)).add(total(3)).add(furtherSquares);
+        BigInteger all = total(1).shiftLeft(2 * HALF)
+                .add(total(2).shiftLeft(HALF + 1))
+                .add(total(3))
+                .add(furtherSquares);
         return new ExactSum(all, 2 * unit());
     }
 

@@ -76,7 +76,8 @@ final class Packed {
     int count(int most) {
         long count = number();
         if (count < 0 || count > most) {
-            throw new InputException("holds " + Long.toUnsignedString(count) + " things where at most " + most + " are allowed");
+            throw new InputException(
+                    "holds " + Long.toUnsignedString(count) + " things where at most " + most + " are allowed");
         }
         return (int) count;
     }

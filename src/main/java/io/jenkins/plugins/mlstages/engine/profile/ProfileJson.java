@@ -63,8 +63,8 @@ public final class ProfileJson {
             throw new InputException(where + " is no profile: it lacks a schema number, rows or columns.");
         }
         if (schema > SCHEMA) {
-            throw new InputException(where + " is a profile of schema " + schema + ", but this version of ML Stages reads up to "
-                    + "schema " + SCHEMA + ": use a newer ML Stages.");
+            throw new InputException(where + " is a profile of schema " + schema
+                    + ", but this version of ML Stages reads up to " + "schema " + SCHEMA + ": use a newer ML Stages.");
         }
         verifySum(utf8, tree, where);
         try {
@@ -103,6 +103,9 @@ public final class ProfileJson {
             columns.add(column);
         }
         return new DatasetProfile(
-                rows, columns, SampleJson.read(tree.path("sample"), columns), CoMomentsJson.read(tree.path("coMoments")));
+                rows,
+                columns,
+                SampleJson.read(tree.path("sample"), columns),
+                CoMomentsJson.read(tree.path("coMoments")));
     }
 }

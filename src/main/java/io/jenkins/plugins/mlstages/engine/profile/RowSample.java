@@ -60,7 +60,8 @@ record RowSample(long[] hashes, String[][] names) {
         RowSample summary() {
             List<Long> hashes = new ArrayList<>(rows.keySet());
             return new RowSample(
-                    hashes.stream().mapToLong(Long::longValue).toArray(), rows.values().toArray(String[][]::new));
+                    hashes.stream().mapToLong(Long::longValue).toArray(),
+                    rows.values().toArray(String[][]::new));
         }
     }
 }

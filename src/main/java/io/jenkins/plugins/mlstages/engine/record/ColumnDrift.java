@@ -42,6 +42,15 @@ public record ColumnDrift(
             List<DriftTest> tests,
             Distributions distributions) {
         this(
-                name, type, drifted, tests.stream().anyMatch(DriftTest::hasAnswer), effect, pValue, reason, tests, List.of(), distributions);
+                name,
+                type,
+                drifted,
+                tests.stream().anyMatch(DriftTest::hasAnswer),
+                effect,
+                pValue,
+                reason,
+                tests,
+                List.of(),
+                distributions);
     }
 }

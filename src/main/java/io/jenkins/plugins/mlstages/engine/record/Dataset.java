@@ -15,7 +15,14 @@ import java.util.List;
  * @param profile SHA-256 of the stored {@code DatasetProfile} (see {@link RunRecords#profile}), {@code null} if none
  */
 public record Dataset(
-        String name, List<FileRef> files, String sha256, long bytes, long rows, List<String> columns, String target, String profile) {
+        String name,
+        List<FileRef> files,
+        String sha256,
+        long bytes,
+        long rows,
+        List<String> columns,
+        String target,
+        String profile) {
     public Dataset {
         files = List.copyOf(files);
         columns = List.copyOf(columns);

@@ -47,10 +47,23 @@ public record DriftRecord(
             String sentence,
             List<ColumnDrift> columns) {
         this(
-                origin, reference, referenceRows, current, detected, driftedShare, criticality, sentence, columns, List.of(), List.of());
+                origin,
+                reference,
+                referenceRows,
+                current,
+                detected,
+                driftedShare,
+                criticality,
+                sentence,
+                columns,
+                List.of(),
+                List.of());
     }
 
     public List<String> driftedColumns() {
-        return columns.stream().filter(ColumnDrift::drifted).map(ColumnDrift::name).toList();
+        return columns.stream()
+                .filter(ColumnDrift::drifted)
+                .map(ColumnDrift::name)
+                .toList();
     }
 }

@@ -12,4 +12,8 @@ import java.util.List;
  * @param residuals histogram of prediction minus label
  */
 public record EvaluationCurves(
-        Curve roc, Curve precisionRecall, List<CalibrationBin> calibration, ConfusionMatrix confusion, Histogram residuals) {}
+        Curve roc,
+        Curve precisionRecall,
+        List<CalibrationBin> calibration,
+        ConfusionMatrix confusion,
+        Histogram residuals) {}

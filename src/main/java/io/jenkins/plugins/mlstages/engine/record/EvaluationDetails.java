@@ -12,7 +12,11 @@ import java.util.List;
  * @param predictions SHA-256 of the kept row predictions (see {@link RunRecords#predictions}), {@code null} if none are kept
  */
 public record EvaluationDetails(
-        EvaluationOptions options, EvaluationSet set, EvaluationCurves curves, List<SliceEvaluation> slices, String predictions) {
+        EvaluationOptions options,
+        EvaluationSet set,
+        EvaluationCurves curves,
+        List<SliceEvaluation> slices,
+        String predictions) {
     public EvaluationDetails {
         slices = slices == null ? List.of() : List.copyOf(slices);
     }

@@ -93,15 +93,51 @@ public record EvaluationOptions(
     /** The same with every class's column named. */
     public EvaluationOptions withProbabilities(Map<String, String> columns) {
         return new EvaluationOptions(
-                task, label, score, prediction, columns, weight, id, slices, positive, threshold, rawScores, level, intervals,
-                seed, beta, k, topK, quantile, calibrationBins, minimumSlice);
+                task,
+                label,
+                score,
+                prediction,
+                columns,
+                weight,
+                id,
+                slices,
+                positive,
+                threshold,
+                rawScores,
+                level,
+                intervals,
+                seed,
+                beta,
+                k,
+                topK,
+                quantile,
+                calibrationBins,
+                minimumSlice);
     }
 
     /** The same without confidence intervals. */
     public EvaluationOptions withoutIntervals() {
         return new EvaluationOptions(
-                task, label, score, prediction, probabilities, weight, id, slices, positive, threshold, rawScores, level, false,
-                seed, beta, k, topK, quantile, calibrationBins, minimumSlice);
+                task,
+                label,
+                score,
+                prediction,
+                probabilities,
+                weight,
+                id,
+                slices,
+                positive,
+                threshold,
+                rawScores,
+                level,
+                false,
+                seed,
+                beta,
+                k,
+                topK,
+                quantile,
+                calibrationBins,
+                minimumSlice);
     }
 
     private static void addOnce(List<String> columns, String column) {
@@ -245,24 +281,49 @@ public record EvaluationOptions(
                     "score: name the column with the positive class's score (score), with the predicted class or number"
                             + " (prediction), or the columns with each class's probability (probabilities).");
             check(
-                    task == null || List.of("binary", "multiclass", "regression").contains(task),
+                    task == null
+                            || List.of("binary", "multiclass", "regression").contains(task),
                     "task: '" + task + "' is no task; binary, multiclass or regression was expected.");
             check(Double.isFinite(threshold), "threshold: a number was expected, but got " + threshold + ".");
             check(
                     rawScores || threshold >= 0 && threshold <= 1,
                     "threshold: a number between 0 and 1 was expected, but got " + threshold + ".");
-            check(level >= 0.5 && level < 1, "level: a number from 0.5 to below 1 was expected, but got " + level + ".");
+            check(
+                    level >= 0.5 && level < 1,
+                    "level: a number from 0.5 to below 1 was expected, but got " + level + ".");
             check(beta > 0 && Double.isFinite(beta), "beta: a positive number was expected, but got " + beta + ".");
             check(k > 0 && k <= 1, "k: a share of the rows above 0 and up to 1 was expected, but got " + k + ".");
             check(topK >= 1, "topK: a number of classes from 1 was expected, but got " + topK + ".");
-            check(quantile > 0 && quantile < 1, "quantile: a number between 0 and 1 was expected, but got " + quantile + ".");
+            check(
+                    quantile > 0 && quantile < 1,
+                    "quantile: a number between 0 and 1 was expected, but got " + quantile + ".");
             check(
                     calibrationBins >= 2 && calibrationBins <= 100,
                     "calibrationBins: a number from 2 to 100 was expected, but got " + calibrationBins + ".");
-            check(minimumSlice >= 1, "minimumSlice: a number of rows from 1 was expected, but got " + minimumSlice + ".");
+            check(
+                    minimumSlice >= 1,
+                    "minimumSlice: a number of rows from 1 was expected, but got " + minimumSlice + ".");
             EvaluationOptions options = new EvaluationOptions(
-                    task, label, score, prediction, probabilities, weight, id, slices, positive, threshold, rawScores, level,
-                    intervals, seed, beta, k, topK, quantile, calibrationBins, minimumSlice);
+                    task,
+                    label,
+                    score,
+                    prediction,
+                    probabilities,
+                    weight,
+                    id,
+                    slices,
+                    positive,
+                    threshold,
+                    rawScores,
+                    level,
+                    intervals,
+                    seed,
+                    beta,
+                    k,
+                    topK,
+                    quantile,
+                    calibrationBins,
+                    minimumSlice);
             for (String slice : options.slices) {
                 String[] parts = slice.split("&", -1);
                 check(

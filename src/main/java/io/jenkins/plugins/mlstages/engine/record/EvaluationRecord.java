@@ -33,7 +33,12 @@ public record EvaluationRecord(
 
     /** A record of the run's own candidate without details. */
     public EvaluationRecord(
-            Origin origin, String task, Dataset dataset, long rows, Map<String, Metric> metrics, List<GateVerdict> gates) {
+            Origin origin,
+            String task,
+            Dataset dataset,
+            long rows,
+            Map<String, Metric> metrics,
+            List<GateVerdict> gates) {
         this(origin, null, task, dataset, rows, metrics, gates, null);
     }
 

@@ -72,16 +72,24 @@ public record HistoryLine(
         }
         TrainingRecord training = contents.last(TrainingRecord.class, model);
         return new HistoryLine(
-                run, last == null ? null : last.time(), result, last == null ? null : last.commit(),
-                training == null ? null : (Long) training.millis(), RunSummary.of(contents, model), metrics, stamp);
+                run,
+                last == null ? null : last.time(),
+                result,
+                last == null ? null : last.commit(),
+                training == null ? null : (Long) training.millis(),
+                RunSummary.of(contents, model),
+                metrics,
+                stamp);
     }
 
     private static void add(Map<String, List<Double>> all, Map<String, Metric> metrics) {
         metrics.forEach((name, metric) -> {
             if (metric.value() != null) {
-                all.put(name, metric.low() == null || metric.high() == null
-                        ? List.of(metric.value())
-                        : Arrays.asList(metric.value(), metric.low(), metric.high()));
+                all.put(
+                        name,
+                        metric.low() == null || metric.high() == null
+                                ? List.of(metric.value())
+                                : Arrays.asList(metric.value(), metric.low(), metric.high()));
             }
         });
     }

@@ -30,8 +30,9 @@ public record ModelName(@JsonValue String full) implements Comparable<ModelName>
             wellFormed &= PART.matcher(part).matches();
         }
         if (!wellFormed) {
-            throw new InputException("'" + printable(full) + "' is not a model name: parts of 1 to 100 printable characters"
-                    + " without any of ?*\\%!@#$^&|<>[]:;\" were expected, separated by '/', the last one not only digits.");
+            throw new InputException(
+                    "'" + printable(full) + "' is not a model name: parts of 1 to 100 printable characters"
+                            + " without any of ?*\\%!@#$^&|<>[]:;\" were expected, separated by '/', the last one not only digits.");
         }
     }
 

@@ -22,14 +22,16 @@ public record ModelReference(ModelName model, int number, String alias) {
         String reference = text == null ? "" : text.trim();
         int at = reference.lastIndexOf('@');
         if (at > 0) {
-            return new ModelReference(new ModelName(reference.substring(0, at)), 0, checkAlias(reference.substring(at + 1)));
+            return new ModelReference(
+                    new ModelName(reference.substring(0, at)), 0, checkAlias(reference.substring(at + 1)));
         }
         Matcher byNumber = BY_NUMBER.matcher(reference);
         if (byNumber.matches()) {
             return new ModelReference(new ModelName(byNumber.group(1)), Integer.parseInt(byNumber.group(2)), null);
         }
-        throw new InputException("'" + ModelName.printable(reference)
-                + "' names no version: 'model/number' such as 'price-up/7' or 'model@alias' such as 'price-up@production' was expected.");
+        throw new InputException(
+                "'" + ModelName.printable(reference)
+                        + "' names no version: 'model/number' such as 'price-up/7' or 'model@alias' such as 'price-up@production' was expected.");
     }
 
     /**

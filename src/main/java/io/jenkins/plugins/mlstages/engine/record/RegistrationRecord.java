@@ -10,7 +10,8 @@ import java.util.List;
  * @param artifacts its files
  * @param forced whether it was registered although a validation of the run had not passed
  */
-public record RegistrationRecord(Origin origin, int number, List<String> aliases, List<FileRef> artifacts, boolean forced)
+public record RegistrationRecord(
+        Origin origin, int number, List<String> aliases, List<FileRef> artifacts, boolean forced)
         implements StageRecord {
     public RegistrationRecord {
         aliases = List.copyOf(aliases);

@@ -88,7 +88,8 @@ public final class RunHistory {
                 continue;
             }
             try {
-                HistoryLine line = Json.read(json.getBytes(StandardCharsets.UTF_8), SCHEMA, HistoryLine.class, "a line of the history");
+                HistoryLine line = Json.read(
+                        json.getBytes(StandardCharsets.UTF_8), SCHEMA, HistoryLine.class, "a line of the history");
                 lines.put(new Key(line.run(), line.model()), line);
             } catch (InputException | NullPointerException e) {
                 damaged++;
@@ -106,8 +107,8 @@ public final class RunHistory {
             return;
         }
         locked(() -> {
-            try (FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 long end = channel.size();
                 ByteBuffer last = ByteBuffer.allocate(1);
                 boolean torn = end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';
@@ -142,7 +143,9 @@ public final class RunHistory {
     }
 
     private static List<HistoryLine> oldestFirst(Collection<HistoryLine> lines) {
-        return lines.stream().sorted(Comparator.comparingInt(HistoryLine::run).thenComparing(HistoryLine::model)).toList();
+        return lines.stream()
+                .sorted(Comparator.comparingInt(HistoryLine::run).thenComparing(HistoryLine::model))
+                .toList();
     }
 
     private static byte[] bytes(Collection<HistoryLine> lines) throws IOException {
@@ -159,7 +162,9 @@ public final class RunHistory {
         ReentrantLock lock = LOCKS.computeIfAbsent(file, f -> new ReentrantLock());
         lock.lock();
         try (FileChannel channel = FileChannel.open(
-                file.resolveSibling(file.getFileName() + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                file.resolveSibling(file.getFileName() + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
             channel.lock(); // until the channel is closed
             work.run();
         } finally {

@@ -72,7 +72,11 @@ public final class RunRecords {
         List<String> problems = new ArrayList<>();
         for (Path file : files()) {
             try {
-                records.add(Json.read(Files.readAllBytes(file), StageRecord.SCHEMA, StageRecord.class, file.getFileName().toString()));
+                records.add(Json.read(
+                        Files.readAllBytes(file),
+                        StageRecord.SCHEMA,
+                        StageRecord.class,
+                        file.getFileName().toString()));
             } catch (InputException e) {
                 problems.add(e.getMessage());
             } catch (IOException e) {
@@ -126,7 +130,8 @@ public final class RunRecords {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> RECORD_FILE.matcher(f.getFileName().toString()).matches())
+            return files.filter(
+                            f -> RECORD_FILE.matcher(f.getFileName().toString()).matches())
                     .sorted()
                     .toList();
         } catch (IOException e) {

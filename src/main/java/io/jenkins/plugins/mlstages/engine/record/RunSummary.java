@@ -53,9 +53,10 @@ public record RunSummary(
                 registration == null ? null : registration.aliases());
     }
 
-    private static <R extends StageRecord> List<R> own(
-            RunRecords.Contents contents, Class<R> kind, String model) {
-        return contents.all(kind).stream().filter(r -> r.origin().model().equals(model)).toList();
+    private static <R extends StageRecord> List<R> own(RunRecords.Contents contents, Class<R> kind, String model) {
+        return contents.all(kind).stream()
+                .filter(r -> r.origin().model().equals(model))
+                .toList();
     }
 
     private static int count(List<EvaluationRecord> evaluations, Verdict verdict) {

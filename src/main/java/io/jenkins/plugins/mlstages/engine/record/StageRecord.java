@@ -15,7 +15,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = RegistrationRecord.class, name = "registration"),
     @JsonSubTypes.Type(value = DeploymentRecord.class, name = "deployment"),
 })
-public sealed interface StageRecord permits TrainingRecord, EvaluationRecord, DriftRecord, RegistrationRecord, DeploymentRecord {
+public sealed interface StageRecord
+        permits TrainingRecord, EvaluationRecord, DriftRecord, RegistrationRecord, DeploymentRecord {
     /** The newest JSON schema of records that this program reads, and the one that it writes. */
     int SCHEMA = 1;
 
@@ -23,7 +24,8 @@ public sealed interface StageRecord permits TrainingRecord, EvaluationRecord, Dr
 
     /** {@code training}, {@code evaluation}, ...: the value of {@code kind} in the JSON form. */
     default String kind() {
-        for (JsonSubTypes.Type type : StageRecord.class.getAnnotation(JsonSubTypes.class).value()) {
+        for (JsonSubTypes.Type type :
+                StageRecord.class.getAnnotation(JsonSubTypes.class).value()) {
             if (type.value() == getClass()) {
                 return type.name();
             }

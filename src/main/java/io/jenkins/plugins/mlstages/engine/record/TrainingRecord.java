@@ -43,7 +43,11 @@ public record TrainingRecord(
                 ? String.format(
                         Locale.ROOT,
                         "Trained %s in %s: %d parameters, %d metrics, %d artifacts.",
-                        origin.model(), time, parameters.size(), metrics.size(), artifacts.size())
+                        origin.model(),
+                        time,
+                        parameters.size(),
+                        metrics.size(),
+                        artifacts.size())
                 : "Training of " + origin.model() + " failed after " + time + ": " + failure;
     }
 }

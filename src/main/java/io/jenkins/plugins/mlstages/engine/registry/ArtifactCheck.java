@@ -19,10 +19,12 @@ public final class ArtifactCheck {
      * @param to takes the bytes; {@link OutputStream#nullOutputStream()} to check only
      * @throws InputException when it is gone or is not what was registered
      */
-    public static void copy(ArtifactStore store, StoredArtifact artifact, String version, OutputStream to) throws IOException {
+    public static void copy(ArtifactStore store, StoredArtifact artifact, String version, OutputStream to)
+            throws IOException {
         if (!store.id().equals(artifact.store())) {
-            throw new InputException("The artifact " + artifact.file().path() + " of " + version + " is kept by the store '"
-                    + artifact.store() + "', which cannot be reached from here: '" + store.id() + "' is the store here.");
+            throw new InputException("The artifact " + artifact.file().path() + " of " + version
+                    + " is kept by the store '" + artifact.store() + "', which cannot be reached from here: '"
+                    + store.id() + "' is the store here.");
         }
         MessageDigest digest = Sha256.digest();
         long bytes = 0;
@@ -34,15 +36,20 @@ public final class ArtifactCheck {
                 bytes += n;
             }
         } catch (NoSuchFileException | FileNotFoundException e) {
-            String why = e instanceof NoSuchFileException missing && missing.getReason() != null ? ": " + missing.getReason() : "";
+            String why = e instanceof NoSuchFileException missing && missing.getReason() != null
+                    ? ": " + missing.getReason()
+                    : "";
             throw new InputException(
-                    "The artifact " + artifact.file().path() + " of " + version + " is gone from its store" + why + ".", e);
+                    "The artifact " + artifact.file().path() + " of " + version + " is gone from its store" + why + ".",
+                    e);
         }
         String sha256 = Sha256.hex(digest);
         if (!sha256.equals(artifact.file().sha256())) {
-            throw new InputException("The artifact " + artifact.file().path() + " of " + version + " was altered: its " + bytes
-                    + " bytes have the SHA-256 " + sha256 + ", but " + artifact.file().bytes() + " bytes with "
-                    + artifact.file().sha256() + " were registered.");
+            throw new InputException(
+                    "The artifact " + artifact.file().path() + " of " + version + " was altered: its " + bytes
+                            + " bytes have the SHA-256 " + sha256 + ", but "
+                            + artifact.file().bytes() + " bytes with "
+                            + artifact.file().sha256() + " were registered.");
         }
     }
 

@@ -22,7 +22,8 @@ record ArtifactRelease(java.nio.file.Path root, LogCache logs, ArtifactStore art
             if (holder != null) {
                 kept.add(path + " stays, since " + holder + " has it too.");
             } else if (!result.problems().isEmpty()) {
-                kept.add(path + " stays, since it cannot be told who else has it: " + result.problems().get(0).sentence());
+                kept.add(path + " stays, since it cannot be told who else has it: "
+                        + result.problems().get(0).sentence());
             } else {
                 bytes += artifacts.delete(artifact);
                 freed.add(artifact);

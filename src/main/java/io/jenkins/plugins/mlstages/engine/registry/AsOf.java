@@ -20,14 +20,20 @@ public final class AsOf {
     public static Instant parse(String text, ZoneId zone) {
         try {
             if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-                return LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
+                return LocalDate.parse(text)
+                        .plusDays(1)
+                        .atStartOfDay(zone)
+                        .toInstant()
+                        .minusNanos(1);
             }
             if (text.matches(".*T.*(?:Z|[+-]\\d{2}:?\\d{2})")) {
                 return OffsetDateTime.parse(text).toInstant();
             }
             return LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeException e) {
-            throw new InputException("'" + text + "' is no time: a day such as 2026-11-01 or a time such as 2026-11-01T10:00:00Z was expected.",
+            throw new InputException(
+                    "'" + text
+                            + "' is no time: a day such as 2026-11-01 or a time such as 2026-11-01T10:00:00Z was expected.",
                     e);
         }
     }

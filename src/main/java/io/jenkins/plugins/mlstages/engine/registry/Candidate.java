@@ -32,7 +32,12 @@ public record Candidate(TrainingRecord training, List<EvaluationRecord> validati
 
     /** What the user adds at registration. */
     public record Wishes(
-            List<String> aliases, Map<String, String> tags, String description, String parent, Signature signature, boolean force) {
+            List<String> aliases,
+            Map<String, String> tags,
+            String description,
+            String parent,
+            Signature signature,
+            boolean force) {
         public static final Wishes NONE = new Wishes(List.of(), Map.of(), null, null, null, false);
     }
 
@@ -47,7 +52,9 @@ public record Candidate(TrainingRecord training, List<EvaluationRecord> validati
                         evaluation.origin().stage(),
                         evaluation.dataset() == null
                                 ? null
-                                : evaluation.dataset().files().stream().map(FileRef::path).toList());
+                                : evaluation.dataset().files().stream()
+                                        .map(FileRef::path)
+                                        .toList());
                 validations.remove(place);
                 validations.put(place, evaluation);
             }
@@ -68,11 +75,15 @@ public record Candidate(TrainingRecord training, List<EvaluationRecord> validati
         for (FileRef trained : training == null ? List.<FileRef>of() : training.artifacts()) {
             artifacts.stream()
                     .filter(a -> a.path().equals(trained.path()) && !a.sha256().equals(trained.sha256()))
-                    .forEach(a -> objections.add("The artifact " + a.path() + " is not the one that the training of this run made: its"
-                            + " SHA-256 is " + a.sha256() + ", but " + trained.sha256() + " was recorded."));
+                    .forEach(a -> objections.add(
+                            "The artifact " + a.path() + " is not the one that the training of this run made: its"
+                                    + " SHA-256 is " + a.sha256() + ", but " + trained.sha256() + " was recorded."));
         }
         for (EvaluationRecord validation : validations) {
-            validation.gates().stream().filter(gate -> !gate.passed()).map(GateVerdict::sentence).forEach(objections::add);
+            validation.gates().stream()
+                    .filter(gate -> !gate.passed())
+                    .map(GateVerdict::sentence)
+                    .forEach(objections::add);
         }
         return objections;
     }
@@ -89,10 +100,25 @@ public record Candidate(TrainingRecord training, List<EvaluationRecord> validati
             metrics.putAll(validation.metrics());
             Stream.ofNullable(validation.dataset()).forEach(datasets::add);
         }
-        List<GateVerdict> gates = validations.stream().flatMap(v -> v.gates().stream()).toList();
-        return new ModelVersion(0, origin, artifacts, training == null ? Map.of() : training.parameters(), metrics, gates,
-                datasets.stream().distinct().toList(), wishes.parent(), wishes.signature(), wishes.tags(), wishes.description(),
-                wishes.aliases(), wishes.force()
-                        && !objections(artifacts.stream().map(StoredArtifact::file).toList()).isEmpty());
+        List<GateVerdict> gates =
+                validations.stream().flatMap(v -> v.gates().stream()).toList();
+        return new ModelVersion(
+                0,
+                origin,
+                artifacts,
+                training == null ? Map.of() : training.parameters(),
+                metrics,
+                gates,
+                datasets.stream().distinct().toList(),
+                wishes.parent(),
+                wishes.signature(),
+                wishes.tags(),
+                wishes.description(),
+                wishes.aliases(),
+                wishes.force()
+                        && !objections(artifacts.stream()
+                                        .map(StoredArtifact::file)
+                                        .toList())
+                                .isEmpty());
     }
 }

@@ -16,7 +16,8 @@ import java.util.Locale;
  * @param by who
  * @param run the run that did it, {@code null} if none
  */
-public record Deployment(long id, String environment, int version, Status status, Instant since, String by, RunRef run) {
+public record Deployment(
+        long id, String environment, int version, Status status, Instant since, String by, RunRef run) {
     /** How far a deployment has come. */
     public enum Status {
         IN_PROGRESS,

@@ -90,7 +90,8 @@ final class DiskName {
     }
 
     private static InputException notOne(String disk, Exception cause) {
-        return new InputException("The folder '" + disk + "' is not a model's: its name does not stand for a model.", cause);
+        return new InputException(
+                "The folder '" + disk + "' is not a model's: its name does not stand for a model.", cause);
     }
 
     private static void escape(StringBuilder to, byte b) {

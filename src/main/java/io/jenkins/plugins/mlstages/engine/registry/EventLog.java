@@ -126,8 +126,9 @@ final class EventLog {
     private void check(LogHead head) throws DamagedModelException {
         if (head == null) {
             if (end.torn() > 0) {
-                throw new DamagedModelException("The log of '" + files.model() + "' ends in the middle of line " + (end.line() + 1)
-                        + ", and its head, which would tell whether that line was ever finished, is not readable.");
+                throw new DamagedModelException(
+                        "The log of '" + files.model() + "' ends in the middle of line " + (end.line() + 1)
+                                + ", and its head, which would tell whether that line was ever finished, is not readable.");
             }
             return;
         }
@@ -135,10 +136,12 @@ final class EventLog {
             throw new DamagedModelException("The log of '" + files.model() + "' is damaged: line " + (end.line() + 1)
                     + " is missing or cut; its head knows " + head.lines() + " lines.");
         }
-        String atHead = head.lines() == 0 ? LogEntry.BEFORE_FIRST : entries.get((int) head.lines() - 1).hash();
+        String atHead = head.lines() == 0
+                ? LogEntry.BEFORE_FIRST
+                : entries.get((int) head.lines() - 1).hash();
         if (!atHead.equals(head.last())) {
-            throw new DamagedModelException("The log of '" + files.model() + "' is not the one that its head belongs to: line "
-                    + head.lines() + " was replaced.");
+            throw new DamagedModelException("The log of '" + files.model()
+                    + "' is not the one that its head belongs to: line " + head.lines() + " was replaced.");
         }
     }
 
@@ -151,8 +154,8 @@ final class EventLog {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LogEntry last = replay.last();
         Instant time = last != null && last.time().isAfter(now) ? last.time() : now;
-        LogLine.Made made = LogLine.make(
-                new LogEntry(end.line() + 1, end.hash(), time, change.by(), change.comment(), change.run(), event, null));
+        LogLine.Made made = LogLine.make(new LogEntry(
+                end.line() + 1, end.hash(), time, change.by(), change.comment(), change.run(), event, null));
         boolean first = end.position() == 0;
         try (RandomAccessFile out = new RandomAccessFile(files.log().toFile(), "rw")) {
             try {

@@ -48,7 +48,7 @@ final class EventReader {
                 case VALUE_TRUE, VALUE_FALSE -> truths.put(name, value == JsonToken.VALUE_TRUE);
                 case START_ARRAY -> lists.put(name, list(json));
                 case START_OBJECT -> tags = map(json);
-                default -> { } // null: not said
+                default -> {} // null: not said
             }
         }
         return event(text("kind"));
@@ -56,17 +56,26 @@ final class EventReader {
 
     private Event event(String kind) throws IOException {
         return switch (kind) {
-            case "registered" -> new Event.Registered(version(), text("file"), lists.getOrDefault("artifacts", List.of()),
-                    lists.getOrDefault("aliases", List.of()), tags, texts.get("description"), texts.get("parent"),
-                    truths.get("gatesPassed"), truth("forced"));
+            case "registered" ->
+                new Event.Registered(
+                        version(),
+                        text("file"),
+                        lists.getOrDefault("artifacts", List.of()),
+                        lists.getOrDefault("aliases", List.of()),
+                        tags,
+                        texts.get("description"),
+                        texts.get("parent"),
+                        truths.get("gatesPassed"),
+                        truth("forced"));
             case "aliasSet" -> new Event.AliasSet(text("alias"), version());
             case "aliasRemoved" -> new Event.AliasRemoved(text("alias"));
             case "promoted" -> new Event.Promoted(text("alias"), version(), number("from"), truth("forced"));
             case "rolledBack" -> new Event.RolledBack(text("alias"), version(), number("from"));
             case "deploymentStarted" -> new Event.DeploymentStarted(text("environment"), version());
             case "deployed" -> new Event.Deployed(number("deployment"), text("environment"), version());
-            case "deploymentFailed" -> new Event.DeploymentFailed(
-                    number("deployment"), text("environment"), version(), texts.get("reason"), truth("movedBack"));
+            case "deploymentFailed" ->
+                new Event.DeploymentFailed(
+                        number("deployment"), text("environment"), version(), texts.get("reason"), truth("movedBack"));
             case "undeployed" -> new Event.Undeployed(text("environment"), version());
             case "used" -> new Event.Used(version(), texts.get("purpose"));
             case "tagSet" -> new Event.TagSet(version(), text("key"), text("value"));

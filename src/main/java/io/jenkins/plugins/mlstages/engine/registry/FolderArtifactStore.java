@@ -48,8 +48,9 @@ public final class FolderArtifactStore implements ArtifactStore {
     public StoredArtifact put(Path source, FileRef expected) throws IOException {
         StoredArtifact stored = keep(source, expected.path(), expected.sha256());
         if (!stored.file().equals(expected)) {
-            throw new InputException("The artifact " + expected.path() + " has changed since it was recorded: its SHA-256 is "
-                    + stored.file().sha256() + ", but " + expected.sha256() + " was expected.");
+            throw new InputException(
+                    "The artifact " + expected.path() + " has changed since it was recorded: its SHA-256 is "
+                            + stored.file().sha256() + ", but " + expected.sha256() + " was expected.");
         }
         return stored;
     }
@@ -94,7 +95,9 @@ public final class FolderArtifactStore implements ArtifactStore {
     /** Whether these bytes are kept already; a kept file that has been damaged is not, and will be replaced. */
     private boolean isWhole(FileRef file) throws IOException {
         Path kept = locate(file.sha256());
-        boolean whole = Files.exists(kept) && Files.size(kept) == file.bytes() && Sha256.of(kept).equals(file.sha256());
+        boolean whole = Files.exists(kept)
+                && Files.size(kept) == file.bytes()
+                && Sha256.of(kept).equals(file.sha256());
         if (whole) {
             Files.setLastModifiedTime(kept, FileTime.from(Instant.now())); // young again for who collects garbage
         }
@@ -134,7 +137,11 @@ public final class FolderArtifactStore implements ArtifactStore {
                 String name = file.getFileName().toString();
                 boolean kept = SHA256.matcher(name).matches() && file.equals(locate(name));
                 if (kept || name.startsWith(".put") && name.endsWith(".tmp")) {
-                    all.add(new Kept(file, kept ? name : null, Files.size(file), Files.getLastModifiedTime(file).toInstant()));
+                    all.add(new Kept(
+                            file,
+                            kept ? name : null,
+                            Files.size(file),
+                            Files.getLastModifiedTime(file).toInstant()));
                 }
             }
         }

@@ -56,7 +56,8 @@ public final class GarbageCollection {
                     Files.deleteIfExists(piece.file());
                 }
             }
-            return new Result(free, pieces, pieces.stream().mapToLong(Piece::bytes).sum());
+            return new Result(
+                    free, pieces, pieces.stream().mapToLong(Piece::bytes).sum());
         });
     }
 
@@ -65,11 +66,13 @@ public final class GarbageCollection {
         List<Piece> pieces = new ArrayList<>();
         ModelList list = registry.list();
         if (!list.problems().isEmpty()) {
-            throw new DamagedModelException("Nothing is freed while a model cannot be read, since what it needs is not known: "
-                    + list.problems().get(0).sentence());
+            throw new DamagedModelException(
+                    "Nothing is freed while a model cannot be read, since what it needs is not known: "
+                            + list.problems().get(0).sentence());
         }
         for (ModelSummary summary : list.models()) {
-            RegisteredModel model = registry.model(new io.jenkins.plugins.mlstages.engine.record.ModelName(summary.model()));
+            RegisteredModel model =
+                    registry.model(new io.jenkins.plugins.mlstages.engine.record.ModelName(summary.model()));
             for (VersionState version : model.state().versions()) {
                 if (version.status() != VersionState.Status.DELETED) {
                     needed.addAll(version.artifacts());
@@ -78,7 +81,9 @@ public final class GarbageCollection {
         }
         for (FolderArtifactStore.Kept kept : artifacts.all()) {
             if (kept.since().isBefore(before) && (kept.sha256() == null || !needed.contains(kept.sha256()))) {
-                pieces.add(new Piece(kept.file(), kept.bytes(),
+                pieces.add(new Piece(
+                        kept.file(),
+                        kept.bytes(),
                         kept.sha256() == null ? "left by a process that died" : "no living version has it"));
             }
         }
@@ -91,9 +96,14 @@ public final class GarbageCollection {
             for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile).sorted()::iterator) {
                 boolean temporary = file.getFileName().toString().endsWith(".tmp");
                 boolean leftover = file.getParent().getFileName().toString().equals("leftovers");
-                if ((temporary || leftover) && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    pieces.add(new Piece(file, Files.size(file),
-                            leftover ? "left of a registration that was never completed" : "left by a process that died"));
+                if ((temporary || leftover)
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    pieces.add(new Piece(
+                            file,
+                            Files.size(file),
+                            leftover
+                                    ? "left of a registration that was never completed"
+                                    : "left by a process that died"));
                 }
             }
         }

@@ -73,7 +73,9 @@ final class Lineage {
                 edges.add(new LineageGraph.Edge(id, versionId(child), "made into"));
             }
         } catch (DamagedModelException | InputException e) {
-            nodes.computeIfAbsent(versionId(reference), i -> new LineageGraph.Node(i, LineageGraph.Kind.VERSION, reference, Map.of()));
+            nodes.computeIfAbsent(
+                    versionId(reference),
+                    i -> new LineageGraph.Node(i, LineageGraph.Kind.VERSION, reference, Map.of()));
             problems.add(e.getMessage());
         }
         return neighbours;
@@ -86,11 +88,13 @@ final class Lineage {
         facts.put("aliases", version.aliases());
         facts.put("registered", version.registered());
         facts.put("by", version.by());
-        String label = version.aliases().isEmpty() ? reference : reference + " (" + String.join(", ", version.aliases()) + ")";
+        String label =
+                version.aliases().isEmpty() ? reference : reference + " (" + String.join(", ", version.aliases()) + ")";
         nodes.put(id, new LineageGraph.Node(id, LineageGraph.Kind.VERSION, label, facts));
     }
 
-    private void drawOrigin(String id, RegisteredModel model, ModelState state, VersionState version) throws IOException {
+    private void drawOrigin(String id, RegisteredModel model, ModelState state, VersionState version)
+            throws IOException {
         ModelVersion file = model.version(version);
         RunRef run = version.run() == null ? file.origin().run() : version.run();
         String runId = "run:" + run;
@@ -103,15 +107,33 @@ final class Lineage {
         edges.add(new LineageGraph.Edge(runId, id, "registered"));
         for (Dataset dataset : file.datasets()) {
             String dataId = "dataset:" + dataset.sha256();
-            Map<String, Object> known = Map.of("name", dataset.name(), "rows", dataset.rows(), "sha256", dataset.sha256(), "files",
+            Map<String, Object> known = Map.of(
+                    "name",
+                    dataset.name(),
+                    "rows",
+                    dataset.rows(),
+                    "sha256",
+                    dataset.sha256(),
+                    "files",
                     dataset.files().stream().map(f -> f.path()).toList());
-            nodes.putIfAbsent(dataId, new LineageGraph.Node(
-                    dataId, LineageGraph.Kind.DATASET, dataset.name() + " " + dataset.sha256().substring(0, Math.min(12, dataset.sha256().length())), known));
+            nodes.putIfAbsent(
+                    dataId,
+                    new LineageGraph.Node(
+                            dataId,
+                            LineageGraph.Kind.DATASET,
+                            dataset.name() + " "
+                                    + dataset.sha256()
+                                            .substring(
+                                                    0,
+                                                    Math.min(
+                                                            12, dataset.sha256().length())),
+                            known));
             edges.add(new LineageGraph.Edge(dataId, runId, "read by"));
         }
     }
 
-    private void drawEvents(String id, RegisteredModel model, ModelState state, VersionState version) throws IOException {
+    private void drawEvents(String id, RegisteredModel model, ModelState state, VersionState version)
+            throws IOException {
         Map<Long, String> deployments = new HashMap<>();
         for (LogEntry entry : model.events()) {
             if (entry.event() instanceof Event.DeploymentStarted e && e.version() == version.number()) {
@@ -132,17 +154,22 @@ final class Lineage {
                 if (e.purpose() != null) {
                     facts.put("purpose", e.purpose());
                 }
-                nodes.put(useId, new LineageGraph.Node(useId, LineageGraph.Kind.USE, run == null ? entry.by() : run.toString(), facts));
+                nodes.put(
+                        useId,
+                        new LineageGraph.Node(
+                                useId, LineageGraph.Kind.USE, run == null ? entry.by() : run.toString(), facts));
                 edges.add(new LineageGraph.Edge(id, useId, "used by"));
             }
         }
     }
 
-    private static LineageGraph.Node deployment(String id, String environment, String outcome, LogEntry entry, ModelState state) {
+    private static LineageGraph.Node deployment(
+            String id, String environment, String outcome, LogEntry entry, ModelState state) {
         Map<String, Object> facts = facts(entry, state);
         facts.put("environment", environment);
         facts.put("outcome", outcome);
-        return new LineageGraph.Node(id, LineageGraph.Kind.DEPLOYMENT, environment + " (" + outcome.replace('_', ' ') + ")", facts);
+        return new LineageGraph.Node(
+                id, LineageGraph.Kind.DEPLOYMENT, environment + " (" + outcome.replace('_', ' ') + ")", facts);
     }
 
     private static Map<String, Object> facts(LogEntry entry, ModelState state) {

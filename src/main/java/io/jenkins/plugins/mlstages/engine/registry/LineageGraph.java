@@ -50,12 +50,22 @@ public record LineageGraph(List<Node> nodes, List<Edge> edges, List<String> prob
     public String dot() {
         StringBuilder dot = new StringBuilder("digraph lineage {\n  rankdir=LR;\n  node [fontname=\"sans-serif\"];\n");
         for (Node node : nodes) {
-            dot.append("  ").append(quoted(node.id())).append(" [label=").append(quoted(node.label())).append(", shape=")
-                    .append(shape(node.kind())).append("];\n");
+            dot.append("  ")
+                    .append(quoted(node.id()))
+                    .append(" [label=")
+                    .append(quoted(node.label()))
+                    .append(", shape=")
+                    .append(shape(node.kind()))
+                    .append("];\n");
         }
         for (Edge edge : edges) {
-            dot.append("  ").append(quoted(edge.from())).append(" -> ").append(quoted(edge.to())).append(" [label=")
-                    .append(quoted(edge.label())).append("];\n");
+            dot.append("  ")
+                    .append(quoted(edge.from()))
+                    .append(" -> ")
+                    .append(quoted(edge.to()))
+                    .append(" [label=")
+                    .append(quoted(edge.label()))
+                    .append("];\n");
         }
         return dot.append("}\n").toString();
     }

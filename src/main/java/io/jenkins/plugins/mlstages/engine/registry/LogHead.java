@@ -87,7 +87,12 @@ record LogHead(long lines, long bytes, String last, ModelSummary summary) {
         CRC32 crc = new CRC32();
         crc.update(block, 0, body);
         byte[] suffix = Arrays.copyOf(CHECKSUM, SUFFIX);
-        System.arraycopy(HexFormat.of().toHexDigits((int) crc.getValue()).getBytes(StandardCharsets.US_ASCII), 0, suffix, CHECKSUM.length, 8);
+        System.arraycopy(
+                HexFormat.of().toHexDigits((int) crc.getValue()).getBytes(StandardCharsets.US_ASCII),
+                0,
+                suffix,
+                CHECKSUM.length,
+                8);
         suffix[SUFFIX - 2] = '"';
         suffix[SUFFIX - 1] = '}';
         return suffix;
@@ -161,9 +166,14 @@ record LogHead(long lines, long bytes, String last, ModelSummary summary) {
         }
         ModelSummary summary = !texts.containsKey("model")
                 ? null
-                : new ModelSummary(texts.get("model"), numbers.get("latest").intValue(), numbers.get("versions").intValue(),
-                        maps.get("aliases"), maps.get("environments"),
-                        Instant.EPOCH.plus(numbers.get("changedMicros"), ChronoUnit.MICROS), texts.get("by"));
+                : new ModelSummary(
+                        texts.get("model"),
+                        numbers.get("latest").intValue(),
+                        numbers.get("versions").intValue(),
+                        maps.get("aliases"),
+                        maps.get("environments"),
+                        Instant.EPOCH.plus(numbers.get("changedMicros"), ChronoUnit.MICROS),
+                        texts.get("by"));
         return new LogHead(numbers.get("lines"), numbers.get("bytes"), texts.get("last"), summary);
     }
 }

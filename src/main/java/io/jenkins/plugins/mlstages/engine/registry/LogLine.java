@@ -25,7 +25,8 @@ final class LogLine {
 
     private static final byte[] BEGINNING = ("{\"schema\":" + SCHEMA + ",").getBytes(StandardCharsets.US_ASCII);
     private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(8).build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(8).build())
             .build();
 
     private LogLine() {}
@@ -41,8 +42,8 @@ final class LogLine {
         Seal.Sealed sealed = Seal.seal(Json.write(SCHEMA, unsealed));
         LogEntry e = unsealed;
         if (sealed.bytes().length > MAX_BYTES) {
-            throw new InputException("The event '" + e.event().kind() + "' has " + sealed.bytes().length + " bytes: at most "
-                    + MAX_BYTES + " are kept in one event.");
+            throw new InputException("The event '" + e.event().kind() + "' has " + sealed.bytes().length
+                    + " bytes: at most " + MAX_BYTES + " are kept in one event.");
         }
         return new Made(
                 new LogEntry(e.line(), e.previous(), e.time(), e.by(), e.comment(), e.run(), e.event(), sealed.hash()),
@@ -80,10 +81,13 @@ final class LogLine {
         try (JsonParser json = JSON.createParser(buffer, start, end - start)) {
             entry = entry(json);
         } catch (EventReader.UnknownKindException e) {
-            throw new Problem(" was written by a newer ML Stages: line %d is an event of the kind '"
-                    + e.getMessage().replace("%", "%%") + "', which this one does not know.", e);
+            throw new Problem(
+                    " was written by a newer ML Stages: line %d is an event of the kind '"
+                            + e.getMessage().replace("%", "%%") + "', which this one does not know.",
+                    e);
         } catch (IOException | RuntimeException e) {
-            throw new Problem(" is damaged: line %d is no event: " + Json.firstLine(e).replace("%", "%%") + ".", e);
+            throw new Problem(
+                    " is damaged: line %d is no event: " + Json.firstLine(e).replace("%", "%%") + ".", e);
         }
         if (entry.previous() == null || entry.event() == null || entry.time() == null || entry.by() == null) {
             throw new Problem(" is damaged: line %d is no event: something is missing in it.", null);

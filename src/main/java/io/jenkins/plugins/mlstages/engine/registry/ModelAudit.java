@@ -51,7 +51,14 @@ final class ModelAudit {
             checkVersion(version, bytesToo);
         }
         checkNumbers(state.versions().size());
-        return new AuditReport(files.model().full(), findings.isEmpty(), wrong, replay.state().events(), state.hash(), findings, notes);
+        return new AuditReport(
+                files.model().full(),
+                findings.isEmpty(),
+                wrong,
+                replay.state().events(),
+                state.hash(),
+                findings,
+                notes);
     }
 
     private void readLog(LogHead head) throws IOException {
@@ -74,17 +81,19 @@ final class ModelAudit {
 
     private void checkHead(LogHead head) {
         if (head == null) {
-            findings.add("The head of the log of '" + files.model() + "' is missing or damaged, so it cannot be told whether lines are"
-                    + " missing after line " + end.line() + "; the next change writes it anew.");
+            findings.add("The head of the log of '" + files.model()
+                    + "' is missing or damaged, so it cannot be told whether lines are" + " missing after line "
+                    + end.line() + "; the next change writes it anew.");
             return;
         }
         if (head.lines() > end.line()) {
             wrong = end.line() + 1;
-            findings.add("The log of '" + files.model() + "' is damaged: line " + wrong + " is missing or cut; its head knows "
-                    + head.lines() + " lines.");
+            findings.add("The log of '" + files.model() + "' is damaged: line " + wrong
+                    + " is missing or cut; its head knows " + head.lines() + " lines.");
         } else if (head.lines() > 0 && !head.last().equals(hashAtHead)) {
             wrong = head.lines();
-            findings.add("The log of '" + files.model() + "' is not the one that its head belongs to: line " + wrong + " was replaced.");
+            findings.add("The log of '" + files.model() + "' is not the one that its head belongs to: line " + wrong
+                    + " was replaced.");
         } else if (end.torn() > 0) {
             notes.add("A crash left " + end.torn() + " bytes of a line that was never finished after line " + end.line()
                     + "; the next change cuts them off.");

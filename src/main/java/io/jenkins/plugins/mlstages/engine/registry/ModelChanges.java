@@ -39,12 +39,15 @@ record ModelChanges(ModelFolder files, LogCache logs, Clock clock) {
     static void refuseWhilePointedTo(ModelState state, Replay replay, int number, String what) {
         VersionState version = state.version(number);
         if (!version.aliases().isEmpty()) {
-            throw new InputException("Version " + state.model() + "/" + number + " is not " + what + " while the alias '"
-                    + version.aliases().get(0) + "' points to it.");
+            throw new InputException("Version " + state.model() + "/" + number + " is not " + what
+                    + " while the alias '" + version.aliases().get(0) + "' points to it.");
         }
-        replay.allDeployments().stream().filter(d -> d.version() == number).findFirst().ifPresent(d -> {
-            throw new InputException("Version " + state.model() + "/" + number + " is not " + what + " while the environment '"
-                    + d.environment() + "' has it or may go back to it.");
-        });
+        replay.allDeployments().stream()
+                .filter(d -> d.version() == number)
+                .findFirst()
+                .ifPresent(d -> {
+                    throw new InputException("Version " + state.model() + "/" + number + " is not " + what
+                            + " while the environment '" + d.environment() + "' has it or may go back to it.");
+                });
     }
 }

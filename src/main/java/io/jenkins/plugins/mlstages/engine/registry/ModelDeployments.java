@@ -24,8 +24,11 @@ public final class ModelDeployments {
      */
     public LogEntry start(int number, String environment, Change change) throws IOException {
         check(environment);
-        return changes.make(change, (state, replay) -> new Event.DeploymentStarted(
-                environment, ModelChanges.usable(state, number, "be deployed").number()));
+        return changes.make(
+                change,
+                (state, replay) -> new Event.DeploymentStarted(
+                        environment,
+                        ModelChanges.usable(state, number, "be deployed").number()));
     }
 
     /** Records that it is there. */
@@ -43,7 +46,8 @@ public final class ModelDeployments {
      * @param moveBack whether the environment is again recorded as having what it had before; nothing is deployed by that
      */
     public LogEntry fail(long id, String reason, boolean moveBack, Change change) throws IOException {
-        String kept = reason == null ? "" : reason.replaceAll("\\p{Cntrl}+", " ").strip();
+        String kept =
+                reason == null ? "" : reason.replaceAll("\\p{Cntrl}+", " ").strip();
         String sentence = kept.length() > 1_000 ? kept.substring(0, 1_000) : kept;
         return changes.make(change, (state, replay) -> {
             Deployment deployment = open(state, replay, id);
@@ -61,7 +65,8 @@ public final class ModelDeployments {
         return changes.make(change, (state, replay) -> {
             Deployment deployment = state.deployments().get(environment);
             if (deployment == null) {
-                throw new InputException("The environment '" + environment + "' has no version of '" + state.model() + "'.");
+                throw new InputException(
+                        "The environment '" + environment + "' has no version of '" + state.model() + "'.");
             }
             return new Event.Undeployed(environment, deployment.version());
         });
@@ -71,14 +76,16 @@ public final class ModelDeployments {
         return replay.allDeployments().stream()
                 .filter(d -> d.id() == id && d.status() == Deployment.Status.IN_PROGRESS)
                 .findFirst()
-                .orElseThrow(() -> new InputException("The model '" + state.model() + "' has no deployment in progress with the number "
-                        + id + ": it was superseded by a later one, or has ended already."));
+                .orElseThrow(() -> new InputException(
+                        "The model '" + state.model() + "' has no deployment in progress with the number " + id
+                                + ": it was superseded by a later one, or has ended already."));
     }
 
     private static void check(String environment) {
         if (environment == null || !ENVIRONMENT.matcher(environment).matches()) {
-            throw new InputException("'" + environment + "' is not an environment's name: a letter or digit first, then letters,"
-                    + " digits, spaces and . _ / - (at most 100) were expected.");
+            throw new InputException(
+                    "'" + environment + "' is not an environment's name: a letter or digit first, then letters,"
+                            + " digits, spaces and . _ / - (at most 100) were expected.");
         }
     }
 }

@@ -70,7 +70,8 @@ final class ModelLister {
             if (head == null || head.lines() == 0) {
                 return null; // a first registration that a crash cut short, or no model's folder
             }
-            throw new DamagedModelException("The log of '" + nameFor(folder) + "' is gone: " + folder + " has no events.jsonl.");
+            throw new DamagedModelException(
+                    "The log of '" + nameFor(folder) + "' is gone: " + folder + " has no events.jsonl.");
         }
         Listed before = known.get(disk);
         if (before != null && before.size() == log.size() && before.modified().equals(log.lastModifiedTime())) {
@@ -83,7 +84,10 @@ final class ModelLister {
     private ModelSummary summary(Path folder, long size) throws IOException {
         ModelName model = name(folder);
         LogHead head = LogHead.read(folder.resolve("head"));
-        if (head != null && head.bytes() == size && head.summary() != null && head.summary().model().equals(model.full())) {
+        if (head != null
+                && head.bytes() == size
+                && head.summary() != null
+                && head.summary().model().equals(model.full())) {
             return head.summary();
         }
         EventLog log = logs.of(model);
@@ -99,7 +103,8 @@ final class ModelLister {
         }
         ModelName model = new ModelName(Files.readString(folder.resolve(ModelFolder.NAME_FILE)));
         if (!DiskName.of(model).equals(disk)) {
-            throw new DamagedModelException("The folder " + disk + " says that it is of '" + model + "', which is not so.");
+            throw new DamagedModelException(
+                    "The folder " + disk + " says that it is of '" + model + "', which is not so.");
         }
         return model;
     }

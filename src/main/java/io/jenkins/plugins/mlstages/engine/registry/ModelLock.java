@@ -32,8 +32,10 @@ final class ModelLock {
             } catch (DamagedModelException e) {
                 throw e;
             } catch (IOException e) {
-                throw new IOException("The change of the model '" + files.model() + "' could not be written to " + files.folder() + ": "
-                        + e.getMessage() + ".", e);
+                throw new IOException(
+                        "The change of the model '" + files.model() + "' could not be written to " + files.folder()
+                                + ": " + e.getMessage() + ".",
+                        e);
             }
         });
     }
@@ -49,7 +51,8 @@ final class ModelLock {
             threads.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProcessLock.NotLockedException("Interrupted while waiting for another change of the same model.", e);
+            throw new ProcessLock.NotLockedException(
+                    "Interrupted while waiting for another change of the same model.", e);
         }
         try {
             FileChannel file = ProcessLock.take(lockFile, false);

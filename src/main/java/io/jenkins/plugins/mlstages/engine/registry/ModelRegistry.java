@@ -70,9 +70,12 @@ public final class ModelRegistry {
     public RegisteredModel model(ModelName name) throws IOException {
         Optional<RegisteredModel> found = find(name);
         if (found.isEmpty()) {
-            List<String> names = list().models().stream().map(ModelSummary::model).limit(10).toList();
+            List<String> names =
+                    list().models().stream().map(ModelSummary::model).limit(10).toList();
             throw new InputException("There is no model '" + Renaming.current(root, name) + "'"
-                    + (names.isEmpty() ? ": none is registered yet." : "; there are: " + String.join(", ", names) + "."));
+                    + (names.isEmpty()
+                            ? ": none is registered yet."
+                            : "; there are: " + String.join(", ", names) + "."));
         }
         return found.get();
     }
@@ -124,7 +127,8 @@ public final class ModelRegistry {
             ModelReference parent = ModelReference.parse(draft.parent());
             complete = draft.withParent(parent.model() + "/" + resolve(parent).number());
         }
-        return new Registration(ModelFolder.of(root, name), logs, artifacts, clock).register(complete, profiles, change);
+        return new Registration(ModelFolder.of(root, name), logs, artifacts, clock)
+                .register(complete, profiles, change);
     }
 
     /**

@@ -70,12 +70,36 @@ public record ModelVersion(
     }
 
     ModelVersion numbered(int newNumber) {
-        return new ModelVersion(newNumber, origin, artifacts, parameters, metrics, gates, datasets, parent, signature, tags,
-                description, aliases, forced);
+        return new ModelVersion(
+                newNumber,
+                origin,
+                artifacts,
+                parameters,
+                metrics,
+                gates,
+                datasets,
+                parent,
+                signature,
+                tags,
+                description,
+                aliases,
+                forced);
     }
 
     ModelVersion withParent(String reference) {
-        return new ModelVersion(number, origin, artifacts, parameters, metrics, gates, datasets, reference, signature, tags,
-                description, aliases, forced);
+        return new ModelVersion(
+                number,
+                origin,
+                artifacts,
+                parameters,
+                metrics,
+                gates,
+                datasets,
+                reference,
+                signature,
+                tags,
+                description,
+                aliases,
+                forced);
     }
 }

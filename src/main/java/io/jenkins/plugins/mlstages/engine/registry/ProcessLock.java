@@ -35,7 +35,8 @@ final class ProcessLock {
     static FileChannel take(Path file, boolean shared) throws NotLockedException {
         Path root = file.getParent().getParent();
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
                 await(channel, shared);
                 return channel;
@@ -46,9 +47,11 @@ final class ProcessLock {
         } catch (NoSuchFileException e) {
             throw new NotLockedException("The registry's folder " + root + " is not there (any more).", e);
         } catch (ClosedByInterruptException e) {
-            throw new NotLockedException("Interrupted while waiting for another change of the registry " + root + ".", e);
+            throw new NotLockedException(
+                    "Interrupted while waiting for another change of the registry " + root + ".", e);
         } catch (IOException e) {
-            throw new NotLockedException("The registry's folder " + root + " cannot be written: " + e.getMessage() + ".", e);
+            throw new NotLockedException(
+                    "The registry's folder " + root + " cannot be written: " + e.getMessage() + ".", e);
         }
     }
 

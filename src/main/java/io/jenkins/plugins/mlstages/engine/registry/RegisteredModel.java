@@ -106,13 +106,16 @@ public final class RegisteredModel {
     public LogEntry promote(ModelReference from, String alias, boolean force, Change change) throws IOException {
         ModelReference.checkAlias(alias);
         return changes.make(change, (state, replay) -> {
-            VersionState version = ModelChanges.usable(state, state.resolve(from).number(), "be promoted");
+            VersionState version =
+                    ModelChanges.usable(state, state.resolve(from).number(), "be promoted");
             boolean refused = Boolean.FALSE.equals(version.gatesPassed());
             if (refused && !force) {
                 String gates = new VersionFiles(files)
-                        .read(version).failedGates().stream().map(GateVerdict::sentence).collect(Collectors.joining(" "));
-                throw new InputException("Version " + state.model() + "/" + version.number() + " is not promoted to '" + alias
-                        + "', since its gates have not passed: " + gates);
+                        .read(version).failedGates().stream()
+                                .map(GateVerdict::sentence)
+                                .collect(Collectors.joining(" "));
+                throw new InputException("Version " + state.model() + "/" + version.number() + " is not promoted to '"
+                        + alias + "', since its gates have not passed: " + gates);
             }
             return new Event.Promoted(alias, version.number(), state.aliases().getOrDefault(alias, 0), refused);
         });
@@ -140,7 +143,10 @@ public final class RegisteredModel {
 
     public LogEntry setTag(int number, String key, String value, Change change) throws IOException {
         checkTag(key, value);
-        return changes.make(change, (state, replay) -> new Event.TagSet(ModelChanges.alive(state, number).number(), key, value));
+        return changes.make(
+                change,
+                (state, replay) ->
+                        new Event.TagSet(ModelChanges.alive(state, number).number(), key, value));
     }
 
     public LogEntry removeTag(int number, String key, Change change) throws IOException {
@@ -188,7 +194,10 @@ public final class RegisteredModel {
     /** Records that a run took the version's artifacts. */
     public LogEntry use(int number, String purpose, Change change) throws IOException {
         String clean = UserText.line("The purpose", purpose, 500);
-        return changes.make(change, (state, replay) -> new Event.Used(ModelChanges.alive(state, number).number(), clean));
+        return changes.make(
+                change,
+                (state, replay) ->
+                        new Event.Used(ModelChanges.alive(state, number).number(), clean));
     }
 
     /**
@@ -216,7 +225,8 @@ public final class RegisteredModel {
     static void checkTag(String key, String value) {
         boolean valid = key != null && key.equals(UserText.line("The tag's name", key, 100));
         if (!valid) {
-            throw new InputException("'" + key + "' is not a tag's name: 1 to 100 characters without space at the ends were expected.");
+            throw new InputException(
+                    "'" + key + "' is not a tag's name: 1 to 100 characters without space at the ends were expected.");
         }
         if (value == null || value.length() > 0 && UserText.text("The tag '" + key + "'", value, 5_000) == null) {
             throw new InputException("The tag '" + key + "' has no value.");

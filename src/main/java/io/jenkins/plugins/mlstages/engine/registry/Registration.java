@@ -27,7 +27,8 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
         log.refreshLocked();
         for (StoredArtifact artifact : draft.artifacts()) {
             if (artifact.store().equals(artifacts.id()) && !artifacts.exists(artifact)) {
-                throw new InputException("The artifact " + artifact.file().path() + " is not in its store: keep it there first.");
+                throw new InputException(
+                        "The artifact " + artifact.file().path() + " is not in its store: keep it there first.");
             }
         }
         int number = log.replay().latest() + 1;
@@ -39,12 +40,24 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
         versions.keepProfiles(draft.datasets(), profiles);
         ModelVersion version = draft.numbered(number);
         String file = versions.create(version);
-        List<String> hashes = version.artifacts().stream().map(a -> a.file().sha256()).distinct().toList();
+        List<String> hashes = version.artifacts().stream()
+                .map(a -> a.file().sha256())
+                .distinct()
+                .toList();
         try {
             log.append(
-                    new Event.Registered(number, file, hashes, version.aliases(), version.tags(), version.description(),
-                            version.parent(), version.gatesPassed(), version.forced()),
-                    change, clock);
+                    new Event.Registered(
+                            number,
+                            file,
+                            hashes,
+                            version.aliases(),
+                            version.tags(),
+                            version.description(),
+                            version.parent(),
+                            version.gatesPassed(),
+                            version.forced()),
+                    change,
+                    clock);
         } catch (IOException | RuntimeException e) {
             takeBack(number, log, e);
             throw e;
@@ -54,11 +67,16 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
 
     /** Whoever fetches the version writes to these paths. */
     private static void checkPath(String path) {
-        boolean safe = !path.isBlank() && !path.startsWith("/") && path.indexOf('\\') < 0 && path.indexOf(':') < 0
+        boolean safe = !path.isBlank()
+                && !path.startsWith("/")
+                && path.indexOf('\\') < 0
+                && path.indexOf(':') < 0
                 && path.chars().noneMatch(Character::isISOControl)
-                && List.of(path.split("/", -1)).stream().noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+                && List.of(path.split("/", -1)).stream()
+                        .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
         if (!safe) {
-            throw new InputException("'" + path + "' is not an artifact's path: a path inside the workspace with '/' was expected.");
+            throw new InputException(
+                    "'" + path + "' is not an artifact's path: a path inside the workspace with '/' was expected.");
         }
     }
 

@@ -28,15 +28,18 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         boolean inOrder = old.lock().compareTo(renamed.lock()) < 0;
         Path first = inOrder ? old.lock() : renamed.lock();
         Path second = inOrder ? renamed.lock() : old.lock();
-        ModelLock.during(first, () -> ModelLock.during(second, () -> {
-            move(old, renamed, change);
-            return null;
-        }));
+        ModelLock.during(
+                first,
+                () -> ModelLock.during(second, () -> {
+                    move(old, renamed, change);
+                    return null;
+                }));
     }
 
     private void move(ModelFolder old, ModelFolder renamed, Change change) throws IOException {
         if (renamed.exists()) {
-            throw new InputException("'" + old.model() + "' cannot be renamed to '" + renamed.model() + "': there is such a model.");
+            throw new InputException(
+                    "'" + old.model() + "' cannot be renamed to '" + renamed.model() + "': there is such a model.");
         }
         EventLog log = logs.of(old.model());
         log.refreshLocked();
@@ -46,7 +49,9 @@ record Renaming(Path root, LogCache logs, Clock clock) {
             Files.deleteIfExists(renamed.folder().resolve(ModelFolder.NAME_FILE));
         }
         if (DiskName.isShortened(renamed.folder().getFileName().toString())) {
-            DurableFile.replace(old.folder().resolve(ModelFolder.NAME_FILE), renamed.model().full().getBytes(StandardCharsets.UTF_8));
+            DurableFile.replace(
+                    old.folder().resolve(ModelFolder.NAME_FILE),
+                    renamed.model().full().getBytes(StandardCharsets.UTF_8));
         }
         Files.deleteIfExists(renamed.folder());
         Files.move(old.folder(), renamed.folder(), StandardCopyOption.ATOMIC_MOVE);
@@ -86,8 +91,10 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         int told = 0;
         String quoted = Json.text(from);
         VersionSearch search = new VersionSearch(root, logs);
-        Set<Path> folders = new TreeSet<>(search.modelsWhoseLogHas("\"job\":" + quoted.substring(0, quoted.length() - 1)));
-        folders.addAll(search.modelsWhoseLogHas("\"kind\":\"jobMoved\"")); // their runs have other names now than the log says
+        Set<Path> folders =
+                new TreeSet<>(search.modelsWhoseLogHas("\"job\":" + quoted.substring(0, quoted.length() - 1)));
+        folders.addAll(
+                search.modelsWhoseLogHas("\"kind\":\"jobMoved\"")); // their runs have other names now than the log says
         for (Path folder : folders) {
             ModelName model = ModelLister.name(folder);
             EventLog log = logs.of(model);
@@ -95,9 +102,11 @@ record Renaming(Path root, LogCache logs, Clock clock) {
             ModelState state = log.state();
             boolean concerned = log.entries().stream()
                     .map(state::run)
-                    .anyMatch(run -> run != null && (run.job().equals(from) || run.job().startsWith(from + "/")));
+                    .anyMatch(run ->
+                            run != null && (run.job().equals(from) || run.job().startsWith(from + "/")));
             if (concerned) {
-                new ModelChanges(ModelFolder.of(root, model), logs, clock).make(change, (now, replay) -> new Event.JobMoved(from, to));
+                new ModelChanges(ModelFolder.of(root, model), logs, clock)
+                        .make(change, (now, replay) -> new Event.JobMoved(from, to));
                 told++;
             }
         }

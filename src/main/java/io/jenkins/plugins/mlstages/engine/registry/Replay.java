@@ -48,8 +48,14 @@ final class Replay {
         } else if (event instanceof Event.DeploymentStarted e) {
             version(entry, e.version());
             environment(e.environment())
-                    .push(new Deployment(entry.line(), e.environment(), e.version(), Deployment.Status.IN_PROGRESS,
-                            entry.time(), entry.by(), entry.run()));
+                    .push(new Deployment(
+                            entry.line(),
+                            e.environment(),
+                            e.version(),
+                            Deployment.Status.IN_PROGRESS,
+                            entry.time(),
+                            entry.by(),
+                            entry.run()));
         } else if (event instanceof Event.Deployed e) {
             finish(e.environment(), e.deployment(), Deployment.Status.LIVE);
         } else if (event instanceof Event.DeploymentFailed e) {
@@ -97,7 +103,8 @@ final class Replay {
     }
 
     private DamagedModelException contradicts(LogEntry entry, String how) {
-        return new DamagedModelException("The log of '" + model + "' contradicts itself: line " + entry.line() + ": " + how + ".");
+        return new DamagedModelException(
+                "The log of '" + model + "' contradicts itself: line " + entry.line() + ": " + how + ".");
     }
 
     private void point(String alias, int number) {
@@ -134,7 +141,8 @@ final class Replay {
         had.clear();
         for (Deployment deployment : kept) {
             had.addLast(deployment);
-            // what lies under a finished deployment is history, except that a failed one can still be moved back by hand
+            // what lies under a finished deployment is history, except that a failed one can still be moved back by
+            // hand
             if (deployment.status() == Deployment.Status.LIVE) {
                 break;
             }
@@ -175,19 +183,33 @@ final class Replay {
 
     ModelState state() {
         Map<Integer, List<String>> aliasesOf = new HashMap<>();
-        aliases.forEach((alias, number) -> aliasesOf.computeIfAbsent(number, n -> new ArrayList<>()).add(alias));
+        aliases.forEach((alias, number) ->
+                aliasesOf.computeIfAbsent(number, n -> new ArrayList<>()).add(alias));
         Map<Integer, List<String>> environmentsOf = new HashMap<>();
         Map<String, Deployment> current = deployments();
-        current.values().forEach(d -> environmentsOf.computeIfAbsent(d.version(), n -> new ArrayList<>()).add(d.environment()));
+        current.values()
+                .forEach(d -> environmentsOf
+                        .computeIfAbsent(d.version(), n -> new ArrayList<>())
+                        .add(d.environment()));
         List<VersionState> all = new ArrayList<>(versions.size());
         for (ReplayedVersion version : versions) {
             RunRef now = JobMove.current(moves, version.entry.run(), version.entry.line());
             all.add(version.state(
-                    aliasesOf.getOrDefault(version.number(), List.of()), environmentsOf.getOrDefault(version.number(), List.of()), now));
+                    aliasesOf.getOrDefault(version.number(), List.of()),
+                    environmentsOf.getOrDefault(version.number(), List.of()),
+                    now));
         }
-        return new ModelState(model, all, aliases, current, description, last == null ? 0 : last.line(),
-                last == null ? LogEntry.BEFORE_FIRST : last.hash(), last == null ? null : last.time(),
-                last == null ? null : last.by(), moves);
+        return new ModelState(
+                model,
+                all,
+                aliases,
+                current,
+                description,
+                last == null ? 0 : last.line(),
+                last == null ? LogEntry.BEFORE_FIRST : last.hash(),
+                last == null ? null : last.time(),
+                last == null ? null : last.by(),
+                moves);
     }
 
     ModelSummary summary() {
@@ -197,8 +219,14 @@ final class Replay {
         }
         Map<String, Integer> environments = new TreeMap<>();
         deployments().forEach((name, deployment) -> environments.put(name, deployment.version()));
-        return new ModelSummary(model.full(), latest, versions.size() - deleted, aliases, environments,
-                last == null ? null : last.time(), last == null ? null : last.by());
+        return new ModelSummary(
+                model.full(),
+                latest,
+                versions.size() - deleted,
+                aliases,
+                environments,
+                last == null ? null : last.time(),
+                last == null ? null : last.by());
     }
 
     /** A version as the events so far have left it. */
@@ -221,8 +249,20 @@ final class Replay {
         }
 
         VersionState state(List<String> aliases, List<String> environments, RunRef run) {
-            return new VersionState(number(), status, aliases, environments, tags, description, registered.parent(),
-                    registered.gatesPassed(), registered.forced(), entry.time(), entry.by(), run, registered.file(),
+            return new VersionState(
+                    number(),
+                    status,
+                    aliases,
+                    environments,
+                    tags,
+                    description,
+                    registered.parent(),
+                    registered.gatesPassed(),
+                    registered.forced(),
+                    entry.time(),
+                    entry.by(),
+                    run,
+                    registered.file(),
                     registered.artifacts());
         }
     }

@@ -67,15 +67,16 @@ final class VersionFiles {
         byte[] json;
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new DamagedModelException("The file of version " + name + " was altered: it has " + Files.size(file) + " bytes.");
+                throw new DamagedModelException(
+                        "The file of version " + name + " was altered: it has " + Files.size(file) + " bytes.");
             }
             json = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new DamagedModelException("The file of version " + name + " is gone: " + file + " is not there.", e);
         }
         if (!Sha256.of(json).equals(state.file())) {
-            throw new DamagedModelException("The file of version " + name + " was altered: its SHA-256 is " + Sha256.of(json)
-                    + ", but " + state.file() + " was registered.");
+            throw new DamagedModelException("The file of version " + name + " was altered: its SHA-256 is "
+                    + Sha256.of(json) + ", but " + state.file() + " was registered.");
         }
         try {
             return Json.read(json, ModelVersion.SCHEMA, ModelVersion.class, "The file of version " + name);
@@ -108,7 +109,8 @@ final class VersionFiles {
             throw new InputException("The model '" + files.model() + "' has no profile " + sha256 + ".", e);
         }
         if (!Sha256.of(json).equals(sha256)) {
-            throw new DamagedModelException("The profile " + sha256 + " of the model '" + files.model() + "' was altered.");
+            throw new DamagedModelException(
+                    "The profile " + sha256 + " of the model '" + files.model() + "' was altered.");
         }
         return json;
     }

@@ -35,7 +35,12 @@ public final class VersionSearch {
      * @param artifact the artifact, under the path that it has in this version
      * @param origin where the version comes from
      */
-    public record Found(String reference, VersionState.Status status, List<String> aliases, StoredArtifact artifact, Origin origin) {}
+    public record Found(
+            String reference,
+            VersionState.Status status,
+            List<String> aliases,
+            StoredArtifact artifact,
+            Origin origin) {}
 
     /**
      * @param found by model and number
@@ -65,8 +70,12 @@ public final class VersionSearch {
                         ModelVersion file = versions.read(version);
                         file.artifacts().stream()
                                 .filter(a -> a.file().sha256().equals(sha256))
-                                .forEach(a -> found.add(new Found(model + "/" + version.number(), version.status(),
-                                        version.aliases(), a, file.origin())));
+                                .forEach(a -> found.add(new Found(
+                                        model + "/" + version.number(),
+                                        version.status(),
+                                        version.aliases(),
+                                        a,
+                                        file.origin())));
                     }
                 }
             } catch (IOException | InputException e) {
@@ -79,7 +88,8 @@ public final class VersionSearch {
     /** The folders of models in whose logs a text occurs, as it stands there. */
     List<Path> modelsWhoseLogHas(String text) throws IOException {
         List<Path> having = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, f -> DiskName.isOne(f.getFileName().toString()))) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(
+                root, f -> DiskName.isOne(f.getFileName().toString()))) {
             for (Path folder : folders) {
                 if (has(folder.resolve("events.jsonl"), text)) {
                     having.add(folder);

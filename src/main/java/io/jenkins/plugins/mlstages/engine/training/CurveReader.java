@@ -49,7 +49,10 @@ final class CurveReader {
                 series.put(table.columns().get(column), values(table, column, kept));
             }
         }
-        return new LearningCurves(table.columns().get(step), IntStream.of(kept).mapToObj(row -> steps[row]).toList(), series);
+        return new LearningCurves(
+                table.columns().get(step),
+                IntStream.of(kept).mapToObj(row -> steps[row]).toList(),
+                series);
     }
 
     private static int[] thin(int[] rows) {

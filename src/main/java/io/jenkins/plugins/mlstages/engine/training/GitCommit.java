@@ -25,7 +25,9 @@ public final class GitCommit {
                 }
                 if (Files.isRegularFile(git)) { // a linked working tree or a submodule
                     String text = Files.readString(git).strip();
-                    return text.startsWith("gitdir:") ? head(at.resolve(text.substring(7).strip())) : Optional.empty();
+                    return text.startsWith("gitdir:")
+                            ? head(at.resolve(text.substring(7).strip()))
+                            : Optional.empty();
                 }
             }
             return Optional.empty();

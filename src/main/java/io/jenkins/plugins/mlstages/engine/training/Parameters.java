@@ -45,11 +45,17 @@ public final class Parameters {
             return "";
         }
         if (value instanceof JsonNode node) {
-            return node.isTextual() ? text(name, node.textValue())
-                    : node.isBoolean() ? (Object) node.booleanValue()
-                    : node.isIntegralNumber() && node.canConvertToLong() ? (Object) node.longValue()
-                    : node.isNumber() && Double.isFinite(node.doubleValue()) ? (Object) node.doubleValue()
-                    : node.isNull() ? "" : text(name, node.isNumber() ? node.asText() : node.toString());
+            return node.isTextual()
+                    ? text(name, node.textValue())
+                    : node.isBoolean()
+                            ? (Object) node.booleanValue()
+                            : node.isIntegralNumber() && node.canConvertToLong()
+                                    ? (Object) node.longValue()
+                                    : node.isNumber() && Double.isFinite(node.doubleValue())
+                                            ? (Object) node.doubleValue()
+                                            : node.isNull()
+                                                    ? ""
+                                                    : text(name, node.isNumber() ? node.asText() : node.toString());
         }
         if (value instanceof Boolean) {
             return value;
@@ -65,8 +71,8 @@ public final class Parameters {
 
     private static String text(String name, String value) {
         if (value.length() > MAX_TEXT) {
-            throw new InputException(
-                    "params: '" + name + "' has " + value.length() + " characters; at most " + MAX_TEXT + " were expected.");
+            throw new InputException("params: '" + name + "' has " + value.length() + " characters; at most " + MAX_TEXT
+                    + " were expected.");
         }
         return value;
     }

@@ -27,7 +27,8 @@ public final class ReportedMetrics {
 
     private static Map<String, Metric> fromTree(Path file, String shown) throws IOException {
         Map<String, Metric> metrics = new TreeMap<>();
-        StructuredFile.read(file, shown, "metrics").forEach((name, node) -> metrics.put(name, metric(name, node, shown)));
+        StructuredFile.read(file, shown, "metrics")
+                .forEach((name, node) -> metrics.put(name, metric(name, node, shown)));
         return metrics;
     }
 
@@ -57,8 +58,9 @@ public final class ReportedMetrics {
                 put(metrics, table.columns().get(column), table.number(column, 0), shown);
             }
         } else {
-            throw new InputException("metrics: " + shown + " has " + table.rows() + " rows; one row of values, or the columns"
-                    + " 'metric' and 'value', were expected (a file with one row per step is the parameter 'history').");
+            throw new InputException(
+                    "metrics: " + shown + " has " + table.rows() + " rows; one row of values, or the columns"
+                            + " 'metric' and 'value', were expected (a file with one row per step is the parameter 'history').");
         }
         return metrics;
     }
@@ -66,7 +68,8 @@ public final class ReportedMetrics {
     private static void put(Map<String, Metric> metrics, String name, double value, String shown) {
         StructuredFile.checkName(name == null ? "" : name, "metrics: " + shown);
         if (metrics.put(name, Metric.reported(value)) != null) {
-            throw new InputException("metrics: " + shown + " has the metric '" + name + "' twice; one value was expected.");
+            throw new InputException(
+                    "metrics: " + shown + " has the metric '" + name + "' twice; one value was expected.");
         }
     }
 

@@ -62,8 +62,8 @@ final class SmallTable {
     double number(int column, int row) {
         Cell cell = rows.get(row)[column];
         if (cell.text() != null && !cell.isNumber()) {
-            throw new InputException(
-                    shown + ", row " + (row + 1) + ", column '" + columns.get(column) + "': '" + cell.text() + "' is not a number.");
+            throw new InputException(shown + ", row " + (row + 1) + ", column '" + columns.get(column) + "': '"
+                    + cell.text() + "' is not a number.");
         }
         return cell.number();
     }

@@ -31,10 +31,12 @@ final class StructuredFile {
             .maxNestingDepth(32)
             .maxDocumentLength(MAX_BYTES)
             .build();
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
+    private static final ObjectMapper JSON = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
     private StructuredFile() {}
 
     static boolean isYaml(Path file) {
@@ -53,13 +55,18 @@ final class StructuredFile {
             byte[] content = Files.readAllBytes(file);
             tree = isYaml(file) ? JSON.valueToTree(Yaml12.read(content)) : JSON.readTree(content);
         } catch (JsonProcessingException e) {
-            throw new InputException(parameter + ": " + shown + " is not readable as JSON: " + Json.firstLine(e) + ".", e);
+            throw new InputException(
+                    parameter + ": " + shown + " is not readable as JSON: " + Json.firstLine(e) + ".", e);
         } catch (YAMLException e) {
-            throw new InputException(parameter + ": " + shown + " is not readable as YAML: " + Yaml12.sentence(e) + ".", e);
+            throw new InputException(
+                    parameter + ": " + shown + " is not readable as YAML: " + Yaml12.sentence(e) + ".", e);
         }
         if (!tree.isObject()) {
             throw new InputException(parameter + ": " + shown + " must hold a map of names to values, but holds "
-                    + (tree.isMissingNode() ? "nothing" : "one of type " + tree.getNodeType().name().toLowerCase(Locale.ROOT)) + ".");
+                    + (tree.isMissingNode()
+                            ? "nothing"
+                            : "one of type " + tree.getNodeType().name().toLowerCase(Locale.ROOT))
+                    + ".");
         }
         Map<String, JsonNode> flat = new LinkedHashMap<>();
         flatten("", tree, flat, parameter + ": " + shown);
@@ -68,10 +75,12 @@ final class StructuredFile {
 
     static void checkReadable(Path file, String shown, String parameter) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new InputException(parameter + ": " + shown + " does not exist; a file that the training writes was expected.");
+            throw new InputException(
+                    parameter + ": " + shown + " does not exist; a file that the training writes was expected.");
         }
         if (Files.size(file) > MAX_BYTES) {
-            throw new InputException(parameter + ": " + shown + " has " + Files.size(file) + " bytes; at most " + MAX_BYTES + " are read.");
+            throw new InputException(parameter + ": " + shown + " has " + Files.size(file) + " bytes; at most "
+                    + MAX_BYTES + " are read.");
         }
     }
 
@@ -82,7 +91,8 @@ final class StructuredFile {
             if (entry.getValue().isObject()) {
                 flatten(name + ".", entry.getValue(), flat, where);
             } else if (flat.put(name, entry.getValue()) != null) {
-                throw new InputException(where + " has '" + name + "' twice, once nested and once with a dot; one was expected.");
+                throw new InputException(
+                        where + " has '" + name + "' twice, once nested and once with a dot; one was expected.");
             }
             if (flat.size() > MAX_ENTRIES) {
                 throw new InputException(where + " has more than " + MAX_ENTRIES + " entries.");
@@ -92,8 +102,9 @@ final class StructuredFile {
 
     static void checkName(String name, String where) {
         if (name.isBlank() || name.length() > MAX_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
-            throw new InputException(where + " has the name '" + name.substring(0, Math.min(40, name.length())).replaceAll("\\p{Cntrl}", "?")
-                    + "'; 1 to " + MAX_NAME + " printable characters were expected.");
+            throw new InputException(where + " has the name '"
+                    + name.substring(0, Math.min(40, name.length())).replaceAll("\\p{Cntrl}", "?") + "'; 1 to "
+                    + MAX_NAME + " printable characters were expected.");
         }
     }
 }

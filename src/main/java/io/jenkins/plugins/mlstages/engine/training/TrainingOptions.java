@@ -16,7 +16,12 @@ import java.util.TreeMap;
  * @param artifacts the files that the training makes
  */
 public record TrainingOptions(
-        List<DataInput> data, Map<String, Object> params, String paramsFile, String metrics, String history, List<String> artifacts) {
+        List<DataInput> data,
+        Map<String, Object> params,
+        String paramsFile,
+        String metrics,
+        String history,
+        List<String> artifacts) {
     public TrainingOptions {
         data = List.copyOf(data);
         params = java.util.Collections.unmodifiableMap(new TreeMap<>(params));

@@ -64,7 +64,8 @@ public final class TrainingReader {
     private TrainingOutputs read(TrainingOptions options, TrainingInputs before, Demand demand) throws IOException {
         Map<String, Object> parameters = new TreeMap<>(options.params());
         if (options.paramsFile() != null) {
-            parameters.putAll(demand.of(file(options.paramsFile()), Map.of(), path -> Parameters.read(path, options.paramsFile())));
+            parameters.putAll(demand.of(
+                    file(options.paramsFile()), Map.of(), path -> Parameters.read(path, options.paramsFile())));
         }
         Map<String, Metric> metrics = options.metrics() == null
                 ? Map.of()
@@ -74,7 +75,8 @@ public final class TrainingReader {
                 : demand.of(file(options.history()), null, path -> CurveReader.read(path, options.history()));
         Map<String, FileRef> artifacts = new LinkedHashMap<>();
         for (String pattern : options.artifacts()) {
-            demand.of(null, List.<FileRef>of(), path -> artifacts(pattern, demand)).forEach(file -> artifacts.put(file.path(), file));
+            demand.of(null, List.<FileRef>of(), path -> artifacts(pattern, demand))
+                    .forEach(file -> artifacts.put(file.path(), file));
         }
         List<ProfiledDataset> inputs = new ArrayList<>();
         for (DataInput input : options.data()) {
@@ -95,7 +97,9 @@ public final class TrainingReader {
      * @throws InputException when a pattern matches no file
      */
     public List<FileRef> artifacts(List<String> patterns) throws IOException {
-        return outputs(new TrainingOptions(List.of(), Map.of(), null, null, null, patterns), new TrainingInputs(List.of(), List.of(), 0))
+        return outputs(
+                        new TrainingOptions(List.of(), Map.of(), null, null, null, patterns),
+                        new TrainingInputs(List.of(), List.of(), 0))
                 .artifacts();
     }
 
@@ -106,7 +110,12 @@ public final class TrainingReader {
 
     private ProfiledDataset read(DataInput input) throws IOException {
         ProfiledData data = ProfiledData.read(
-                folder, List.of(input.files()), input.name(), TableOptions.DEFAULT, Map.of(), Runtime.getRuntime().availableProcessors());
+                folder,
+                List.of(input.files()),
+                input.name(),
+                TableOptions.DEFAULT,
+                Map.of(),
+                Runtime.getRuntime().availableProcessors());
         return ProfiledDataset.of(data, input.target());
     }
 
@@ -133,10 +142,12 @@ public final class TrainingReader {
 
     private static void checkNames(DataInput input) {
         if (input.name() == null || input.name().isBlank()) {
-            throw new InputException("data: the input '" + input.files() + "' has no name; a word such as 'train' was expected.");
+            throw new InputException(
+                    "data: the input '" + input.files() + "' has no name; a word such as 'train' was expected.");
         }
         if (input.files() == null || input.files().isBlank()) {
-            throw new InputException("data: the input '" + input.name() + "' names no files; a file or pattern was expected.");
+            throw new InputException(
+                    "data: the input '" + input.name() + "' names no files; a file or pattern was expected.");
         }
         StructuredFile.checkName(input.name(), "data");
     }

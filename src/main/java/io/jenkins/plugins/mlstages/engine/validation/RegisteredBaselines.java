@@ -81,7 +81,8 @@ public final class RegisteredBaselines implements Baselines {
 
     private Baseline baseline(String name, ModelVersion version) throws IOException {
         ModelName of = new ModelName(version.origin().model());
-        return new Baseline(name, version.reference(), evaluations(version.origin().run(), of, version.reference()));
+        return new Baseline(
+                name, version.reference(), evaluations(version.origin().run(), of, version.reference()));
     }
 
     /** Against the current data of the version's latest drift check. */
@@ -96,14 +97,18 @@ public final class RegisteredBaselines implements Baselines {
     }
 
     private Optional<Resemblance> resemblance(String name, ModelVersion version) throws IOException {
-        Iterator<RunRecords> latest = runs.of(new ModelName(version.origin().model())).limit(LATEST_RUNS).iterator();
+        Iterator<RunRecords> latest = runs.of(new ModelName(version.origin().model()))
+                .limit(LATEST_RUNS)
+                .iterator();
         while (latest.hasNext()) {
             RunRecords run = latest.next();
             for (DriftRecord check : run.read().all(DriftRecord.class)) {
                 if (Representativeness.tells(check, version.reference())) {
                     Path file = run.profile(check.current().profile());
-                    DatasetProfile seen = ProfileJson.read(Files.readAllBytes(file), file.getFileName().toString());
-                    return rows.profile(seen.rules()).flatMap(evaluated -> Representativeness.of(name, seen, evaluated));
+                    DatasetProfile seen = ProfileJson.read(
+                            Files.readAllBytes(file), file.getFileName().toString());
+                    return rows.profile(seen.rules())
+                            .flatMap(evaluated -> Representativeness.of(name, seen, evaluated));
                 }
             }
         }
@@ -120,7 +125,8 @@ public final class RegisteredBaselines implements Baselines {
         ModelState state = asOf == null
                 ? registry.model(reference.model()).state()
                 : registry.model(reference.model()).state(asOf);
-        int number = reference.alias() == null ? reference.number() : state.aliases().getOrDefault(reference.alias(), 0);
+        int number =
+                reference.alias() == null ? reference.number() : state.aliases().getOrDefault(reference.alias(), 0);
         if (number == 0) {
             return Optional.empty();
         }

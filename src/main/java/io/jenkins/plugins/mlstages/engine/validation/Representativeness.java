@@ -43,6 +43,8 @@ public final class Representativeness {
 
     /** Whether this drift check tells what the version sees in use: it was made against it and its data's profile is kept. */
     public static boolean tells(DriftRecord check, String reference) {
-        return reference.equals(check.reference()) && check.current() != null && check.current().profile() != null;
+        return reference.equals(check.reference())
+                && check.current() != null
+                && check.current().profile() != null;
     }
 }

@@ -75,7 +75,9 @@ final class AliasHistory {
     /** All periods, in the order of their ends; those that last are the last. */
     List<Period> periods() {
         List<Period> all = new ArrayList<>(periods);
-        open.values().stream().sorted(java.util.Comparator.comparing(Period::alias)).forEach(all::add);
+        open.values().stream()
+                .sorted(java.util.Comparator.comparing(Period::alias))
+                .forEach(all::add);
         return all;
     }
 

@@ -18,7 +18,8 @@ public final class ChangeView {
      * @param number the version that would get the alias
      * @throws InputException when there is no such version
      */
-    public static ObjectNode promotion(ModelState state, ModelView.Versions versions, String alias, int number) throws IOException {
+    public static ObjectNode promotion(ModelState state, ModelView.Versions versions, String alias, int number)
+            throws IOException {
         ModelReference.checkAlias(alias);
         return of("promotion", state, versions, alias, state.version(number).number());
     }
@@ -26,24 +27,36 @@ public final class ChangeView {
     /**
      * @throws InputException when the alias cannot be rolled back
      */
-    public static ObjectNode rollback(ModelState state, List<LogEntry> events, ModelView.Versions versions, String alias)
-            throws IOException {
+    public static ObjectNode rollback(
+            ModelState state, List<LogEntry> events, ModelView.Versions versions, String alias) throws IOException {
         ModelReference.checkAlias(alias);
-        int to = AliasHistory.of(events).rollbackTarget(state, alias).orElseThrow(() -> new InputException("'" + state.model() + "@"
-                + alias + "' cannot be rolled back: no other version that is still in use has held it."));
+        int to = AliasHistory.of(events)
+                .rollbackTarget(state, alias)
+                .orElseThrow(() -> new InputException("'" + state.model() + "@" + alias
+                        + "' cannot be rolled back: no other version that is still in use has held it."));
         return of("rollback", state, versions, alias, to);
     }
 
-    private static ObjectNode of(String what, ModelState state, ModelView.Versions versions, String alias, int to) throws IOException {
+    private static ObjectNode of(String what, ModelState state, ModelView.Versions versions, String alias, int to)
+            throws IOException {
         Integer from = state.aliases().get(alias);
         ModelVersion target = versions.version(to);
         ObjectNode view = ViewJson.start("change");
-        view.put("change", what).put("model", state.model().full()).put("alias", alias).put("from", from).put("to", to);
+        view.put("change", what)
+                .put("model", state.model().full())
+                .put("alias", alias)
+                .put("from", from)
+                .put("to", to);
         view.put("gatesPassed", target.gatesPassed());
-        view.set("failedGates", ViewJson.tree(target.failedGates().stream().map(GateVerdict::sentence).toList()));
+        view.set(
+                "failedGates",
+                ViewJson.tree(
+                        target.failedGates().stream().map(GateVerdict::sentence).toList()));
         Snapshot before = from == null || from == to ? null : Snapshot.ofVersion(versions.version(from));
-        view.set("metrics", ViewJson.tree(MetricRow.of(
-                target.metrics(), before == null ? java.util.Map.of() : before.metrics(), java.util.Map.of())));
+        view.set(
+                "metrics",
+                ViewJson.tree(MetricRow.of(
+                        target.metrics(), before == null ? java.util.Map.of() : before.metrics(), java.util.Map.of())));
         return view;
     }
 }

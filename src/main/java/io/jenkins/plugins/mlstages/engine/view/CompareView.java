@@ -68,7 +68,8 @@ public final class CompareView {
 
     private static ArrayNode metrics(List<Snapshot> sides) {
         ArrayNode rows = ViewJson.array();
-        List<Map<String, Metric>> all = sides.stream().map(CompareView::allMetrics).toList();
+        List<Map<String, Metric>> all =
+                sides.stream().map(CompareView::allMetrics).toList();
         for (String name : names(all, Map::keySet)) {
             Direction direction = Metrics.of(name).direction();
             ObjectNode row = rows.addObject().put("name", name).put("better", MetricRow.better(direction));
@@ -82,7 +83,11 @@ public final class CompareView {
                     continue;
                 }
                 several |= best >= 0;
-                if (best < 0 || better(direction, metric.value(), all.get(best).get(name).value())) {
+                if (best < 0
+                        || better(
+                                direction,
+                                metric.value(),
+                                all.get(best).get(name).value())) {
                     best = i;
                 }
             }
@@ -103,12 +108,16 @@ public final class CompareView {
 
     private static ArrayNode datasets(List<Snapshot> sides) {
         ArrayNode rows = ViewJson.array();
-        for (String name : names(sides, side -> side.datasets().stream().map(Dataset::name).toList())) {
+        for (String name :
+                names(sides, side -> side.datasets().stream().map(Dataset::name).toList())) {
             ObjectNode row = rows.addObject().put("name", name);
             ArrayNode values = row.putArray("values");
             Set<String> hashes = new LinkedHashSet<>();
             for (Snapshot side : sides) {
-                Dataset dataset = side.datasets().stream().filter(d -> d.name().equals(name)).findFirst().orElse(null);
+                Dataset dataset = side.datasets().stream()
+                        .filter(d -> d.name().equals(name))
+                        .findFirst()
+                        .orElse(null);
                 hashes.add(dataset == null ? null : dataset.sha256());
                 if (dataset == null) {
                     values.addNull();
@@ -128,11 +137,15 @@ public final class CompareView {
 
     private static ArrayNode gates(List<Snapshot> sides) {
         ArrayNode rows = ViewJson.array();
-        for (String gate : names(sides, side -> side.gates().stream().map(CompareView::gate).toList())) {
+        for (String gate : names(
+                sides, side -> side.gates().stream().map(CompareView::gate).toList())) {
             ObjectNode row = rows.addObject().put("gate", gate);
             ArrayNode values = row.putArray("values");
             for (Snapshot side : sides) {
-                GateVerdict verdict = side.gates().stream().filter(g -> gate(g).equals(gate)).findFirst().orElse(null);
+                GateVerdict verdict = side.gates().stream()
+                        .filter(g -> gate(g).equals(gate))
+                        .findFirst()
+                        .orElse(null);
                 values.add(ViewJson.<com.fasterxml.jackson.databind.JsonNode>tree(verdict));
             }
         }

@@ -25,11 +25,14 @@ public final class DataDriftView {
      * @param dataset the user's word for the data, such as {@code train}
      * @throws InputException when a side has no such data or no profile of it
      */
-    public static ObjectNode of(Snapshot reference, Snapshot current, String dataset, Profiles profiles) throws IOException {
+    public static ObjectNode of(Snapshot reference, Snapshot current, String dataset, Profiles profiles)
+            throws IOException {
         Dataset before = dataset(reference, dataset);
         Dataset now = dataset(current, dataset);
         DriftRecord record = DriftCheck.run(
-                        profile(reference, before, profiles), profile(current, now, profiles), new DriftOptions().target(before.target()))
+                        profile(reference, before, profiles),
+                        profile(current, now, profiles),
+                        new DriftOptions().target(before.target()))
                 .toRecord(null, before.name(), now);
         ObjectNode view = ViewJson.start("dataDrift");
         ObjectNode section = DriftSection.of(record, -1);

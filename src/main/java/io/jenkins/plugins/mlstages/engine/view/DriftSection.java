@@ -27,14 +27,31 @@ final class DriftSection {
 
     private static DriftRecord without(DriftRecord record) {
         return new DriftRecord(
-                record.origin(), record.reference(), record.referenceRows(), record.current(), record.detected(), record.driftedShare(),
-                record.criticality(), record.sentence(), List.of(), record.findings(), record.tests());
+                record.origin(),
+                record.reference(),
+                record.referenceRows(),
+                record.current(),
+                record.detected(),
+                record.driftedShare(),
+                record.criticality(),
+                record.sentence(),
+                List.of(),
+                record.findings(),
+                record.tests());
     }
 
     private static ObjectNode row(ColumnDrift column, int index) {
         ObjectNode row = ViewJson.tree(new ColumnDrift(
-                column.name(), column.type(), column.drifted(), column.decided(), column.effect(), column.pValue(), column.reason(),
-                List.of(), column.findings(), null));
+                column.name(),
+                column.type(),
+                column.drifted(),
+                column.decided(),
+                column.effect(),
+                column.pValue(),
+                column.reason(),
+                List.of(),
+                column.findings(),
+                null));
         row.remove("tests");
         row.put("column", index);
         if (!column.tests().isEmpty()) {
@@ -50,11 +67,14 @@ final class DriftSection {
 
     /** Everything about one column. */
     static ObjectNode column(RunRecords.Contents contents, int record, int column) {
-        if (record < 0 || record >= contents.records().size() || !(contents.records().get(record) instanceof DriftRecord drift)) {
+        if (record < 0
+                || record >= contents.records().size()
+                || !(contents.records().get(record) instanceof DriftRecord drift)) {
             throw new InputException("Record " + record + " of this run is no drift record.");
         }
         if (column < 0 || column >= drift.columns().size()) {
-            throw new InputException("There is no column " + column + ": the drift record has " + drift.columns().size() + " columns.");
+            throw new InputException("There is no column " + column + ": the drift record has "
+                    + drift.columns().size() + " columns.");
         }
         ObjectNode detail = ViewJson.start("driftColumn");
         detail.setAll(ViewJson.<ObjectNode>tree(drift.columns().get(column)));

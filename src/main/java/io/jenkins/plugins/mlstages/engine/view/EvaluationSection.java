@@ -26,8 +26,10 @@ final class EvaluationSection {
         section.remove("details");
         section.put("record", index);
         section.put("passed", record.passed());
-        section.set("metrics", ViewJson.tree(MetricRow.of(
-                record.metrics(), metrics(baselines.previous()), metrics(baselines.production()))));
+        section.set(
+                "metrics",
+                ViewJson.tree(MetricRow.of(
+                        record.metrics(), metrics(baselines.previous()), metrics(baselines.production()))));
         section.set("gates", gates(record));
         EvaluationDetails details = record.details();
         if (details != null) {
@@ -37,7 +39,10 @@ final class EvaluationSection {
             section.set("slices", slices(details.slices(), baseline));
             if (baseline != null) {
                 ObjectNode under = BuildView.reference(baseline);
-                under.set("curves", ViewJson.tree(withoutThresholds(baseline.evaluation().details().curves())));
+                under.set(
+                        "curves",
+                        ViewJson.tree(withoutThresholds(
+                                baseline.evaluation().details().curves())));
                 section.set("baseline", under);
             }
         }
@@ -85,10 +90,14 @@ final class EvaluationSection {
     private static ArrayNode slices(List<SliceEvaluation> slices, Snapshot baseline) {
         ArrayNode rows = ViewJson.array();
         for (SliceEvaluation slice : slices) {
-            ObjectNode row = rows.addObject().put("of", slice.of()).put("slice", slice.slice()).put("rows", slice.rows());
+            ObjectNode row = rows.addObject()
+                    .put("of", slice.of())
+                    .put("slice", slice.slice())
+                    .put("rows", slice.rows());
             row.put("reason", slice.reason());
             ObjectNode metrics = row.putObject("metrics");
-            Map<String, Metric> before = baseline == null ? Map.of() : sliceMetrics(baseline.evaluation(), slice.slice());
+            Map<String, Metric> before =
+                    baseline == null ? Map.of() : sliceMetrics(baseline.evaluation(), slice.slice());
             slice.metrics().forEach((name, metric) -> {
                 if (metric.value() != null) {
                     ObjectNode numbers = metrics.putObject(name).put("value", metric.value());
@@ -117,7 +126,11 @@ final class EvaluationSection {
     private static EvaluationCurves withoutThresholds(EvaluationCurves curves) {
         return curves == null
                 ? null
-                : new EvaluationCurves(bare(curves.roc()), bare(curves.precisionRecall()), curves.calibration(), curves.confusion(),
+                : new EvaluationCurves(
+                        bare(curves.roc()),
+                        bare(curves.precisionRecall()),
+                        curves.calibration(),
+                        curves.confusion(),
                         curves.residuals());
     }
 

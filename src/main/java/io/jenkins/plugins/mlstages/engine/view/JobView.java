@@ -33,13 +33,16 @@ public final class JobView {
         models.forEach((name, runs) -> all.addObject().put("model", name).put("runs", runs));
         view.put("model", chosen);
         Map<String, Integer> metrics = new TreeMap<>();
-        own(lines, chosen).forEach(line -> line.metrics().keySet().forEach(name -> metrics.merge(name, 1, Integer::sum)));
+        own(lines, chosen)
+                .forEach(line -> line.metrics().keySet().forEach(name -> metrics.merge(name, 1, Integer::sum)));
         ArrayNode names = view.putArray("metrics");
         metrics.forEach((name, runs) -> names.addObject()
                 .put("name", name)
                 .put("better", MetricRow.better(Metrics.of(name).direction()))
                 .put("runs", runs));
-        view.put("drift", own(lines, chosen).stream().anyMatch(line -> line.summary().driftShare() != null));
+        view.put(
+                "drift",
+                own(lines, chosen).stream().anyMatch(line -> line.summary().driftShare() != null));
         return view;
     }
 
@@ -49,10 +52,12 @@ public final class JobView {
      * @param last how many of the newest runs
      * @param production the version in production, {@code null} if there is none
      */
-    public static ObjectNode trend(List<HistoryLine> lines, String model, List<String> metrics, int last, Snapshot production) {
+    public static ObjectNode trend(
+            List<HistoryLine> lines, String model, List<String> metrics, int last, Snapshot production) {
         ObjectNode view = ViewJson.start("trend");
-        List<HistoryLine> shown = new java.util.ArrayList<>(
-                own(lines, model).stream().limit(Math.max(1, Math.min(MAX_TREND, last))).toList());
+        List<HistoryLine> shown = new java.util.ArrayList<>(own(lines, model).stream()
+                .limit(Math.max(1, Math.min(MAX_TREND, last)))
+                .toList());
         Collections.reverse(shown);
         view.put("model", model);
         ArrayNode runs = view.putArray("runs");
@@ -87,7 +92,8 @@ public final class JobView {
         ObjectNode columns = ViewJson.object();
         columns.put("better", MetricRow.better(Metrics.of(metric).direction()));
         String[] keys = {"value", "low", "high"};
-        boolean intervals = lines.stream().anyMatch(line -> line.metrics().getOrDefault(metric, List.of()).size() == 3);
+        boolean intervals = lines.stream()
+                .anyMatch(line -> line.metrics().getOrDefault(metric, List.of()).size() == 3);
         for (int i = 0; i < (intervals ? 3 : 1); i++) {
             ArrayNode column = columns.putArray(keys[i]);
             for (HistoryLine line : lines) {
@@ -110,19 +116,27 @@ public final class JobView {
             row.put("result", line.result()).put("commit", line.commit()).put("trainedMillis", line.trainedMillis());
             row.set("summary", ViewJson.tree(line.summary()));
             ObjectNode values = row.putObject("metrics");
-            metrics.stream().filter(line.metrics()::containsKey).forEach(name -> values.set(name, ViewJson.tree(line.metrics().get(name))));
+            metrics.stream()
+                    .filter(line.metrics()::containsKey)
+                    .forEach(name ->
+                            values.set(name, ViewJson.tree(line.metrics().get(name))));
         }
         return view;
     }
 
     private static List<HistoryLine> own(List<HistoryLine> lines, String model) {
-        return model == null ? lines : lines.stream().filter(line -> line.model().equals(model)).toList();
+        return model == null
+                ? lines
+                : lines.stream().filter(line -> line.model().equals(model)).toList();
     }
 
     private static String text(HistoryLine line) {
         return "#" + line.run() + " " + line.model() + " " + line.result() + " " + line.commit()
-                + (line.summary().version() == null ? "" : " version " + line.summary().version())
-                + (line.summary().failed() > 0 ? " failed" : "") + (line.summary().undecided() > 0 ? " undecided" : "")
+                + (line.summary().version() == null
+                        ? ""
+                        : " version " + line.summary().version())
+                + (line.summary().failed() > 0 ? " failed" : "")
+                + (line.summary().undecided() > 0 ? " undecided" : "")
                 + (Boolean.TRUE.equals(line.summary().driftDetected()) ? " drift" : "");
     }
 
@@ -134,7 +148,8 @@ public final class JobView {
         return switch (column) {
             case "run" -> HistoryLine::run;
             case "time" -> HistoryLine::time;
-            case "gates" -> line -> line.summary().failed() * 1_000 + line.summary().undecided();
+            case "gates" ->
+                line -> line.summary().failed() * 1_000 + line.summary().undecided();
             case "drift" -> line -> line.summary().driftShare();
             case "version" -> line -> line.summary().version();
             case "trainedMillis" -> HistoryLine::trainedMillis;

@@ -33,7 +33,16 @@ final class LineageView {
      * @param detail what more is known: rows, hash, status; may be {@code null}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Node(String id, String kind, int column, String label, String detail, RunRef run, String model, Integer version, Long rows) {}
+    record Node(
+            String id,
+            String kind,
+            int column,
+            String label,
+            String detail,
+            RunRef run,
+            String model,
+            Integer version,
+            Long rows) {}
 
     /** An arrow from one node to another. */
     record Edge(String from, String to) {}
@@ -53,7 +62,16 @@ final class LineageView {
     private void sources(ModelState state, ModelVersion file) {
         VersionState version = state.version(file.number());
         String self = "version " + file.number();
-        add(new Node(self, "version", 2, state.model().full(), version.status().id(), null, state.model().full(), file.number(), null));
+        add(new Node(
+                self,
+                "version",
+                2,
+                state.model().full(),
+                version.status().id(),
+                null,
+                state.model().full(),
+                file.number(),
+                null));
         RunRef run = version.run() == null ? file.origin().run() : version.run();
         String maker = run == null ? self : "run " + run;
         if (run != null) {
@@ -68,8 +86,16 @@ final class LineageView {
         if (file.parent() != null) {
             String id = "version " + file.parent();
             int slash = file.parent().lastIndexOf('/');
-            add(new Node(id, "version", 0, file.parent().substring(0, slash), null, null, file.parent().substring(0, slash),
-                    Integer.valueOf(file.parent().substring(slash + 1)), null));
+            add(new Node(
+                    id,
+                    "version",
+                    0,
+                    file.parent().substring(0, slash),
+                    null,
+                    null,
+                    file.parent().substring(0, slash),
+                    Integer.valueOf(file.parent().substring(slash + 1)),
+                    null));
             edges.add(new Edge(id, maker));
         }
     }
@@ -78,21 +104,52 @@ final class LineageView {
         String self = "version " + file.number();
         state.deployments().forEach((environment, deployment) -> {
             if (deployment.version() == file.number()) {
-                end(self, new Node("deployment " + environment, "deployment", 3, environment, deployment.status().id(),
-                        deployment.run(), null, null, null));
+                end(
+                        self,
+                        new Node(
+                                "deployment " + environment,
+                                "deployment",
+                                3,
+                                environment,
+                                deployment.status().id(),
+                                deployment.run(),
+                                null,
+                                null,
+                                null));
             }
         });
         for (VersionState other : state.versions()) {
             if (file.reference().equals(other.parent())) {
-                end(self, new Node("version " + other.number(), "version", 3, state.model().full(), other.status().id(), null,
-                        state.model().full(), other.number(), null));
+                end(
+                        self,
+                        new Node(
+                                "version " + other.number(),
+                                "version",
+                                3,
+                                state.model().full(),
+                                other.status().id(),
+                                null,
+                                state.model().full(),
+                                other.number(),
+                                null));
             }
         }
         for (LogEntry entry : events) {
             if (entry.event() instanceof Event.Used used && used.version() == file.number()) {
                 RunRef run = state.run(entry);
                 String by = run == null ? entry.by() : run.job();
-                end(self, new Node("use " + (run == null ? by : run), "use", 3, by, used.purpose(), run, null, null, null));
+                end(
+                        self,
+                        new Node(
+                                "use " + (run == null ? by : run),
+                                "use",
+                                3,
+                                by,
+                                used.purpose(),
+                                run,
+                                null,
+                                null,
+                                null));
             }
         }
     }

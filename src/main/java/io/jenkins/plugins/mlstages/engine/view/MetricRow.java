@@ -33,9 +33,11 @@ record MetricRow(
      * @param verdict {@code better}, {@code worse}, {@code same}, or {@code null} when the direction is not known
      * @param clear whether the baseline's value lies outside this value's interval, {@code null} without an interval
      */
-    record Change(Double value, Double low, Double high, Double change, Double relative, String verdict, Boolean clear) {}
+    record Change(
+            Double value, Double low, Double high, Double change, Double relative, String verdict, Boolean clear) {}
 
-    static List<MetricRow> of(Map<String, Metric> metrics, Map<String, Metric> previous, Map<String, Metric> production) {
+    static List<MetricRow> of(
+            Map<String, Metric> metrics, Map<String, Metric> previous, Map<String, Metric> production) {
         return metrics.entrySet().stream()
                 .map(entry -> of(
                         entry.getKey(), entry.getValue(), previous.get(entry.getKey()), production.get(entry.getKey())))
@@ -73,7 +75,8 @@ record MetricRow(
         Boolean clear = metric.low() == null || metric.high() == null
                 ? null
                 : (Boolean) (baseline.value() < metric.low() || baseline.value() > metric.high());
-        return new Change(baseline.value(), baseline.low(), baseline.high(), change, relative, verdict(direction, change), clear);
+        return new Change(
+                baseline.value(), baseline.low(), baseline.high(), change, relative, verdict(direction, change), clear);
     }
 
     private static String verdict(Direction direction, double change) {

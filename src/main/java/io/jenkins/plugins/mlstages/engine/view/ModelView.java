@@ -36,7 +36,8 @@ public final class ModelView {
      * @param asOf the moment that is shown, {@code null} for now
      * @param may what the reader may change: {@code promote}, {@code rollback}, ...; a page shows nothing else
      */
-    public static ObjectNode of(ModelState state, List<LogEntry> events, Versions versions, Instant asOf, Map<String, Boolean> may) {
+    public static ObjectNode of(
+            ModelState state, List<LogEntry> events, Versions versions, Instant asOf, Map<String, Boolean> may) {
         List<LogEntry> shown = asOf == null
                 ? events
                 : events.stream().filter(entry -> !entry.time().isAfter(asOf)).toList();
@@ -54,7 +55,9 @@ public final class ModelView {
         view.set("periods", ViewJson.tree(history.periods()));
         ObjectNode rollback = view.putObject("rollback");
         if (asOf == null) {
-            state.aliases().keySet().forEach(alias -> history.rollbackTarget(state, alias).ifPresent(to -> rollback.put(alias, to)));
+            state.aliases()
+                    .keySet()
+                    .forEach(alias -> history.rollbackTarget(state, alias).ifPresent(to -> rollback.put(alias, to)));
         }
         int from = Math.max(0, shown.size() - MAX_EVENTS);
         view.set("events", ViewJson.tree(reversed(shown.subList(from, shown.size()))));
@@ -91,7 +94,9 @@ public final class ModelView {
             rows.add(row);
         }
         ArrayNode names = view.putArray("metrics");
-        metrics.forEach(name -> names.addObject().put("name", name).put("better", MetricRow.better(Metrics.of(name).direction())));
+        metrics.forEach(name -> names.addObject()
+                .put("name", name)
+                .put("better", MetricRow.better(Metrics.of(name).direction())));
         view.set("problems", problems);
     }
 

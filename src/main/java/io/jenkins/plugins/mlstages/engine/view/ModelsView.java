@@ -22,7 +22,8 @@ public final class ModelsView {
      * @param registered when the newest version was registered
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Health(Boolean gatesPassed, Boolean driftDetected, Double driftShare, Instant driftTime, Instant registered) {
+    public record Health(
+            Boolean gatesPassed, Boolean driftDetected, Double driftShare, Instant driftTime, Instant registered) {
         public static final Health UNKNOWN = new Health(null, null, null, null, null);
     }
 
@@ -45,7 +46,8 @@ public final class ModelsView {
     }
 
     private static String text(ModelSummary model) {
-        return model.model() + " " + String.join(" ", model.aliases().keySet()) + " " + String.join(" ", model.environments().keySet());
+        return model.model() + " " + String.join(" ", model.aliases().keySet()) + " "
+                + String.join(" ", model.environments().keySet());
     }
 
     private static Function<ModelSummary, Comparable<?>> key(String sort) {

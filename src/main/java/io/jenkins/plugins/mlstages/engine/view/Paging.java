@@ -36,7 +36,9 @@ public record Paging(String search, String sort, boolean descending, int offset,
      * @param key what a column sorts by, {@code null} for an unknown column; absent values stand last either way
      */
     <T> Chosen<T> choose(List<T> all, Function<T, String> text, Function<T, Comparable<?>> key) {
-        String[] words = search == null ? new String[0] : search.toLowerCase(Locale.ROOT).trim().split("\\s+");
+        String[] words = search == null
+                ? new String[0]
+                : search.toLowerCase(Locale.ROOT).trim().split("\\s+");
         Stream<T> rows = all.stream();
         for (String word : words) {
             rows = rows.filter(row -> text.apply(row).toLowerCase(Locale.ROOT).contains(word));

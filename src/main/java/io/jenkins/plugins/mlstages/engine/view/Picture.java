@@ -21,7 +21,9 @@ record Picture(boolean categories, List<Integer> reference, List<Integer> curren
 
     /** {@code null} when there is nothing to draw. */
     static Picture of(Distributions distributions) {
-        if (distributions == null || distributions.reference() == null || distributions.reference().isEmpty()) {
+        if (distributions == null
+                || distributions.reference() == null
+                || distributions.reference().isEmpty()) {
             return null;
         }
         boolean categories = distributions.categories() != null;
@@ -33,7 +35,10 @@ record Picture(boolean categories, List<Integer> reference, List<Integer> curren
                     .sorted(Comparator.comparingDouble(i -> -Math.max(reference.get(i), current.get(i))))
                     .limit(MAX_CATEGORIES)
                     .toList();
-            return scaled(true, order.stream().map(reference::get).toList(), order.stream().map(current::get).toList());
+            return scaled(
+                    true,
+                    order.stream().map(reference::get).toList(),
+                    order.stream().map(current::get).toList());
         }
         int width = (reference.size() + MAX_BINS - 1) / MAX_BINS;
         return scaled(false, merged(reference, width), merged(current, width));
@@ -56,6 +61,8 @@ record Picture(boolean categories, List<Integer> reference, List<Integer> curren
     }
 
     private static List<Integer> percent(List<Double> shares, double highest) {
-        return shares.stream().map(s -> highest > 0 ? (int) Math.round(100 * s / highest) : 0).toList();
+        return shares.stream()
+                .map(s -> highest > 0 ? (int) Math.round(100 * s / highest) : 0)
+                .toList();
     }
 }

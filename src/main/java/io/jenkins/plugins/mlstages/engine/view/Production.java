@@ -37,7 +37,9 @@ public final class Production {
 
     /** What was in production when a run began to record, so that a run is never set beside its own version. */
     public Snapshot before(String model, RunRecords.Contents run) {
-        return run.records().isEmpty() ? null : at(model, run.records().get(0).origin().time());
+        return run.records().isEmpty()
+                ? null
+                : at(model, run.records().get(0).origin().time());
     }
 
     private Snapshot at(String name, Instant time) {
@@ -57,8 +59,12 @@ public final class Production {
 
     private Snapshot snapshot(ModelVersion version, String model) {
         RunRef run = version.origin().run();
-        return Snapshot.ofVersion(version, run == null
-                ? null
-                : records.apply(run).map(kept -> kept.read().last(EvaluationRecord.class, model)).orElse(null));
+        return Snapshot.ofVersion(
+                version,
+                run == null
+                        ? null
+                        : records.apply(run)
+                                .map(kept -> kept.read().last(EvaluationRecord.class, model))
+                                .orElse(null));
     }
 }

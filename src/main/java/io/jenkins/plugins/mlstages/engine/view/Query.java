@@ -37,10 +37,11 @@ public record Query(Map<String, List<String>> values) {
         if (!value.matches("[1-9]\\d{0,8}(,[1-9]\\d{0,8})*")) {
             throw new InputException("The parameter '" + name + "' is no list of numbers such as 3,7,12.");
         }
-        List<Integer> numbers = Arrays.stream(value.split(",")).map(Integer::valueOf).distinct().toList();
+        List<Integer> numbers =
+                Arrays.stream(value.split(",")).map(Integer::valueOf).distinct().toList();
         if (numbers.size() > most) {
-            throw new InputException(
-                    "The parameter '" + name + "' has " + numbers.size() + " numbers; at most " + most + " can be compared.");
+            throw new InputException("The parameter '" + name + "' has " + numbers.size() + " numbers; at most " + most
+                    + " can be compared.");
         }
         return numbers;
     }

@@ -30,8 +30,10 @@ public final class VersionView {
         view.put("latest", state.versions().size());
         view.set("state", ViewJson.tree(version));
         ObjectNode kept = ViewJson.tree(file);
-        kept.set("metrics", ViewJson.tree(MetricRow.of(
-                file.metrics(), Map.of(), production == null ? Map.of() : production.metrics())));
+        kept.set(
+                "metrics",
+                ViewJson.tree(
+                        MetricRow.of(file.metrics(), Map.of(), production == null ? Map.of() : production.metrics())));
         view.set("version", kept);
         view.set("run", ViewJson.tree(version.run()));
         view.set("production", production == null ? null : ViewJson.object().put("version", production.version()));

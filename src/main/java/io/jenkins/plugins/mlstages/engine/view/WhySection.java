@@ -39,20 +39,24 @@ final class WhySection {
         }
         ObjectNode why = ViewJson.object();
         why.set("against", BuildView.reference(before));
-        why.set("gates", ViewJson.tree(failed.stream()
-                .flatMap(evaluation -> evaluation.gates().stream())
-                .filter(gate -> !gate.passed())
-                .map(GateVerdict::sentence)
-                .toList()));
+        why.set(
+                "gates",
+                ViewJson.tree(failed.stream()
+                        .flatMap(evaluation -> evaluation.gates().stream())
+                        .filter(gate -> !gate.passed())
+                        .map(GateVerdict::sentence)
+                        .toList()));
         why.putObject("commits").put("from", before.commit()).put("to", now.commit());
         why.set("parameters", parameters(now, before));
         why.set("datasets", datasets(now, before));
         why.set("drift", drift(contents, model));
-        why.set("slices", ViewJson.tree(failed.stream()
-                .flatMap(evaluation -> falls(evaluation, before.evaluation()).stream())
-                .sorted(Comparator.comparingDouble(Fall::loss).reversed())
-                .limit(MOST)
-                .toList()));
+        why.set(
+                "slices",
+                ViewJson.tree(failed.stream()
+                        .flatMap(evaluation -> falls(evaluation, before.evaluation()).stream())
+                        .sorted(Comparator.comparingDouble(Fall::loss).reversed())
+                        .limit(MOST)
+                        .toList()));
         return why;
     }
 
@@ -75,7 +79,10 @@ final class WhySection {
     private static ArrayNode datasets(Snapshot now, Snapshot before) {
         ArrayNode rows = ViewJson.array();
         for (Dataset dataset : now.datasets()) {
-            Dataset old = before.datasets().stream().filter(other -> other.name().equals(dataset.name())).findFirst().orElse(null);
+            Dataset old = before.datasets().stream()
+                    .filter(other -> other.name().equals(dataset.name()))
+                    .findFirst()
+                    .orElse(null);
             if (old == null || !old.sha256().equals(dataset.sha256())) {
                 ObjectNode row = rows.addObject().put("name", dataset.name()).put("rows", dataset.rows());
                 row.put("sha256", dataset.sha256());
@@ -96,7 +103,10 @@ final class WhySection {
                 .filter(ColumnDrift::drifted)
                 .sorted(Comparator.comparing(column -> column.effect() == null ? 0 : -column.effect()))
                 .limit(MOST)
-                .forEach(column -> rows.addObject().put("name", column.name()).put("effect", column.effect()).put("reason", column.reason()));
+                .forEach(column -> rows.addObject()
+                        .put("name", column.name())
+                        .put("effect", column.effect())
+                        .put("reason", column.reason()));
         return rows;
     }
 
@@ -106,14 +116,22 @@ final class WhySection {
         if (evaluation.details() == null) {
             return falls;
         }
-        List<String> metrics = evaluation.gates().stream().filter(gate -> !gate.passed()).map(GateVerdict::metric).distinct().toList();
+        List<String> metrics = evaluation.gates().stream()
+                .filter(gate -> !gate.passed())
+                .map(GateVerdict::metric)
+                .distinct()
+                .toList();
         for (SliceEvaluation slice : evaluation.details().slices()) {
             Map<String, Metric> old = EvaluationSection.sliceMetrics(before, slice.slice());
             for (String name : metrics) {
                 Metric now = slice.metrics().get(name);
                 Metric then = old.get(name);
                 Direction direction = Metrics.of(name).direction();
-                if (now == null || then == null || now.value() == null || then.value() == null || direction == Direction.UNKNOWN) {
+                if (now == null
+                        || then == null
+                        || now.value() == null
+                        || then.value() == null
+                        || direction == Direction.UNKNOWN) {
                     continue;
                 }
                 double loss = (then.value() - now.value()) * direction.sign();

@@ -59,7 +59,8 @@ class CsvTableTest {
         TableOptions options = TableOptions.DEFAULT.withDelimiter(';').withHeader(false);
         assertThat(table("a.csv", "1;2,5\n", options).columns()).containsExactly("column1", "column2");
         assertThat(rows("1;2,5\n3;\n", options)).containsExactly(List.of("1", "2,5"), Arrays.asList("3", null));
-        assertThat(rows(table("a.tsv", "a\tb\n1\t2\n", TableOptions.DEFAULT), 1)).containsExactly(List.of("1", "2"));
+        assertThat(rows(table("a.tsv", "a\tb\n1\t2\n", TableOptions.DEFAULT), 1))
+                .containsExactly(List.of("1", "2"));
     }
 
     @Test
@@ -89,7 +90,12 @@ class CsvTableTest {
             }
             String x = Integer.toString(random.nextInt());
             expected.add(List.of(Integer.toString(i), value.toString(), x));
-            text.append(i).append(",\"").append(value.toString().replace("\"", "\"\"")).append("\",").append(x).append('\n');
+            text.append(i)
+                    .append(",\"")
+                    .append(value.toString().replace("\"", "\"\""))
+                    .append("\",")
+                    .append(x)
+                    .append('\n');
         }
         Path file = folder.resolve(name);
         try (OutputStream raw = Files.newOutputStream(file);

@@ -19,19 +19,23 @@ class DataFilesTest {
     @BeforeEach
     void files() throws IOException {
         Files.createDirectories(folder.resolve("data/deep"));
-        for (String name : List.of("z.csv", "data/b.csv", "data/a.csv", "data/deep/c.csv", "data/x.txt", "odd[1].csv")) {
+        for (String name :
+                List.of("z.csv", "data/b.csv", "data/a.csv", "data/deep/c.csv", "data/x.txt", "odd[1].csv")) {
             Files.writeString(folder.resolve(name), name);
         }
     }
 
     private List<String> names(String... patterns) throws IOException {
-        return DataFiles.find(folder, List.of(patterns)).stream().map(DataFile::name).toList();
+        return DataFiles.find(folder, List.of(patterns)).stream()
+                .map(DataFile::name)
+                .toList();
     }
 
     @Test
     void patternsGiveEachFileOnceInTheOrderOfNames() throws IOException {
         assertThat(names("z.csv", "data/*.csv", "data/a.csv")).containsExactly("data/a.csv", "data/b.csv", "z.csv");
-        assertThat(names("**/*.csv")).containsExactly("data/a.csv", "data/b.csv", "data/deep/c.csv", "odd[1].csv", "z.csv");
+        assertThat(names("**/*.csv"))
+                .containsExactly("data/a.csv", "data/b.csv", "data/deep/c.csv", "odd[1].csv", "z.csv");
         assertThat(names("data/{a,x}.*")).containsExactly("data/a.csv", "data/x.txt");
         assertThat(names("odd[1].csv")).containsExactly("odd[1].csv");
         assertThat(names(folder.resolve("data") + "/?.csv")).containsExactly("data/a.csv", "data/b.csv");
@@ -53,9 +57,12 @@ class DataFilesTest {
         List<FileFingerprint> files = DataFiles.fingerprints(DataFiles.find(folder, List.of("data/*.csv")), 2);
         assertThat(files).extracting(FileFingerprint::name).containsExactly("data/a.csv", "data/b.csv");
         // printf data/a.csv | sha256sum, and so on; then sha256sum of the two lines
-        assertThat(files.get(0)).isEqualTo(new FileFingerprint(
-                "data/a.csv", 10, "6079cfbce3af04bb845ce675178cbcf00734678c81b62cb6271e90980024621b"));
-        assertThat(FileFingerprint.combined(files)).isEqualTo("5dcebff9081c66f774e7bd28e52fd2cae3bd0856930a21ab1881b59c3a4446b3");
-        assertThat(FileFingerprint.combined(files.subList(0, 1))).isEqualTo("6079cfbce3af04bb845ce675178cbcf00734678c81b62cb6271e90980024621b");
+        assertThat(files.get(0))
+                .isEqualTo(new FileFingerprint(
+                        "data/a.csv", 10, "6079cfbce3af04bb845ce675178cbcf00734678c81b62cb6271e90980024621b"));
+        assertThat(FileFingerprint.combined(files))
+                .isEqualTo("5dcebff9081c66f774e7bd28e52fd2cae3bd0856930a21ab1881b59c3a4446b3");
+        assertThat(FileFingerprint.combined(files.subList(0, 1)))
+                .isEqualTo("6079cfbce3af04bb845ce675178cbcf00734678c81b62cb6271e90980024621b");
     }
 }

@@ -32,10 +32,15 @@ class JsonLinesTableTest {
 
     @Test
     void absentKeysAreMissingAndEscapesAreText() throws IOException {
-        Table table = table("a.jsonl", "{\"x\":1.50,\"s\":\"a\\u00e9\\n\\\"\"}\n\n{\"s\":null,\"b\":true}\r\n{\"x\":NaN,\"s\":\"\"}");
+        Table table = table(
+                "a.jsonl",
+                "{\"x\":1.50,\"s\":\"a\\u00e9\\n\\\"\"}\n\n{\"s\":null,\"b\":true}\r\n{\"x\":NaN,\"s\":\"\"}");
         assertThat(table.columns()).containsExactly("x", "s", "b");
-        assertThat(rows(table, 2)).containsExactly(
-                Arrays.asList("1.50", "aé\n\"", null), Arrays.asList(null, null, "true"), Arrays.asList("NaN", null, null));
+        assertThat(rows(table, 2))
+                .containsExactly(
+                        Arrays.asList("1.50", "aé\n\"", null),
+                        Arrays.asList(null, null, "true"),
+                        Arrays.asList("NaN", null, null));
     }
 
     @Test
@@ -43,7 +48,11 @@ class JsonLinesTableTest {
         StringBuilder text = new StringBuilder();
         List<List<String>> expected = new ArrayList<>();
         for (int i = 0; i < 50_000; i++) {
-            text.append("{\"n\":").append(i).append(",\"t\":\"text ").append(i % 77).append("\"}\n");
+            text.append("{\"n\":")
+                    .append(i)
+                    .append(",\"t\":\"text ")
+                    .append(i % 77)
+                    .append("\"}\n");
             expected.add(List.of(Integer.toString(i), "text " + i % 77));
         }
         assertThat(rows(table("b.ndjson", text.toString()), 4).equals(expected)).isTrue();

@@ -16,21 +16,82 @@ class NumberParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "0", "7", "-7", "+7", "12345678", "-1234567", "0.5", ".5", "5.", "-.5", "-0.25", "1e3", "1E3", "1e+3", "1e-3", "-2.5e-7",
-        "123456789", "0.05644299999999999", "1234567890123456789", "123456789012345678901234567890", "9007199254740993",
-        "1e22", "1e23", "8.41e21", "2.2250738585072014E-308", "4.9E-324", "1.7976931348623157E308", "0.000000000000000000001",
-        "9007199254740992", "9007199254740991.5", "00012", "000000000000000000000000.1", "5e-324", "1e-400", "-0", "0e999999999"
-    })
+    @ValueSource(
+            strings = {
+                "0",
+                "7",
+                "-7",
+                "+7",
+                "12345678",
+                "-1234567",
+                "0.5",
+                ".5",
+                "5.",
+                "-.5",
+                "-0.25",
+                "1e3",
+                "1E3",
+                "1e+3",
+                "1e-3",
+                "-2.5e-7",
+                "123456789",
+                "0.05644299999999999",
+                "1234567890123456789",
+                "123456789012345678901234567890",
+                "9007199254740993",
+                "1e22",
+                "1e23",
+                "8.41e21",
+                "2.2250738585072014E-308",
+                "4.9E-324",
+                "1.7976931348623157E308",
+                "0.000000000000000000001",
+                "9007199254740992",
+                "9007199254740991.5",
+                "00012",
+                "000000000000000000000000.1",
+                "5e-324",
+                "1e-400",
+                "-0",
+                "0e999999999"
+            })
     void numbersAreReadExactlyAsJavaReadsThem(String text) {
-        assertThat(Double.doubleToRawLongBits(parse(text))).isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)));
+        assertThat(Double.doubleToRawLongBits(parse(text)))
+                .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "-", "+", ".", "-.", "e5", "1e", "1e+", "1d", "1f", "0x10", "1_000", "1,5", "1.2.3", "--1", "1-", "a", "1 ", " 1",
-        "NaN", "inf", "1e5.5", "12345678a", ":", "1:2", "/1", "2024-01-31", "1e999"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "+",
+                ".",
+                "-.",
+                "e5",
+                "1e",
+                "1e+",
+                "1d",
+                "1f",
+                "0x10",
+                "1_000",
+                "1,5",
+                "1.2.3",
+                "--1",
+                "1-",
+                "a",
+                "1 ",
+                " 1",
+                "NaN",
+                "inf",
+                "1e5.5",
+                "12345678a",
+                ":",
+                "1:2",
+                "/1",
+                "2024-01-31",
+                "1e999"
+            })
     void whatIsNoFiniteNumberIsNaN(String text) {
         assertThat(parse(text)).isNaN();
     }
@@ -39,12 +100,13 @@ class NumberParserTest {
     void randomNumbersOfEveryLengthAreReadExactlyAsJavaReadsThem() {
         Random random = new Random(7);
         for (int i = 0; i < 200_000; i++) {
-            double value = switch (i % 4) {
-                case 0 -> random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20);
-                case 1 -> Double.longBitsToDouble(random.nextLong());
-                case 2 -> random.nextInt() / Math.pow(10, random.nextInt(9));
-                default -> random.nextInt(100_000);
-            };
+            double value =
+                    switch (i % 4) {
+                        case 0 -> random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20);
+                        case 1 -> Double.longBitsToDouble(random.nextLong());
+                        case 2 -> random.nextInt() / Math.pow(10, random.nextInt(9));
+                        default -> random.nextInt(100_000);
+                    };
             if (Double.isFinite(value)) {
                 String shortest = Double.toString(value);
                 String plain = i % 8 == 2 ? new BigDecimal(value).toPlainString() : shortest;

@@ -41,20 +41,21 @@ class ParquetTableTest {
         assertThat(rows).hasSize(1000);
         for (int i = 0; i < 1000; i++) {
             LocalDateTime moment = LocalDateTime.of(2024, 1, 1, 0, 0).plusNanos(i * 1_500_000_000L);
-            assertThat(rows.get(i)).isEqualTo(Arrays.asList(
-                    Integer.toString(i),
-                    Long.toString(i * 3_000_000_000L),
-                    NumberText.of(i * 0.1),
-                    NumberText.of(i / 4.0),
-                    NumberText.of(i * 0.25),
-                    NumberText.of(i * 1234567.125),
-                    Boolean.toString(i % 3 == 0),
-                    LocalDate.of(2024, 1, 1).plusDays(i).toString(),
-                    i == 0 ? "2024-01-01" : moment.toString(),
-                    "name " + i % 7,
-                    i % 10 == 3 ? null : "unique-" + i + "-é",
-                    i % 10 == 4 ? null : Integer.toString(i),
-                    Integer.toString(i % 200)));
+            assertThat(rows.get(i))
+                    .isEqualTo(Arrays.asList(
+                            Integer.toString(i),
+                            Long.toString(i * 3_000_000_000L),
+                            NumberText.of(i * 0.1),
+                            NumberText.of(i / 4.0),
+                            NumberText.of(i * 0.25),
+                            NumberText.of(i * 1234567.125),
+                            Boolean.toString(i % 3 == 0),
+                            LocalDate.of(2024, 1, 1).plusDays(i).toString(),
+                            i == 0 ? "2024-01-01" : moment.toString(),
+                            "name " + i % 7,
+                            i % 10 == 3 ? null : "unique-" + i + "-é",
+                            i % 10 == 4 ? null : Integer.toString(i),
+                            Integer.toString(i % 200)));
         }
     }
 
@@ -69,9 +70,11 @@ class ParquetTableTest {
     void whatCannotBeReadIsRefusedInOneSentence() throws IOException {
         assertThatThrownBy(() -> table("nested.parquet"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("nested.parquet, column 'list': lists, maps and structures are not supported; write flat columns.");
+                .hasMessage(
+                        "nested.parquet, column 'list': lists, maps and structures are not supported; write flat columns.");
         Files.writeString(folder.resolve("text.parquet"), "this is no such file");
-        assertRefused("text.parquet is no Parquet file, or breaks off: it lacks the footer at its end.", "text.parquet");
+        assertRefused(
+                "text.parquet is no Parquet file, or breaks off: it lacks the footer at its end.", "text.parquet");
         byte[] whole = getClass().getResourceAsStream("snappy.parquet").readAllBytes();
         Files.write(folder.resolve("cut.parquet"), Arrays.copyOf(whole, whole.length - 9));
         assertRefused("cut.parquet is no Parquet file, or breaks off: it lacks the footer at its end.", "cut.parquet");
@@ -95,7 +98,9 @@ class ParquetTableTest {
             try {
                 table.scan(COLUMNS, 1, () -> new Cells(COLUMNS.size()));
             } catch (InputException e) {
-                assertThat(e.getMessage()).startsWith("damaged.parquet, column '").contains("is damaged");
+                assertThat(e.getMessage())
+                        .startsWith("damaged.parquet, column '")
+                        .contains("is damaged");
                 refused++;
             }
         }

@@ -26,7 +26,8 @@ class MergedShardsTest {
     @TempDir
     private Path folder;
 
-    private ProfiledData shard(String name, String header, int from, int to, Map<String, ColumnRule> rules) throws IOException {
+    private ProfiledData shard(String name, String header, int from, int to, Map<String, ColumnRule> rules)
+            throws IOException {
         StringBuilder csv = new StringBuilder(header).append('\n');
         for (int i = from; i < to; i++) {
             csv.append(i * 0.5).append(',').append(i % 3).append('\n');
@@ -45,15 +46,21 @@ class MergedShardsTest {
         ProfiledData ba = ProfiledData.merged("current", List.of(b, a));
 
         assertThat(ab.profile().rows()).isEqualTo(90);
-        assertThat(ab.profile().numbers("x").values()).isEqualTo(all.profile().numbers("x").values());
-        assertThat(ab.profile().categories("c").counts()).isEqualTo(all.profile().categories("c").counts());
+        assertThat(ab.profile().numbers("x").values())
+                .isEqualTo(all.profile().numbers("x").values());
+        assertThat(ab.profile().categories("c").counts())
+                .isEqualTo(all.profile().categories("c").counts());
         assertThat(ProfileJson.write(ba.profile())).hasSameSizeAs(ProfileJson.write(ab.profile()));
         assertThat(ab.dataset().name()).isEqualTo("current");
         assertThat(ab.dataset().files()).extracting(FileRef::path).containsExactly("a", "b");
-        assertThat(ab.dataset().bytes()).isEqualTo(a.dataset().bytes() + b.dataset().bytes());
-        assertThat(ab.dataset().sha256()).isEqualTo(FileFingerprint.combined(List.of(
-                new FileFingerprint("a", a.dataset().bytes(), a.dataset().sha256()),
-                new FileFingerprint("b", b.dataset().bytes(), b.dataset().sha256()))));
+        assertThat(ab.dataset().bytes())
+                .isEqualTo(a.dataset().bytes() + b.dataset().bytes());
+        assertThat(ab.dataset().sha256())
+                .isEqualTo(FileFingerprint.combined(List.of(
+                        new FileFingerprint(
+                                "a", a.dataset().bytes(), a.dataset().sha256()),
+                        new FileFingerprint(
+                                "b", b.dataset().bytes(), b.dataset().sha256()))));
     }
 
     @Test
@@ -74,8 +81,9 @@ class MergedShardsTest {
 
         assertThatThrownBy(() -> ProfiledData.merged("current", List.of(a, shard("b", "x,d", 0, 9, TYPES))))
                 .isInstanceOf(InputException.class)
-                .hasMessage("The profile 'b' cannot be merged with those before it: Profiles can be merged only when they have the"
-                        + " same columns: 'c' is in one and not in the other.");
+                .hasMessage(
+                        "The profile 'b' cannot be merged with those before it: Profiles can be merged only when they have the"
+                                + " same columns: 'c' is in one and not in the other.");
         assertThatThrownBy(() -> ProfiledData.merged("current", List.of(a, shard("b", "x,c", 0, 9, Map.of()))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("is set to")

@@ -49,9 +49,8 @@ class DriftCheckTest {
                 .as("significant, but small")
                 .isFalse();
         assertThat(column(outcome, "class").reason())
-                .isEqualTo(
-                        "class has not drifted: chi-square 13.6, p = 0.000441 <= 0.05 (Holm over 7 tests),"
-                                + " Jensen-Shannon 0.022 < 0.1.");
+                .isEqualTo("class has not drifted: chi-square 13.6, p = 0.000441 <= 0.05 (Holm over 7 tests),"
+                        + " Jensen-Shannon 0.022 < 0.1.");
         assertThat(outcome.sentence())
                 .isEqualTo(
                         "Drift: 5 of 7 columns drifted (transfer, vicdemand, vicprice, nswprice, nswdemand) (rule: any).");

@@ -29,7 +29,8 @@ class BadPredictionsTest {
     private void refused(String csv, EvaluationOptions.Builder options, String... parts) {
         assertThatThrownBy(() -> evaluate(csv, options))
                 .isInstanceOf(InputException.class)
-                .satisfies(e -> assertThat(e.getMessage()).contains(parts).endsWith(".").hasLineCount(1));
+                .satisfies(e ->
+                        assertThat(e.getMessage()).contains(parts).endsWith(".").hasLineCount(1));
     }
 
     @Test
@@ -46,10 +47,20 @@ class BadPredictionsTest {
 
     @Test
     void labelsMayBeWrittenWithDecimalsOrWords() throws Exception {
-        assertThat(evaluate("label,score\n1.0,0.9\n0.0,0.1\n", scored()).metrics().get("accuracy").value()).isEqualTo(1);
-        assertThat(evaluate("label,score\nyes,0.9\nno,0.1\n", scored().positive("yes")).metrics().get("auc").value())
+        assertThat(evaluate("label,score\n1.0,0.9\n0.0,0.1\n", scored())
+                        .metrics()
+                        .get("accuracy")
+                        .value())
                 .isEqualTo(1);
-        assertThat(evaluate("label,score\n2,0.9\n1,0.1\n", scored().positive("2")).metrics().get("auc").value())
+        assertThat(evaluate("label,score\nyes,0.9\nno,0.1\n", scored().positive("yes"))
+                        .metrics()
+                        .get("auc")
+                        .value())
+                .isEqualTo(1);
+        assertThat(evaluate("label,score\n2,0.9\n1,0.1\n", scored().positive("2"))
+                        .metrics()
+                        .get("auc")
+                        .value())
                 .isEqualTo(1);
     }
 
@@ -69,7 +80,12 @@ class BadPredictionsTest {
 
     @Test
     void idsThatRepeatAreNamed() {
-        refused("id,label,score\na,1,0.5\nb,0,0.5\na,1,0.4\n", scored().id("id"), "line 4", "the id 'a'", "earlier row");
+        refused(
+                "id,label,score\na,1,0.5\nb,0,0.5\na,1,0.4\n",
+                scored().id("id"),
+                "line 4",
+                "the id 'a'",
+                "earlier row");
     }
 
     @Test
@@ -100,8 +116,12 @@ class BadPredictionsTest {
     void optionsOutsideTheirRangeAreNamed() {
         assertThatThrownBy(() -> EvaluationOptions.builder().score("s").build()).hasMessageStartingWith("label:");
         assertThatThrownBy(() -> EvaluationOptions.builder().label("l").build()).hasMessageStartingWith("score:");
-        assertThatThrownBy(() -> scored().threshold(2).build()).hasMessageContaining("threshold").hasMessageContaining("2.0");
-        assertThatThrownBy(() -> scored().level(95).build()).hasMessageContaining("level").hasMessageContaining("95");
+        assertThatThrownBy(() -> scored().threshold(2).build())
+                .hasMessageContaining("threshold")
+                .hasMessageContaining("2.0");
+        assertThatThrownBy(() -> scored().level(95).build())
+                .hasMessageContaining("level")
+                .hasMessageContaining("95");
         assertThatThrownBy(() -> scored().slices(List.of("a&b&c")).build()).hasMessageContaining("a&b&c");
     }
 
@@ -120,17 +140,20 @@ class BadPredictionsTest {
 
     @Test
     void theTaskIsSeenFromThePredictions() throws Exception {
-        EvaluationOptions.Builder predicted = EvaluationOptions.builder().label("l").prediction("p");
+        EvaluationOptions.Builder predicted =
+                EvaluationOptions.builder().label("l").prediction("p");
         assertThat(evaluate("l,p\n1,0\n0,0\n", predicted).task()).isEqualTo("binary");
         assertThat(evaluate("l,p\n1,0\n2,0\n", predicted).task()).isEqualTo("multiclass");
         assertThat(evaluate("l,p\na,b\nb,b\n", predicted).task()).isEqualTo("multiclass");
         assertThat(evaluate("l,p\n1,0.5\n2,1.5\n", predicted).task()).isEqualTo("regression");
-        assertThat(evaluate("l,p\n1,2\n2,1\n", predicted.task("regression")).task()).isEqualTo("regression");
+        assertThat(evaluate("l,p\n1,2\n2,1\n", predicted.task("regression")).task())
+                .isEqualTo("regression");
     }
 
     @Test
     void aLabelOfZeroHasNoPercentage() throws Exception {
-        Evaluation evaluation = evaluate("l,p\n0,0.5\n2,1.5\n", EvaluationOptions.builder().label("l").prediction("p"));
+        Evaluation evaluation = evaluate(
+                "l,p\n0,0.5\n2,1.5\n", EvaluationOptions.builder().label("l").prediction("p"));
         assertThat(evaluation.metrics().get("mape").reason()).contains("0");
         assertThat(evaluation.metrics().get("mae").value()).isEqualTo(0.5);
     }

@@ -69,10 +69,17 @@ class CurvesTest {
 
     @Test
     void theRocCurveRunsFromCornerToCornerAndRises() {
-        Curve roc = RankCurves.of(Ranking.of(Samples.binary(5_000, 1, 1).scores(), Samples.binary(5_000, 1, 1).labels(),
-                null)).roc();
+        Curve roc = RankCurves.of(Ranking.of(
+                        Samples.binary(5_000, 1, 1).scores(),
+                        Samples.binary(5_000, 1, 1).labels(),
+                        null))
+                .roc();
         int last = roc.x().size() - 1;
-        assertThat(List.of(roc.x().get(0), roc.y().get(0), roc.x().get(last), roc.y().get(last)))
+        assertThat(List.of(
+                        roc.x().get(0),
+                        roc.y().get(0),
+                        roc.x().get(last),
+                        roc.y().get(last)))
                 .containsExactly(0.0, 0.0, 1.0, 1.0);
         assertThat(roc.thresholds().get(0)).isNull();
         for (int i = 1; i <= last; i++) {
@@ -84,9 +91,17 @@ class CurvesTest {
     @Test
     void calibrationAndConfusionAccountForEveryRow() {
         BinaryPredictions predictions = Samples.binary(5_000, 1, 1);
-        EvaluationCurves curves = TaskMetrics.of(predictions, Samples.SCORED, true).curves();
-        assertThat(curves.calibration().stream().mapToDouble(bin -> bin.weight()).sum()).isEqualTo(5_000);
-        assertThat(curves.confusion().weights().stream().flatMap(List::stream).mapToDouble(w -> w).sum()).isEqualTo(5_000);
+        EvaluationCurves curves =
+                TaskMetrics.of(predictions, Samples.SCORED, true).curves();
+        assertThat(curves.calibration().stream()
+                        .mapToDouble(bin -> bin.weight())
+                        .sum())
+                .isEqualTo(5_000);
+        assertThat(curves.confusion().weights().stream()
+                        .flatMap(List::stream)
+                        .mapToDouble(w -> w)
+                        .sum())
+                .isEqualTo(5_000);
         assertThat(curves.confusion().classes()).containsExactly("0", "1");
     }
 
@@ -94,7 +109,8 @@ class CurvesTest {
     void residualsAccountForEveryRow() {
         double[] labels = new SplittableRandom(1).doubles(1_000).toArray();
         double[] predicted = new SplittableRandom(2).doubles(1_000).toArray();
-        Histogram residuals = TaskMetrics.of(new NumberPredictions(Rows.plain(1_000), labels, predicted), Samples.SCORED, true)
+        Histogram residuals = TaskMetrics.of(
+                        new NumberPredictions(Rows.plain(1_000), labels, predicted), Samples.SCORED, true)
                 .curves()
                 .residuals();
         assertThat(residuals.weights()).hasSize(Histogram.BINS);
@@ -109,12 +125,19 @@ class CurvesTest {
     @Test
     void rareClassesAreJoinedInTheConfusionMatrix() {
         int k = 80;
-        int[] labels = IntStream.range(0, 10_000).map(i -> (int) (Math.sqrt(i) * k / 100)).toArray();
+        int[] labels = IntStream.range(0, 10_000)
+                .map(i -> (int) (Math.sqrt(i) * k / 100))
+                .toArray();
         List<String> names = IntStream.range(0, k).mapToObj(c -> "class " + c).toList();
         ClassPredictions predictions = new ClassPredictions(Rows.plain(10_000), names, labels, labels, null);
-        ConfusionMatrix matrix = TaskMetrics.of(predictions, Samples.SCORED, true).curves().confusion();
+        ConfusionMatrix matrix =
+                TaskMetrics.of(predictions, Samples.SCORED, true).curves().confusion();
         assertThat(matrix.classes()).hasSize(ConfusionMatrix.MAX_CLASSES).endsWith(ConfusionMatrix.OTHERS);
-        assertThat(matrix.weights().stream().flatMap(List::stream).mapToDouble(w -> w).sum()).isEqualTo(10_000);
+        assertThat(matrix.weights().stream()
+                        .flatMap(List::stream)
+                        .mapToDouble(w -> w)
+                        .sum())
+                .isEqualTo(10_000);
         assertThat(Arrays.stream(labels).filter(c -> c == 79).count())
                 .isEqualTo((long) (double) matrix.weights().get(48).get(48));
     }

@@ -32,7 +32,8 @@ class IntervalTest {
             m += label;
             n += 1 - label;
         }
-        double auc = RankStatistics.of(Ranking.of(p.scores(), p.labels(), null), 1).auc();
+        double auc =
+                RankStatistics.of(Ranking.of(p.scores(), p.labels(), null), 1).auc();
         double s10 = 0;
         double s01 = 0;
         for (int i = 0; i < 150; i++) {
@@ -50,8 +51,10 @@ class IntervalTest {
             }
         }
         double expected = Math.sqrt(s10 / m + s01 / n);
-        assertThat(DeLong.standardError(Ranking.of(p.scores(), p.labels(), null), auc)).isCloseTo(expected, within(1e-12));
-        assertThat(DeLong.standardError(Ranking.withRows(p.scores(), p.labels(), null), auc)).isCloseTo(expected, within(1e-12));
+        assertThat(DeLong.standardError(Ranking.of(p.scores(), p.labels(), null), auc))
+                .isCloseTo(expected, within(1e-12));
+        assertThat(DeLong.standardError(Ranking.withRows(p.scores(), p.labels(), null), auc))
+                .isCloseTo(expected, within(1e-12));
     }
 
     @Test
@@ -61,23 +64,30 @@ class IntervalTest {
         for (String name : new String[] {"logLoss", "brier"}) {
             Metric one = metrics(small, Samples.SCORED).get(name);
             Metric two = metrics(large, Samples.SCORED).get(name);
-            assertThat(one.high() - one.low()).as(name).isCloseTo(two.high() - two.low(),
-                    within(0.06 * (two.high() - two.low())));
+            assertThat(one.high() - one.low())
+                    .as(name)
+                    .isCloseTo(two.high() - two.low(), within(0.06 * (two.high() - two.low())));
         }
     }
 
     @Test
     void theRankingsBootstrapIsAsWideOnBinsAsOnRows() {
         // the same spread of the average precision just below and above the size from which neighbours are joined
-        Metric rows = metrics(Samples.binary(RankBins.MOST, 1, 5), Samples.SCORED).get("averagePrecision");
-        Metric bins = metrics(Samples.binary(4 * RankBins.MOST, 1, 5), Samples.SCORED).get("averagePrecision");
+        Metric rows =
+                metrics(Samples.binary(RankBins.MOST, 1, 5), Samples.SCORED).get("averagePrecision");
+        Metric bins =
+                metrics(Samples.binary(4 * RankBins.MOST, 1, 5), Samples.SCORED).get("averagePrecision");
         assertThat((bins.high() - bins.low()) / (rows.high() - rows.low())).isBetween(0.44, 0.56);
     }
 
     @Test
     void theSameSeedGivesTheSameIntervalAndAnotherSeedAlmost() {
         BinaryPredictions predictions = Samples.binary(500, 1, 6);
-        EvaluationOptions other = EvaluationOptions.builder().label("label").score("score").seed(99).build();
+        EvaluationOptions other = EvaluationOptions.builder()
+                .label("label")
+                .score("score")
+                .seed(99)
+                .build();
         assertThat(metrics(predictions, Samples.SCORED)).isEqualTo(metrics(predictions, Samples.SCORED));
         Metric one = metrics(predictions, Samples.SCORED).get("mcc");
         Metric two = metrics(predictions, other).get("mcc");
@@ -87,11 +97,17 @@ class IntervalTest {
     @Test
     void aHigherLevelGivesAWiderInterval() {
         BinaryPredictions predictions = Samples.binary(500, 1, 6);
-        EvaluationOptions surer = EvaluationOptions.builder().label("label").score("score").level(0.99).build();
+        EvaluationOptions surer = EvaluationOptions.builder()
+                .label("label")
+                .score("score")
+                .level(0.99)
+                .build();
         Map<String, Metric> wide = metrics(predictions, surer);
         metrics(predictions, Samples.SCORED).forEach((name, metric) -> {
             if (metric.low() != null && !name.equals("bestThreshold")) {
-                assertThat(wide.get(name).high() - wide.get(name).low()).as(name).isGreaterThan(metric.high() - metric.low());
+                assertThat(wide.get(name).high() - wide.get(name).low())
+                        .as(name)
+                        .isGreaterThan(metric.high() - metric.low());
             }
         });
     }
@@ -127,7 +143,8 @@ class IntervalTest {
 
     @Test
     void noIntervalsMeansNone() {
-        assertThat(metrics(Samples.binary(400, 1, 7), Samples.SCORED.withoutIntervals()).values())
+        assertThat(metrics(Samples.binary(400, 1, 7), Samples.SCORED.withoutIntervals())
+                        .values())
                 .allMatch(metric -> metric.low() == null && metric.high() == null);
     }
 

@@ -24,14 +24,13 @@ class KeptFormTest {
 
     @Test
     void theFirstFormOfAnEvaluationIsRead() throws Exception {
-        EvaluationRecord record =
-                (EvaluationRecord) Json.read(resource("evaluation-1.json"), StageRecord.SCHEMA, StageRecord.class,
-                        "evaluation-1.json");
+        EvaluationRecord record = (EvaluationRecord)
+                Json.read(resource("evaluation-1.json"), StageRecord.SCHEMA, StageRecord.class, "evaluation-1.json");
 
         assertThat(record.task()).isEqualTo("binary");
         assertThat(record.rows()).isEqualTo(12);
-        assertThat(record.metrics().get("accuracy")).isEqualTo(new Metric(0.75, 0.4676946650664343, 0.9110583316059452, false,
-                null));
+        assertThat(record.metrics().get("accuracy"))
+                .isEqualTo(new Metric(0.75, 0.4676946650664343, 0.9110583316059452, false, null));
         assertThat(record.metrics().get("latencyMs")).isEqualTo(Metric.reported(12.5));
         assertThat(record.gates()).extracting(GateVerdict::verdict).containsExactly(Verdict.PASSED, Verdict.UNDECIDED);
         assertThat(record.passed()).isFalse();
@@ -41,7 +40,8 @@ class KeptFormTest {
         assertThat(record.details().curves().roc().thresholds().get(0)).isNull();
         assertThat(record.details().curves().confusion().classes()).containsExactly("0", "1");
         assertThat(record.details().curves().confusion().classes()).doesNotContain(ConfusionMatrix.OTHERS);
-        assertThat(record.details().slices()).extracting(SliceEvaluation::reason)
+        assertThat(record.details().slices())
+                .extracting(SliceEvaluation::reason)
                 .allMatch(reason -> reason.contains("at least 30"));
         assertThat(Json.read(Json.write(StageRecord.SCHEMA, record), StageRecord.SCHEMA, StageRecord.class, "again"))
                 .isEqualTo(record);
@@ -53,6 +53,7 @@ class KeptFormTest {
         Difference itself = kept.compare(kept, "accuracy", null).orElseThrow();
         assertThat(itself.candidate()).isEqualTo(0.75);
         assertThat(itself.rows()).isEqualTo(12);
-        assertThat(kept.compare(kept, "accuracy", "region=EU").orElseThrow().rows()).isEqualTo(6);
+        assertThat(kept.compare(kept, "accuracy", "region=EU").orElseThrow().rows())
+                .isEqualTo(6);
     }
 }

@@ -13,8 +13,22 @@ import org.junit.jupiter.api.Test;
 
 class PairedComparisonTest {
     private static final List<String> BINARY = List.of(
-            "auc", "accuracy", "precision", "recall", "specificity", "balancedAccuracy", "f1", "fBeta", "mcc", "kappa",
-            "averagePrecision", "logLoss", "brier", "expectedCalibrationError", "liftAtK", "recallAtK");
+            "auc",
+            "accuracy",
+            "precision",
+            "recall",
+            "specificity",
+            "balancedAccuracy",
+            "f1",
+            "fBeta",
+            "mcc",
+            "kappa",
+            "averagePrecision",
+            "logLoss",
+            "brier",
+            "expectedCalibrationError",
+            "liftAtK",
+            "recallAtK");
 
     private static Optional<Difference> compare(Predictions a, Predictions b, String metric) {
         return PairedComparison.of(a, b, Samples.SCORED, metric, null);
@@ -32,8 +46,14 @@ class PairedComparisonTest {
                 BinaryPredictions baseline = Samples.binary(rows, 1.5, 1_000 + s);
                 BinaryPredictions candidate = Samples.near(baseline, 0.7, 5_000 + s);
                 EvaluationOptions quick = Samples.SCORED.withoutIntervals();
-                differences[s] = TaskMetrics.of(candidate, quick, false).metrics().get(metric).value()
-                        - TaskMetrics.of(baseline, quick, false).metrics().get(metric).value();
+                differences[s] = TaskMetrics.of(candidate, quick, false)
+                                .metrics()
+                                .get(metric)
+                                .value()
+                        - TaskMetrics.of(baseline, quick, false)
+                                .metrics()
+                                .get(metric)
+                                .value();
                 if (s % 20 == 0) {
                     errors += compare(candidate, baseline, metric).orElseThrow().standardError() / (simulations / 20.0);
                 }
@@ -46,8 +66,10 @@ class PairedComparisonTest {
     void pairingIsSharperThanNotPairing() {
         BinaryPredictions baseline = Samples.binary(2_000, 1.5, 1);
         BinaryPredictions candidate = Samples.near(baseline, 0.3, 2);
-        Map<String, Metric> ofCandidate = TaskMetrics.of(candidate, Samples.SCORED, false).metrics();
-        Map<String, Metric> ofBaseline = TaskMetrics.of(baseline, Samples.SCORED, false).metrics();
+        Map<String, Metric> ofCandidate =
+                TaskMetrics.of(candidate, Samples.SCORED, false).metrics();
+        Map<String, Metric> ofBaseline =
+                TaskMetrics.of(baseline, Samples.SCORED, false).metrics();
         for (String metric : BINARY) {
             Difference paired = compare(candidate, baseline, metric).orElseThrow();
             Metric one = ofCandidate.get(metric);
@@ -74,9 +96,11 @@ class PairedComparisonTest {
     void rowsAreMatchedByIdInAnyOrder() {
         BinaryPredictions baseline = Samples.withIds(Samples.binary(1_000, 1.5, 1), 0);
         BinaryPredictions candidate = Samples.near(baseline, 0.5, 2);
-        int[] shuffled = new SplittableRandom(3).ints(0, 1_000).distinct().limit(1_000).toArray();
+        int[] shuffled =
+                new SplittableRandom(3).ints(0, 1_000).distinct().limit(1_000).toArray();
         Difference straight = compare(candidate, baseline, "auc").orElseThrow();
-        Difference crossed = compare(candidate, baseline.select(shuffled), "auc").orElseThrow();
+        Difference crossed =
+                compare(candidate, baseline.select(shuffled), "auc").orElseThrow();
         assertThat(crossed.rows()).isEqualTo(1_000);
         assertThat(crossed.standardError()).isCloseTo(straight.standardError(), within(1e-12));
         assertThat(crossed.baseline()).isCloseTo(straight.baseline(), within(1e-12));
@@ -86,7 +110,12 @@ class PairedComparisonTest {
     void onlyCommonRowsAreComparedByTheCandidatesLabels() {
         BinaryPredictions all = Samples.binary(1_000, 1.5, 1);
         BinaryPredictions baseline = Samples.withIds(all, 0);
-        int[] last = new SplittableRandom(3).ints(400, 1_000).distinct().limit(600).sorted().toArray();
+        int[] last = new SplittableRandom(3)
+                .ints(400, 1_000)
+                .distinct()
+                .limit(600)
+                .sorted()
+                .toArray();
         BinaryPredictions candidate = Samples.near(Samples.withIds(all.select(last), 400), 0.5, 2);
         assertThat(compare(candidate, baseline, "auc").orElseThrow().rows()).isEqualTo(600);
         assertThat(compare(Samples.withIds(all, 5_000), baseline, "auc")).isEmpty();
@@ -106,11 +135,18 @@ class PairedComparisonTest {
         BinaryPredictions baseline = Samples.binary(900, 1.5, 1);
         BinaryPredictions candidate = Samples.sliced(
                 Samples.near(baseline, 0.5, 2), new SliceColumn("region", List.of("EU", "US", "APAC"), codes));
-        EvaluationOptions options =
-                EvaluationOptions.builder().label("label").score("score").slices(List.of("region")).build();
+        EvaluationOptions options = EvaluationOptions.builder()
+                .label("label")
+                .score("score")
+                .slices(List.of("region"))
+                .build();
         long eu = java.util.Arrays.stream(codes).filter(code -> code == 0).count();
-        assertThat(PairedComparison.of(candidate, baseline, options, "auc", "region=EU").orElseThrow().rows()).isEqualTo(eu);
-        assertThat(PairedComparison.of(candidate, baseline, options, "auc", "region=MARS")).isEmpty();
+        assertThat(PairedComparison.of(candidate, baseline, options, "auc", "region=EU")
+                        .orElseThrow()
+                        .rows())
+                .isEqualTo(eu);
+        assertThat(PairedComparison.of(candidate, baseline, options, "auc", "region=MARS"))
+                .isEmpty();
     }
 
     @Test
@@ -133,16 +169,17 @@ class PairedComparisonTest {
         }
         Rows rows = Rows.plain(n);
         for (String metric : List.of("rmse", "mae", "r2", "explainedVariance", "smape", "pinballLoss", "meanError")) {
-            Difference difference =
-                    compare(new NumberPredictions(rows, labels, one), new NumberPredictions(rows, labels, two), metric)
-                            .orElseThrow();
+            Difference difference = compare(
+                            new NumberPredictions(rows, labels, one), new NumberPredictions(rows, labels, two), metric)
+                    .orElseThrow();
             assertThat(difference.standardError()).as(metric).isPositive().isLessThan(0.02);
         }
         List<String> names = List.of("a", "b", "c");
         for (String metric : List.of("accuracy", "f1Macro", "mcc", "kappa", "f1.b", "precisionWeighted")) {
             Difference difference = compare(
                             new ClassPredictions(rows, names, truth, first, null),
-                            new ClassPredictions(rows, List.of("c", "a", "b"), move(truth), move(second), null), metric)
+                            new ClassPredictions(rows, List.of("c", "a", "b"), move(truth), move(second), null),
+                            metric)
                     .orElseThrow();
             assertThat(difference.value()).as(metric).isPositive();
             assertThat(difference.standardError()).as(metric).isPositive().isLessThan(0.04);

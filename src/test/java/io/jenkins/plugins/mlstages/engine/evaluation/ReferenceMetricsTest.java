@@ -17,13 +17,15 @@ import org.junit.jupiter.api.Test;
 
 class ReferenceMetricsTest {
     private static Path folder() throws URISyntaxException {
-        return Path.of(ReferenceMetricsTest.class.getResource("metrics.json").toURI()).getParent();
+        return Path.of(ReferenceMetricsTest.class.getResource("metrics.json").toURI())
+                .getParent();
     }
 
     private static void check(JsonNode expected, String file, EvaluationOptions.Builder options)
             throws IOException, URISyntaxException {
-        Map<String, Metric> metrics =
-                Evaluator.evaluate(folder(), List.of(file), options.build(), 2).evaluation().metrics();
+        Map<String, Metric> metrics = Evaluator.evaluate(folder(), List.of(file), options.build(), 2)
+                .evaluation()
+                .metrics();
         assertThat(expected.size()).isPositive();
         expected.properties().forEach(field -> {
             double value = field.getValue().asDouble();
@@ -45,49 +47,67 @@ class ReferenceMetricsTest {
     }
 
     private static JsonNode given(String file) throws IOException, URISyntaxException {
-        return Json.tree(Files.readAllBytes(folder().resolve("metrics.json")), "metrics.json").path("metrics").path(file);
+        return Json.tree(Files.readAllBytes(folder().resolve("metrics.json")), "metrics.json")
+                .path("metrics")
+                .path(file);
     }
 
     @Test
     void twoClassesAgree() throws Exception {
-        check(given("binary.csv"), "binary.csv", EvaluationOptions.builder().label("label").score("score"));
+        check(
+                given("binary.csv"),
+                "binary.csv",
+                EvaluationOptions.builder().label("label").score("score"));
     }
 
     @Test
     void severalClassesAgree() throws Exception {
-        check(given("multiclass.csv"), "multiclass.csv", EvaluationOptions.builder().label("label").prediction("prediction"));
+        check(
+                given("multiclass.csv"),
+                "multiclass.csv",
+                EvaluationOptions.builder().label("label").prediction("prediction"));
     }
 
     @Test
     void numbersAgree() throws Exception {
-        check(given("regression.csv"), "regression.csv", EvaluationOptions.builder().label("label").prediction("prediction"));
+        check(
+                given("regression.csv"),
+                "regression.csv",
+                EvaluationOptions.builder().label("label").prediction("prediction"));
     }
 
     @Test
     void tiesAndWeightsOfTwoClassesAgree() throws Exception {
-        EvaluationOptions.Builder options = EvaluationOptions.builder().label("label").score("score");
+        EvaluationOptions.Builder options =
+                EvaluationOptions.builder().label("label").score("score");
         check(expected("more.json", "more.csv"), "more.csv", options);
         check(expected("more.json", "more.csv weighted"), "more.csv", options.weight("weight"));
     }
 
     @Test
     void aNamedPositiveClassAgrees() throws Exception {
-        check(expected("more.json", "more.csv"), "more.csv", EvaluationOptions.builder()
-                .label("name").positive("up").score("score"));
+        check(
+                expected("more.json", "more.csv"),
+                "more.csv",
+                EvaluationOptions.builder().label("name").positive("up").score("score"));
     }
 
     @Test
     void probabilitiesAndWeightsOfSeveralClassesAgree() throws Exception {
-        EvaluationOptions.Builder options =
-                EvaluationOptions.builder().label("label").probabilities(Map.of("*", "p_*")).task("multiclass");
+        EvaluationOptions.Builder options = EvaluationOptions.builder()
+                .label("label")
+                .probabilities(Map.of("*", "p_*"))
+                .task("multiclass");
         check(expected("more.json", "classes.csv"), "classes.csv", options);
         check(expected("more.json", "classes.csv weighted"), "classes.csv", options.weight("weight"));
     }
 
     @Test
     void weightedNumbersFarFromZeroAgree() throws Exception {
-        EvaluationOptions.Builder options =
-                EvaluationOptions.builder().label("label").prediction("prediction").quantile(0.9);
+        EvaluationOptions.Builder options = EvaluationOptions.builder()
+                .label("label")
+                .prediction("prediction")
+                .quantile(0.9);
         check(expected("more.json", "numbers.csv"), "numbers.csv", options);
         check(expected("more.json", "numbers.csv weighted"), "numbers.csv", options.weight("weight"));
     }

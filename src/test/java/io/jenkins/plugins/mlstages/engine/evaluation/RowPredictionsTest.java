@@ -18,7 +18,8 @@ class RowPredictionsTest {
     void whatIsKeptComparesAsWhatWas() {
         BinaryPredictions baseline = Samples.withIds(Samples.binary(2_000, 1.5, 1), 0);
         BinaryPredictions candidate = Samples.near(baseline, 0.4, 2);
-        Difference fresh = PairedComparison.of(candidate, baseline, Samples.SCORED, "auc", null).orElseThrow();
+        Difference fresh = PairedComparison.of(candidate, baseline, Samples.SCORED, "auc", null)
+                .orElseThrow();
         assertThat(kept(candidate).compare(kept(baseline), "auc", null)).contains(fresh);
     }
 
@@ -31,10 +32,15 @@ class RowPredictionsTest {
         Arrays.setAll(codes, i -> i % 2);
         Rows rows = new Rows(n, weights, null, List.of(new SliceColumn("region", List.of("EU", "US"), codes)));
         ClassPredictions classes = new ClassPredictions(rows, List.of("a", "b"), codes, codes, null);
-        Difference difference = kept(classes).compare(kept(classes), "accuracy", null).orElseThrow();
+        Difference difference =
+                kept(classes).compare(kept(classes), "accuracy", null).orElseThrow();
         assertThat(difference.candidate()).isEqualTo(1);
         NumberPredictions numbers = new NumberPredictions(rows, weights, weights);
-        assertThat(kept(numbers).compare(kept(numbers), "rmse", null).orElseThrow().candidate()).isZero();
+        assertThat(kept(numbers)
+                        .compare(kept(numbers), "rmse", null)
+                        .orElseThrow()
+                        .candidate())
+                .isZero();
     }
 
     @Test
@@ -44,12 +50,15 @@ class RowPredictionsTest {
         int[] backwards = new int[n];
         Arrays.setAll(backwards, i -> n - 1 - i);
         BinaryPredictions candidate = Samples.near(baseline, 0.4, 2).select(backwards);
-        Difference difference = kept(candidate).compare(kept(baseline), "accuracy", null).orElseThrow();
+        Difference difference =
+                kept(candidate).compare(kept(baseline), "accuracy", null).orElseThrow();
         assertThat(difference.rows()).isEqualTo(RowPredictionsCodec.MOST_ROWS);
-        Difference all = PairedComparison.of(candidate, baseline, Samples.SCORED, "accuracy", null).orElseThrow();
+        Difference all = PairedComparison.of(candidate, baseline, Samples.SCORED, "accuracy", null)
+                .orElseThrow();
         assertThat(difference.value()).isCloseTo(all.value(), within(1e-4));
 
-        assertThat(new RowPredictions(Samples.binary(n, 1.5, 1), Samples.SCORED).toBytes()).isNull();
+        assertThat(new RowPredictions(Samples.binary(n, 1.5, 1), Samples.SCORED).toBytes())
+                .isNull();
     }
 
     @Test
@@ -58,6 +67,7 @@ class RowPredictionsTest {
         assertThatThrownBy(() -> RowPredictions.fromBytes(Arrays.copyOf(bytes, bytes.length / 2), "kept.bin"))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("kept.bin");
-        assertThatThrownBy(() -> RowPredictions.fromBytes(new byte[] {1, 2, 3}, "kept.bin")).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> RowPredictions.fromBytes(new byte[] {1, 2, 3}, "kept.bin"))
+                .isInstanceOf(InputException.class);
     }
 }

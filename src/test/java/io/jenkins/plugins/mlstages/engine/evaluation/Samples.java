@@ -6,7 +6,8 @@ import java.util.SplittableRandom;
 
 /** Made-up predictions, the same for the same seed. */
 final class Samples {
-    static final EvaluationOptions SCORED = EvaluationOptions.builder().label("label").score("score").build();
+    static final EvaluationOptions SCORED =
+            EvaluationOptions.builder().label("label").score("score").build();
 
     private Samples() {}
 
@@ -39,11 +40,15 @@ final class Samples {
         for (int i = 0; i < ids.length; i++) {
             ids[i] = IdColumn.hash("row " + (first + i));
         }
-        return predictions.withRows(new Rows(ids.length, null, ids, predictions.rows().slices()));
+        return predictions.withRows(
+                new Rows(ids.length, null, ids, predictions.rows().slices()));
     }
 
     static BinaryPredictions sliced(BinaryPredictions predictions, SliceColumn... slices) {
-        return predictions.withRows(
-                new Rows(predictions.rows().size(), predictions.rows().weights(), predictions.rows().ids(), List.of(slices)));
+        return predictions.withRows(new Rows(
+                predictions.rows().size(),
+                predictions.rows().weights(),
+                predictions.rows().ids(),
+                List.of(slices)));
     }
 }

@@ -16,12 +16,18 @@ import java.util.Optional;
 
 /** Evaluations with chosen metrics, and baselines made of them. */
 final class Fixtures {
-    static final EvaluationOptions OPTIONS = EvaluationOptions.builder().label("label").score("score").build();
+    static final EvaluationOptions OPTIONS =
+            EvaluationOptions.builder().label("label").score("score").build();
 
     private Fixtures() {}
 
     static Origin origin(int run) {
-        return new Origin("price-up", new RunRef("team/train", run), "Validate", null, null,
+        return new Origin(
+                "price-up",
+                new RunRef("team/train", run),
+                "Validate",
+                null,
+                null,
                 Instant.parse("2026-11-01T10:00:00Z"));
     }
 
@@ -52,7 +58,8 @@ final class Fixtures {
     }
 
     static GateVerdict judge(String gate, EvaluationRecord candidate, Baselines baselines) {
-        List<GateVerdict> verdicts = new GateEvaluator(Evaluated.of(candidate), baselines).judge(List.of(Gate.parse(gate)));
+        List<GateVerdict> verdicts =
+                new GateEvaluator(Evaluated.of(candidate), baselines).judge(List.of(Gate.parse(gate)));
         if (verdicts.size() != 1) {
             throw new AssertionError("one verdict was expected: " + verdicts);
         }

@@ -47,7 +47,8 @@ class GateEvaluatorTest {
     @Test
     void theSentenceHasTheNumbers() {
         GateVerdict verdict = judge("auc >= 0.88", "auc", metric(0.8712, 0.8581, 0.8839));
-        assertThat(verdict.sentence()).isEqualTo("auc 0.871 [0.858, 0.884] is below the bound 0.88 by 0.00880 (n = 1,000).");
+        assertThat(verdict.sentence())
+                .isEqualTo("auc 0.871 [0.858, 0.884] is below the bound 0.88 by 0.00880 (n = 1,000).");
         assertThat(verdict.value()).isEqualTo(0.8712);
         assertThat(verdict.bound()).isEqualTo(0.88);
     }
@@ -62,9 +63,12 @@ class GateEvaluatorTest {
     void nothingFiniteNeverPasses() {
         undecided(judge("auc >= 0.85", "auc", NAN), "NaN");
         undecided(judge("rmse <= 4", "rmse", INFINITE), "Infinity");
-        undecided(judge("auc >= 0.85", "auc", Metric.undefined("no row is negative")), "auc has no value: no row is negative");
+        undecided(
+                judge("auc >= 0.85", "auc", Metric.undefined("no row is negative")),
+                "auc has no value: no row is negative");
         undecided(judge("auc >= production * 0.95", "auc", NAN, metric(0.9)), "NaN");
-        undecided(judge("auc >= production - 0.1", "auc", metric(0.9), NAN), "production (price-up/7) has no auc", "NaN");
+        undecided(
+                judge("auc >= production - 0.1", "auc", metric(0.9), NAN), "production (price-up/7) has no auc", "NaN");
         undecided(judge("auc >= production - 0.1 @ 95%", "auc", NAN, NAN), "NaN");
     }
 
@@ -74,7 +78,8 @@ class GateEvaluatorTest {
         undecided(judge("auc >= 0.85", candidate, Baselines.NONE), "auc has no value", "scores");
         undecided(judge("rmse <= 4", candidate, Baselines.NONE), "not defined for binary predictions");
         undecided(judge("latencyMs <= 4", candidate, Baselines.NONE), "nothing reported or computed it", "f1");
-        undecided(judge("f1 >= production", candidate, production(evaluation(1, "rows", Map.of()))),
+        undecided(
+                judge("f1 >= production", candidate, production(evaluation(1, "rows", Map.of()))),
                 "production (price-up/7) has no f1");
     }
 
@@ -108,9 +113,11 @@ class GateEvaluatorTest {
 
     @Test
     void theSentenceAboutABaselineHasTheNumbers() {
-        GateVerdict verdict = judge("auc >= production - 0.01", "auc", metric(0.871, 0.858, 0.884), metric(0.889, 0.877, 0.901));
-        assertThat(verdict.sentence()).isEqualTo("auc 0.871 [0.858, 0.884] is below production's 0.889 by 0.0180; allowed 0.0100"
-                + " (unpaired, p = 0.05, n = 1,000).");
+        GateVerdict verdict =
+                judge("auc >= production - 0.01", "auc", metric(0.871, 0.858, 0.884), metric(0.889, 0.877, 0.901));
+        assertThat(verdict.sentence())
+                .isEqualTo("auc 0.871 [0.858, 0.884] is below production's 0.889 by 0.0180; allowed 0.0100"
+                        + " (unpaired, p = 0.05, n = 1,000).");
         assertThat(verdict.bound()).isEqualTo(0.879);
     }
 
@@ -136,13 +143,16 @@ class GateEvaluatorTest {
         passed(judge("auc >= production - 0.01 @ 95%", "auc", metric(0.90, 0.88, 0.92), baseline));
         failed(judge("auc >= production - 0.01 @ 95%", "auc", metric(0.75, 0.73, 0.77), baseline));
         undecided(judge("auc >= production - 0.01 @ 95%", "auc", metric(0.86, 0.84, 0.88), baseline), "cannot be told");
-        undecided(judge("auc >= production - 0.01 @ 95%", "auc", metric(0.9), baseline), "without confidence intervals");
+        undecided(
+                judge("auc >= production - 0.01 @ 95%", "auc", metric(0.9), baseline), "without confidence intervals");
     }
 
     @Test
     void theFirstBuildIsUndecidedAndSaysHowToStart() {
         EvaluationRecord candidate = evaluation(1, "rows", Map.of("auc", metric(0.9)));
-        undecided(judge("auc >= production - 0.01", candidate, Baselines.NONE), "no version 'production' yet",
+        undecided(
+                judge("auc >= production - 0.01", candidate, Baselines.NONE),
+                "no version 'production' yet",
                 "whenNoBaseline: PASS");
         GateVerdict lenient = judge("auc >= production - 0.01 (whenNoBaseline=PASS)", candidate, Baselines.NONE);
         assertThat(lenient.verdict()).isEqualTo(Verdict.UNDECIDED);
@@ -151,14 +161,17 @@ class GateEvaluatorTest {
 
     @Test
     void whoeverInsistsPassesUndecidedButNotFailed() {
-        assertThat(judge("auc >= 0.5 (whenUndecided=PASS)", "auc", NAN).passed()).isTrue();
+        assertThat(judge("auc >= 0.5 (whenUndecided=PASS)", "auc", NAN).passed())
+                .isTrue();
         failed(judge("auc >= 0.95 (whenUndecided=PASS)", "auc", metric(0.9)));
     }
 
     @Test
     void aBaselineWithoutAnyEvaluationIsUndecided() {
         Baselines bare = name -> Optional.of(new Baseline(name, "price-up/7", List.of()));
-        undecided(judge("auc >= production", evaluation(2, "rows", Map.of("auc", metric(0.9))), bare), "no kept evaluation");
+        undecided(
+                judge("auc >= production", evaluation(2, "rows", Map.of("auc", metric(0.9))), bare),
+                "no kept evaluation");
     }
 
     @Test
@@ -168,8 +181,8 @@ class GateEvaluatorTest {
 
         EvaluationRecord version = new EvaluationRecord(
                 same.origin(), "price-up/7", "binary", null, 1_000, same.metrics(), List.of(), same.details());
-        GateVerdict verdict = judge("auc >= production (whenUndecided=PASS)", version,
-                production(evaluation(1, "rows", same.metrics())));
+        GateVerdict verdict = judge(
+                "auc >= production (whenUndecided=PASS)", version, production(evaluation(1, "rows", same.metrics())));
         undecided(verdict, "price-up/7, the candidate itself");
     }
 
@@ -185,16 +198,20 @@ class GateEvaluatorTest {
 
     @Test
     void amongABaselinesEvaluationsTheOneOnTheSameRowsCounts() {
-        Baselines two = name -> Optional.of(new Baseline(name, "price-up/7", List.of(
-                Evaluated.of(evaluation(1, "those", Map.of("auc", metric(0.99)))),
-                Evaluated.of(evaluation(5, "these", Map.of("auc", metric(0.85)))))));
+        Baselines two = name -> Optional.of(new Baseline(
+                name,
+                "price-up/7",
+                List.of(
+                        Evaluated.of(evaluation(1, "those", Map.of("auc", metric(0.99)))),
+                        Evaluated.of(evaluation(5, "these", Map.of("auc", metric(0.85)))))));
         passed(judge("auc >= production", evaluation(7, "these", Map.of("auc", metric(0.9))), two));
     }
 
     @Test
     void reportedMetricsAreComparedAsTheyAreButNotWithComputedOnes() {
         EvaluationRecord fast = evaluation(2, null, Map.of("latencyMs", Metric.reported(9), "auc", metric(0.9)));
-        Baselines slow = production(evaluation(1, null, Map.of("latencyMs", Metric.reported(10), "auc", Metric.reported(0.8))));
+        Baselines slow =
+                production(evaluation(1, null, Map.of("latencyMs", Metric.reported(10), "auc", Metric.reported(0.8))));
         passed(judge("latencyMs <= production", fast, slow));
         undecided(judge("auc >= production", fast, slow), "computed here", "reported for production");
         undecided(judge("latencyMs <= 11 @ 95%", fast, slow), "no confidence interval");
@@ -202,13 +219,16 @@ class GateEvaluatorTest {
 
     @Test
     void aGateOnEachSliceGivesOneVerdictForEach() {
-        EvaluationRecord candidate = evaluation(2, "rows", Map.of("auc", metric(0.9)),
+        EvaluationRecord candidate = evaluation(
+                2,
+                "rows",
+                Map.of("auc", metric(0.9)),
                 new SliceEvaluation("region", "region=EU", 600, Map.of("auc", metric(0.92)), null),
                 new SliceEvaluation("region", "region=US", 390, Map.of("auc", metric(0.7)), null),
                 new SliceEvaluation("region", "region=APAC", 10, Map.of(), "it has 10 rows; at least 30 are asked for"),
                 new SliceEvaluation("region&device", "region=EU&device=tv", 300, Map.of("auc", metric(0.6)), null));
-        List<GateVerdict> verdicts =
-                new GateEvaluator(Evaluated.of(candidate), Baselines.NONE).judge(List.of(Gate.parse("auc[region] >= 0.8")));
+        List<GateVerdict> verdicts = new GateEvaluator(Evaluated.of(candidate), Baselines.NONE)
+                .judge(List.of(Gate.parse("auc[region] >= 0.8")));
 
         assertThat(verdicts).extracting(GateVerdict::slice).containsExactly("region=EU", "region=US", "region=APAC");
         passed(verdicts.get(0));
@@ -224,26 +244,39 @@ class GateEvaluatorTest {
         SliceEvaluation mine = new SliceEvaluation("region", "region=EU", 600, Map.of("auc", metric(0.80)), null);
         SliceEvaluation other = new SliceEvaluation("region", "region=EU", 600, Map.of("auc", metric(0.85)), null);
         EvaluationRecord candidate = evaluation(2, "rows", Map.of("auc", metric(0.9)), mine);
-        failed(judge("auc[region=EU] >= production - 0.01", candidate,
+        failed(judge(
+                "auc[region=EU] >= production - 0.01",
+                candidate,
                 production(evaluation(1, "rows", Map.of("auc", metric(0.8)), other))));
-        undecided(judge("auc[region=EU] >= production", candidate, production(evaluation(1, "rows", Map.of("auc", metric(0.8))))),
+        undecided(
+                judge(
+                        "auc[region=EU] >= production",
+                        candidate,
+                        production(evaluation(1, "rows", Map.of("auc", metric(0.8))))),
                 "it has no slice region=EU");
     }
 
     @Test
     void rowsUnlikeTheDataInUseAreAWarningOrUndecided() {
         EvaluationRecord candidate = evaluation(2, "rows", Map.of("auc", metric(0.94)));
-        Baselines unlike = withResemblance(new Baselines.Resemblance(false,
-                "The rows differ from what production sees: price drifted."));
+        Baselines unlike = withResemblance(
+                new Baselines.Resemblance(false, "The rows differ from what production sees: price drifted."));
         GateVerdict warned = judge("auc >= 0.9 (representativeOf=production)", candidate, unlike);
         passed(warned);
         assertThat(warned.sentence()).endsWith("price drifted.");
-        undecided(judge("auc >= 0.9 (representativeOf=production, whenNotRepresentative=UNDECIDED)", candidate, unlike),
+        undecided(
+                judge("auc >= 0.9 (representativeOf=production, whenNotRepresentative=UNDECIDED)", candidate, unlike),
                 "price drifted");
-        undecided(judge("auc >= 0.9 (representativeOf=production, whenNotRepresentative=UNDECIDED)", candidate, Baselines.NONE),
+        undecided(
+                judge(
+                        "auc >= 0.9 (representativeOf=production, whenNotRepresentative=UNDECIDED)",
+                        candidate,
+                        Baselines.NONE),
                 "not known");
         failed(judge("auc >= 0.95 (representativeOf=production, whenNotRepresentative=UNDECIDED)", candidate, unlike));
-        passed(judge("auc >= 0.9 (representativeOf=production, whenNotRepresentative=UNDECIDED)", candidate,
+        passed(judge(
+                "auc >= 0.9 (representativeOf=production, whenNotRepresentative=UNDECIDED)",
+                candidate,
                 withResemblance(new Baselines.Resemblance(true, "alike"))));
     }
 

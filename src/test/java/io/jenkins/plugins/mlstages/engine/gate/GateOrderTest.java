@@ -28,13 +28,17 @@ class GateOrderTest {
                 ? new Bound.Absolute(number())
                 : new Bound.Versus("production", number(), random.nextBoolean());
         Double confidence = random.nextBoolean() ? null : 0.5 + random.nextDouble() * 0.49;
-        return new Gate(higher ? "gain" : "cost", null, higher, bound, confidence, Criticality.UNSTABLE, GatePolicy.STRICT);
+        return new Gate(
+                higher ? "gain" : "cost", null, higher, bound, confidence, Criticality.UNSTABLE, GatePolicy.STRICT);
     }
 
     private static Verdict judge(Gate gate, Metric candidate, Metric baseline) {
         EvaluationRecord mine = Fixtures.evaluation(2, "rows", Map.of(gate.metric(), candidate));
         EvaluationRecord other = Fixtures.evaluation(1, "rows", Map.of(gate.metric(), baseline));
-        return new GateEvaluator(Evaluated.of(mine), Fixtures.production(other)).judge(List.of(gate)).get(0).verdict();
+        return new GateEvaluator(Evaluated.of(mine), Fixtures.production(other))
+                .judge(List.of(gate))
+                .get(0)
+                .verdict();
     }
 
     private static int rank(Verdict verdict) {
@@ -68,8 +72,8 @@ class GateOrderTest {
                 continue;
             }
             Bound wider = new Bound.Versus(versus.baseline(), versus.margin() + random.nextDouble(), versus.relative());
-            Gate lenient = new Gate(gate.metric(), null, gate.atLeast(), wider, gate.confidence(), gate.criticality(),
-                    gate.policy());
+            Gate lenient = new Gate(
+                    gate.metric(), null, gate.atLeast(), wider, gate.confidence(), gate.criticality(), gate.policy());
             Metric candidate = metric(number(), -10, 10);
             Metric baseline = metric(number(), -10, 10);
             assertThat(rank(judge(lenient, candidate, baseline)))
@@ -88,11 +92,19 @@ class GateOrderTest {
             double value = number();
             Metric candidate = metric(value, value - random.nextDouble(), value + random.nextDouble());
             Metric baseline = metric(number(), -10, 10);
-            Gate surer = new Gate(gate.metric(), null, gate.atLeast(), gate.bound(),
-                    Math.min(0.999, gate.confidence() + random.nextDouble() * 0.2), gate.criticality(), gate.policy());
+            Gate surer = new Gate(
+                    gate.metric(),
+                    null,
+                    gate.atLeast(),
+                    gate.bound(),
+                    Math.min(0.999, gate.confidence() + random.nextDouble() * 0.2),
+                    gate.criticality(),
+                    gate.policy());
             Verdict one = judge(gate, candidate, baseline);
             Verdict two = judge(surer, candidate, baseline);
-            assertThat(two == one || two == Verdict.UNDECIDED).as("%s %s, %s %s", gate, one, surer, two).isTrue();
+            assertThat(two == one || two == Verdict.UNDECIDED)
+                    .as("%s %s, %s %s", gate, one, surer, two)
+                    .isTrue();
         }
     }
 
@@ -114,10 +126,17 @@ class GateOrderTest {
     void mirroringTheDirectionMirrorsTheVerdict() {
         for (int i = 0; i < TRIES; i++) {
             Gate gate = gate();
-            Bound bound = gate.bound() instanceof Bound.Absolute absolute ? new Bound.Absolute(-absolute.value()) : gate.bound();
+            Bound bound = gate.bound() instanceof Bound.Absolute absolute
+                    ? new Bound.Absolute(-absolute.value())
+                    : gate.bound();
             Gate mirrored = new Gate(
-                    gate.atLeast() ? "cost" : "gain", null, !gate.atLeast(), bound, gate.confidence(), gate.criticality(),
-                            gate.policy());
+                    gate.atLeast() ? "cost" : "gain",
+                    null,
+                    !gate.atLeast(),
+                    bound,
+                    gate.confidence(),
+                    gate.criticality(),
+                    gate.policy());
             double value = number();
             double other = number();
             assertThat(judge(mirrored, metric(-value, -value - 1, -value + 2), metric(-other, -other - 1, -other + 1)))

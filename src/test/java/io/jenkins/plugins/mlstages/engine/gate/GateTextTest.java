@@ -17,22 +17,32 @@ class GateTextTest {
     @Test
     void formsOfTheIssueAreRead() {
         assertThat(Gate.parse("auc >= 0.85"))
-                .isEqualTo(new Gate("auc", null, true, new Bound.Absolute(0.85), null, Criticality.UNSTABLE, GatePolicy.STRICT));
+                .isEqualTo(new Gate(
+                        "auc", null, true, new Bound.Absolute(0.85), null, Criticality.UNSTABLE, GatePolicy.STRICT));
         assertThat(Gate.parse("logLoss <= 0.5 : FAILURE").criticality()).isEqualTo(Criticality.FAILURE);
         assertThat(Gate.parse("auc >= production - 0.01 @ 95%"))
-                .isEqualTo(new Gate("auc", null, true, new Bound.Versus("production", 0.01, false), 0.95,
-                        Criticality.UNSTABLE, GatePolicy.STRICT));
+                .isEqualTo(new Gate(
+                        "auc",
+                        null,
+                        true,
+                        new Bound.Versus("production", 0.01, false),
+                        0.95,
+                        Criticality.UNSTABLE,
+                        GatePolicy.STRICT));
         assertThat(Gate.parse("auc[region=EU] >= 0.8 : NOTE").slice()).isEqualTo("region=EU");
         assertThat(Gate.parse("auc[region] >= 0.8").slice()).isEqualTo("region");
-        assertThat(Gate.parse("rmse <= production * 1.02").bound()).isEqualTo(new Bound.Versus("production", 0.02, true));
+        assertThat(Gate.parse("rmse <= production * 1.02").bound())
+                .isEqualTo(new Bound.Versus("production", 0.02, true));
     }
 
     @Test
     void marginsHaveTheSignOfLeniencyInBothDirections() {
-        assertThat(Gate.parse("auc >= production + 0.005").bound()).isEqualTo(new Bound.Versus("production", -0.005, false));
+        assertThat(Gate.parse("auc >= production + 0.005").bound())
+                .isEqualTo(new Bound.Versus("production", -0.005, false));
         assertThat(Gate.parse("rmse <= production + 2").bound()).isEqualTo(new Bound.Versus("production", 2, false));
         assertThat(Gate.parse("rmse <= production - 2").bound()).isEqualTo(new Bound.Versus("production", -2, false));
-        assertThat(Gate.parse("auc >= production * 0.98").bound()).isEqualTo(new Bound.Versus("production", 0.02, true));
+        assertThat(Gate.parse("auc >= production * 0.98").bound())
+                .isEqualTo(new Bound.Versus("production", 0.02, true));
         assertThat(Gate.parse("auc >= price-up/7").bound()).isEqualTo(new Bound.Versus("price-up/7", 0, false));
         assertThat(Gate.parse("auc >= price-up@production - 0.01").bound())
                 .isEqualTo(new Bound.Versus("price-up@production", 0.01, false));
@@ -54,20 +64,47 @@ class GateTextTest {
         assertThat(Gate.of(Map.of("metric", "myScore", "baseline", "production", "direction", "lower")))
                 .isEqualTo(Gate.parse("myScore <= production"));
         assertThat(Gate.of(Map.of(
-                        "metric", "auc", "baseline", "production", "whenNoBaseline", "PASS", "otherRows", "COMPARE",
-                        "representativeOf", "production", "whenNotRepresentative", "UNDECIDED")))
-                .isEqualTo(Gate.parse("auc >= production (whenNoBaseline=PASS, otherRows=COMPARE, representativeOf=production,"
-                        + " whenNotRepresentative=UNDECIDED)"));
+                        "metric",
+                        "auc",
+                        "baseline",
+                        "production",
+                        "whenNoBaseline",
+                        "PASS",
+                        "otherRows",
+                        "COMPARE",
+                        "representativeOf",
+                        "production",
+                        "whenNotRepresentative",
+                        "UNDECIDED")))
+                .isEqualTo(Gate.parse(
+                        "auc >= production (whenNoBaseline=PASS, otherRows=COMPARE, representativeOf=production,"
+                                + " whenNotRepresentative=UNDECIDED)"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "auc", "auc > 0.85", "auc >= ", "auc >= 0.85 : LOUD", "auc >= NaN", "auc >= Infinity", "auc >= 1e999",
+    @ValueSource(
+            strings = {
+                "",
+                "auc",
+                "auc > 0.85",
+                "auc >= ",
+                "auc >= 0.85 : LOUD",
+                "auc >= NaN",
+                "auc >= Infinity",
+                "auc >= 1e999",
                 "auc >= 0.8 @ 120%",
-        "auc >= 0.8 @ 0.2%", "auc >= production -", "auc >= production * x", "auc >= 0.85 (whenUndecided=MAYBE)",
-        "auc >= 0.85 (colour=red)", "auc >= 0.85 (nothing)", "auc[] >= 0.8", "auc <= 0.9", "rmse >= 4", "auc == 0.8",
+                "auc >= 0.8 @ 0.2%",
+                "auc >= production -",
+                "auc >= production * x",
+                "auc >= 0.85 (whenUndecided=MAYBE)",
+                "auc >= 0.85 (colour=red)",
+                "auc >= 0.85 (nothing)",
+                "auc[] >= 0.8",
+                "auc <= 0.9",
+                "rmse >= 4",
+                "auc == 0.8",
                 "auc >= 0.8 0.9"
-    })
+            })
     void whatIsNoGateIsRefusedInOneSentence(String text) {
         assertThatThrownBy(() -> Gate.parse(text))
                 .isInstanceOf(InputException.class)
@@ -92,12 +129,22 @@ class GateTextTest {
 
     @Test
     void aBaselineGateOnAMetricOfUnknownDirectionIsRefused() {
-        refused(Map.of("metric", "zorkiness", "baseline", "production"), "values of zorkiness are better is not known",
+        refused(
+                Map.of("metric", "zorkiness", "baseline", "production"),
+                "values of zorkiness are better is not known",
                 "direction");
-        refused(Map.of("metric", "bestThreshold", "baseline", "production"), "values of bestThreshold are better is not known");
-        assertThat(Gate.of(Map.of("metric", "p95LatencyMs", "baseline", "production")).atLeast()).isFalse();
-        assertThat(Gate.of(Map.of("metric", "validation.auc", "baseline", "production")).atLeast()).isTrue();
-        assertThat(Gate.of(Map.of("metric", "model_size_mb", "baseline", "production")).atLeast()).isFalse();
+        refused(
+                Map.of("metric", "bestThreshold", "baseline", "production"),
+                "values of bestThreshold are better is not known");
+        assertThat(Gate.of(Map.of("metric", "p95LatencyMs", "baseline", "production"))
+                        .atLeast())
+                .isFalse();
+        assertThat(Gate.of(Map.of("metric", "validation.auc", "baseline", "production"))
+                        .atLeast())
+                .isTrue();
+        assertThat(Gate.of(Map.of("metric", "model_size_mb", "baseline", "production"))
+                        .atLeast())
+                .isFalse();
     }
 
     private static void refused(Map<String, ?> map, String... parts) {
@@ -117,16 +164,25 @@ class GateTextTest {
             double number = Math.round((random.nextDouble() - 0.5) * 1e6) / 1e4;
             Bound bound = random.nextBoolean()
                     ? new Bound.Absolute(number)
-                    : new Bound.Versus(random.nextBoolean() ? "production" : "price-up/7", number / 100, random.nextBoolean());
+                    : new Bound.Versus(
+                            random.nextBoolean() ? "production" : "price-up/7", number / 100, random.nextBoolean());
             boolean wholly = random.nextBoolean();
             GatePolicy policy = random.nextBoolean()
                     ? GatePolicy.STRICT
-                    : new GatePolicy(random.nextBoolean(), random.nextBoolean(), random.nextBoolean(),
-                            wholly ? "production" : null, wholly);
+                    : new GatePolicy(
+                            random.nextBoolean(),
+                            random.nextBoolean(),
+                            random.nextBoolean(),
+                            wholly ? "production" : null,
+                            wholly);
             Gate gate = new Gate(
-                    metric, random.nextBoolean() ? null : slices.get(random.nextInt(slices.size())), atLeast, bound,
+                    metric,
+                    random.nextBoolean() ? null : slices.get(random.nextInt(slices.size())),
+                    atLeast,
+                    bound,
                     random.nextBoolean() ? null : 0.5 + random.nextInt(499) / 1000.0,
-                    Criticality.values()[random.nextInt(4)], policy);
+                    Criticality.values()[random.nextInt(4)],
+                    policy);
             if (bound instanceof Bound.Versus versus && versus.relative() && versus.margin() >= 1) {
                 continue; // a factor below zero is not written
             }

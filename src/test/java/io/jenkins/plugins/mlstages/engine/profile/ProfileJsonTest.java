@@ -39,7 +39,8 @@ class ProfileJsonTest {
     void aProfileReadBackIsWrittenTheSame() throws IOException {
         for (int rows : new int[] {0, 50, 120_000}) {
             String json = json(rows);
-            assertThat(new String(ProfileJson.write(read(json)), StandardCharsets.UTF_8)).isEqualTo(json);
+            assertThat(new String(ProfileJson.write(read(json)), StandardCharsets.UTF_8))
+                    .isEqualTo(json);
         }
     }
 
@@ -63,9 +64,17 @@ class ProfileJsonTest {
 
     @Test
     void theSameRowsStillGiveTheVeryFormOfSchema1() throws IOException {
-        DatasetProfile profile = Samples.profile(folder, "price,city,day", List.of(
-                "-1.5,Bern,2024-01-01", "2.25,Bern,2024-01-02", "2.25,Oslo,2024-01-02", ",Oslo,2024-02-01",
-                "NaN,Köln,2024-03-01", "1000,Bern,2024-01-01T12:00:00Z"), Map.of());
+        DatasetProfile profile = Samples.profile(
+                folder,
+                "price,city,day",
+                List.of(
+                        "-1.5,Bern,2024-01-01",
+                        "2.25,Bern,2024-01-02",
+                        "2.25,Oslo,2024-01-02",
+                        ",Oslo,2024-02-01",
+                        "NaN,Köln,2024-03-01",
+                        "1000,Bern,2024-01-01T12:00:00Z"),
+                Map.of());
         byte[] kept = getClass().getResourceAsStream("profile-schema-1.json").readAllBytes();
         assertThat(new String(ProfileJson.write(profile), StandardCharsets.UTF_8))
                 .isEqualTo(new String(kept, StandardCharsets.UTF_8).strip());
@@ -77,18 +86,22 @@ class ProfileJsonTest {
         assertRefused("p.json is not readable as JSON", json.substring(0, json.length() / 2));
         assertRefused("its bytes do not have the SHA-256", json.replaceFirst("\"rows\":50", "\"rows\":51"));
         assertRefused("its bytes do not have the SHA-256", json.replaceFirst(",\"sha256\":\"[0-9a-f]*\"", ""));
-        assertRefused("p.json is a profile of schema 2, but this version of ML Stages reads up to schema 1",
+        assertRefused(
+                "p.json is a profile of schema 2, but this version of ML Stages reads up to schema 1",
                 signed("{\"schema\":2,\"rows\":0,\"columns\":[]"));
         assertRefused("p.json is no profile", "{\"rows\":0,\"columns\":[]}");
         assertRefused("it has -1 rows", signed("{\"schema\":1,\"rows\":-1,\"columns\":[]"));
         String column = "{\"schema\":1,\"rows\":2,\"columns\":[{\"name\":\"a\",\"type\":\"categorical\",";
         assertRefused("its column 'a' has the count -2 of missing", signed(column + "\"missing\":-2}]"));
         assertRefused("its column 'a' counts 1 values in 2 rows", signed(column + "\"missing\":1}]"));
-        assertRefused("its column 'a' holds the count 0",
+        assertRefused(
+                "its column 'a' holds the count 0",
                 signed(column + "\"texts\":{\"names\":[\"x\"],\"counts\":\"AA==\"}}]"));
-        assertRefused("its column 'a' ends too early", signed(column + "\"texts\":{\"names\":[\"x\"],\"counts\":\"\"}}]"));
+        assertRefused(
+                "its column 'a' ends too early", signed(column + "\"texts\":{\"names\":[\"x\"],\"counts\":\"\"}}]"));
         assertRefused("its column 'a' is not Base64", signed(column + "\"numbers\":{\"values\":\"?\"}}]"));
-        assertRefused("its column 'a' has the unknown type 'odd'",
+        assertRefused(
+                "its column 'a' has the unknown type 'odd'",
                 signed(column.replace("categorical", "odd") + "\"missing\":2}]"));
     }
 
@@ -107,7 +120,8 @@ class ProfileJsonTest {
             List<String> rows = new ArrayList<>();
             for (int i = 0; i < n; i++) {
                 rows.add(IntStream.range(0, 20)
-                        .mapToObj(c -> c < 16 ? Double.toString(random.nextGaussian()) : "name-" + random.nextInt(9_000))
+                        .mapToObj(
+                                c -> c < 16 ? Double.toString(random.nextGaussian()) : "name-" + random.nextInt(9_000))
                         .collect(Collectors.joining(",")));
             }
             String header = IntStream.range(0, 20).mapToObj(c -> "c" + c).collect(Collectors.joining(","));

@@ -63,7 +63,8 @@ final class Samples {
             throws IOException {
         Path file = Files.createTempFile(folder, "part", ".csv");
         Files.writeString(file, header + "\n" + String.join("\n", rows) + "\n");
-        Table table = Table.open(DataFiles.find(folder, List.of(file.getFileName().toString())), TableOptions.DEFAULT);
+        Table table =
+                Table.open(DataFiles.find(folder, List.of(file.getFileName().toString())), TableOptions.DEFAULT);
         return DatasetProfile.of(table, table.columns(), rules, 2);
     }
 

@@ -34,7 +34,8 @@ class SplitInvarianceTest {
             split.add(new ArrayList<>());
         }
         // most rows in one part, so that some parts are exact and some are not
-        rows.forEach(row -> split.get(random.nextInt(3) == 0 ? random.nextInt(parts) : 0).add(row));
+        rows.forEach(row ->
+                split.get(random.nextInt(3) == 0 ? random.nextInt(parts) : 0).add(row));
         List<DatasetProfile> profiles = new ArrayList<>();
         for (List<String> part : split) {
             Collections.shuffle(part, random);
@@ -80,7 +81,8 @@ class SplitInvarianceTest {
     private static void assertSame(DatasetProfile one, DatasetProfile other) {
         assertThat(Samples.withoutSums(one)).isEqualTo(Samples.withoutSums(other));
         for (ColumnProfile column : one.columns()) {
-            assertThat(one.numbers(column.name()).mean()).isEqualTo(Double.valueOf(other.numbers(column.name()).mean()));
+            assertThat(one.numbers(column.name()).mean())
+                    .isEqualTo(Double.valueOf(other.numbers(column.name()).mean()));
             assertThat(one.numbers(column.name()).variance())
                     .isEqualTo(Double.valueOf(other.numbers(column.name()).variance()));
         }

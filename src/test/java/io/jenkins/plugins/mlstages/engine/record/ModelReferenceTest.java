@@ -19,15 +19,39 @@ class ModelReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "price-up", "price-up/0", "price-up@", "@production", "price-up@a b", "price-up/07", "a/b@9x"})
+    @ValueSource(
+            strings = {"", "price-up", "price-up/0", "price-up@", "@production", "price-up@a b", "price-up/07", "a/b@9x"
+            })
     void otherTextIsRefusedWithWhatWasExpected(String text) {
-        assertThatThrownBy(() -> ModelReference.parse(text)).isInstanceOf(InputException.class).hasMessageContaining("expected");
+        assertThatThrownBy(() -> ModelReference.parse(text))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("expected");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"..", "a/../b", "/a", "a/", "a\u0000b", "a\nb", "a:b", "a\\b", "7", "team/7", ".hidden", "a<b>", "trailing.", "-rf", "a\u2028b", "a\u202eb"})
+    @ValueSource(
+            strings = {
+                "..",
+                "a/../b",
+                "/a",
+                "a/",
+                "a\u0000b",
+                "a\nb",
+                "a:b",
+                "a\\b",
+                "7",
+                "team/7",
+                ".hidden",
+                "a<b>",
+                "trailing.",
+                "-rf",
+                "a\u2028b",
+                "a\u202eb"
+            })
     void namesThatCouldLeaveTheStoreOrBreakAPageAreRefused(String name) {
-        assertThatThrownBy(() -> new ModelName(name)).isInstanceOf(InputException.class).hasMessageContaining("is not a model name");
+        assertThatThrownBy(() -> new ModelName(name))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("is not a model name");
     }
 
     @Test

@@ -30,7 +30,15 @@ class RunHistoryTest {
 
     private static HistoryLine line(int run, String model, double auc) {
         RunSummary summary = new RunSummary(model, 2, 1, 0, true, true, false, 0.25, 1, null, null);
-        return new HistoryLine(run, Instant.parse("2026-11-01T10:00:00Z"), "UNSTABLE", null, 12L, summary, Map.of("auc", List.of(auc, auc - 0.1, auc + 0.1)), null);
+        return new HistoryLine(
+                run,
+                Instant.parse("2026-11-01T10:00:00Z"),
+                "UNSTABLE",
+                null,
+                12L,
+                summary,
+                Map.of("auc", List.of(auc, auc - 0.1, auc + 0.1)),
+                null);
     }
 
     @Test
@@ -38,7 +46,9 @@ class RunHistoryTest {
         history.append(List.of(line(1, "a", 0.7), line(1, "b", 0.6)));
         history.append(List.of(line(2, "a", 0.8)));
 
-        assertThat(new RunHistory(file).read()).isEqualTo(new RunHistory.Contents(List.of(line(2, "a", 0.8), line(1, "a", 0.7), line(1, "b", 0.6)), 0));
+        assertThat(new RunHistory(file).read())
+                .isEqualTo(
+                        new RunHistory.Contents(List.of(line(2, "a", 0.8), line(1, "a", 0.7), line(1, "b", 0.6)), 0));
     }
 
     @Test
@@ -75,7 +85,9 @@ class RunHistoryTest {
         history.append(List.of(line(1, "a", 0.7), line(2, "a", 0.7), line(3, "a", 0.7)));
         history.remove(line -> line.run() == 2);
 
-        assertThat(new RunHistory(file).read().lines()).extracting(HistoryLine::run).containsExactly(3, 1);
+        assertThat(new RunHistory(file).read().lines())
+                .extracting(HistoryLine::run)
+                .containsExactly(3, 1);
         assertThat(Files.readString(file)).doesNotContain("\"run\":2");
     }
 

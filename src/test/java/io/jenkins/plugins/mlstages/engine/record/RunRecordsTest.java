@@ -16,12 +16,25 @@ class RunRecordsTest {
     @TempDir
     Path folder;
 
-    private static final Origin ORIGIN =
-            new Origin("price-up", new RunRef("team/train", 12), "Validate", "agent-1", null, Instant.parse("2026-11-01T10:00:00Z"));
+    private static final Origin ORIGIN = new Origin(
+            "price-up",
+            new RunRef("team/train", 12),
+            "Validate",
+            "agent-1",
+            null,
+            Instant.parse("2026-11-01T10:00:00Z"));
 
     private static EvaluationRecord evaluation(double auc) {
         GateVerdict verdict = new GateVerdict(
-                "auc >= 0.85", "auc", null, Verdict.PASSED, true, Criticality.UNSTABLE, auc, 0.85, "auc is high enough.");
+                "auc >= 0.85",
+                "auc",
+                null,
+                Verdict.PASSED,
+                true,
+                Criticality.UNSTABLE,
+                auc,
+                0.85,
+                "auc is high enough.");
         return new EvaluationRecord(ORIGIN, "binary", null, 100, Map.of("auc", Metric.computed(auc)), List.of(verdict));
     }
 
@@ -29,10 +42,15 @@ class RunRecordsTest {
     void whatIsAddedIsReadBackEqual() throws Exception {
         RunRecords records = new RunRecords(folder);
         TrainingRecord training = new TrainingRecord(
-                ORIGIN, false, "exit code 1", 1234, Map.of("rate", 0.1, "solver", "sgd", "warm", true),
+                ORIGIN,
+                false,
+                "exit code 1",
+                1234,
+                Map.of("rate", 0.1, "solver", "sgd", "warm", true),
                 Map.of("loss", Metric.reported(0.5), "nan", Metric.reported(Double.NaN)),
                 new LearningCurves("epoch", List.of(1.0, 2.0), Map.of("loss", java.util.Arrays.asList(0.7, null))),
-                List.of(new Dataset("train", List.of(new FileRef("a.csv", 3, "ab")), "ab", 3, 1, List.of("x"), "x", null)),
+                List.of(new Dataset(
+                        "train", List.of(new FileRef("a.csv", 3, "ab")), "ab", 3, 1, List.of("x"), "x", null)),
                 List.of());
         RegistrationRecord registration = new RegistrationRecord(ORIGIN, 7, List.of("production"), List.of(), false);
 
@@ -43,7 +61,11 @@ class RunRecordsTest {
         RunRecords.Contents contents = new RunRecords(folder).read();
         assertThat(contents.problems()).isEmpty();
         assertThat(contents.records()).containsExactly(training, evaluation(0.9), registration);
-        assertThat(contents.last(EvaluationRecord.class, "price-up").metrics().get("auc").value()).isEqualTo(0.9);
+        assertThat(contents.last(EvaluationRecord.class, "price-up")
+                        .metrics()
+                        .get("auc")
+                        .value())
+                .isEqualTo(0.9);
         assertThat(contents.last(EvaluationRecord.class, "other")).isNull();
     }
 
@@ -51,7 +73,8 @@ class RunRecordsTest {
     void jsonBeginsWithSchemaAndKind() throws Exception {
         new RunRecords(folder).add(evaluation(0.9));
 
-        assertThat(Files.readString(folder.resolve("0001.json"))).startsWith("{\"schema\":1,\"kind\":\"evaluation\",\"origin\":{");
+        assertThat(Files.readString(folder.resolve("0001.json")))
+                .startsWith("{\"schema\":1,\"kind\":\"evaluation\",\"origin\":{");
     }
 
     @Test
@@ -72,7 +95,9 @@ class RunRecordsTest {
         assertThat(contents.records()).containsExactly(evaluation(0.9));
         assertThat(contents.problems()).hasSize(3);
         assertThat(contents.problems().get(0)).startsWith("0002.json is not readable as JSON");
-        assertThat(contents.problems().get(1)).contains("0003.json has schema 99").contains("use a newer ML Stages");
+        assertThat(contents.problems().get(1))
+                .contains("0003.json has schema 99")
+                .contains("use a newer ML Stages");
         assertThat(contents.problems().get(2)).contains("0004.json does not have the expected form");
     }
 

@@ -35,12 +35,20 @@ final class Bulk {
             for (int version = 1; version <= versions; version++) {
                 made++;
                 Event registered = registered(files, model, version);
-                int changesNow = (int) ((long) changes * version / versions - (long) changes * (version - 1) / versions);
+                int changesNow =
+                        (int) ((long) changes * version / versions - (long) changes * (version - 1) / versions);
                 for (int i = 0; i <= changesNow; i++) {
                     Event event = i == 0 ? registered : change(1 + (int) (line * 31 % made), line);
                     line++;
-                    LogLine.Made sealed = LogLine.make(new LogEntry(line, previous, START.plusSeconds(line), "user-" + line % 7,
-                            "change " + line + " of the model", new RunRef("team/train", (int) line), event, null));
+                    LogLine.Made sealed = LogLine.make(new LogEntry(
+                            line,
+                            previous,
+                            START.plusSeconds(line),
+                            "user-" + line % 7,
+                            "change " + line + " of the model",
+                            new RunRef("team/train", (int) line),
+                            event,
+                            null));
                     out.write(sealed.bytes());
                     bytes += sealed.bytes().length;
                     previous = sealed.entry().hash();
@@ -53,13 +61,38 @@ final class Bulk {
 
     private static Event registered(ModelFolder files, ModelName model, int version) throws IOException {
         String artifact = Sha256.of((model + "/" + version).getBytes());
-        ModelVersion file = new ModelVersion(version, new Origin(model.full(), new RunRef("team/train", version), "Register", "agent",
-                        "0123456789abcdef0123456789abcdef01234567", START), List.of(), Map.of("rate", 0.1, "depth", 7),
-                Map.of("auc", Metric.computed(0.9), "logLoss", Metric.computed(0.4)), List.of(), List.of(), null, null, Map.of(), null,
-                List.of(), false);
+        ModelVersion file = new ModelVersion(
+                version,
+                new Origin(
+                        model.full(),
+                        new RunRef("team/train", version),
+                        "Register",
+                        "agent",
+                        "0123456789abcdef0123456789abcdef01234567",
+                        START),
+                List.of(),
+                Map.of("rate", 0.1, "depth", 7),
+                Map.of("auc", Metric.computed(0.9), "logLoss", Metric.computed(0.4)),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Map.of(),
+                null,
+                List.of(),
+                false);
         byte[] json = Json.write(ModelVersion.SCHEMA, file);
         Files.write(files.version(version), json);
-        return new Event.Registered(version, Sha256.of(json), List.of(artifact), List.of(), Map.of("team", "blue"), null, null, true, false);
+        return new Event.Registered(
+                version,
+                Sha256.of(json),
+                List.of(artifact),
+                List.of(),
+                Map.of("team", "blue"),
+                null,
+                null,
+                true,
+                false);
     }
 
     private static Event change(int version, long line) {

@@ -37,14 +37,35 @@ class CandidateTest {
     }
 
     private void train(boolean succeeded) throws Exception {
-        run.add(new TrainingRecord(origin("Train"), succeeded, succeeded ? null : "Exit code 1.", 5, Map.of("rate", 0.1),
-                Map.of("auc", Metric.reported(0.95), "loss", Metric.reported(0.3)), null, List.of(), List.of(ARTIFACT)));
+        run.add(new TrainingRecord(
+                origin("Train"),
+                succeeded,
+                succeeded ? null : "Exit code 1.",
+                5,
+                Map.of("rate", 0.1),
+                Map.of("auc", Metric.reported(0.95), "loss", Metric.reported(0.3)),
+                null,
+                List.of(),
+                List.of(ARTIFACT)));
     }
 
     private void validate(String stage, String file, boolean passes) throws Exception {
-        Dataset data = new Dataset("predictions", List.of(new FileRef(file, 1, "cd".repeat(32))), "cd".repeat(32), 1, 1, List.of(), null, null);
+        Dataset data = new Dataset(
+                "predictions",
+                List.of(new FileRef(file, 1, "cd".repeat(32))),
+                "cd".repeat(32),
+                1,
+                1,
+                List.of(),
+                null,
+                null);
         run.add(new EvaluationRecord(
-                origin(stage), "binary", data, 10, Map.of("auc", Metric.computed(passes ? 0.9 : 0.8)), List.of(gate(passes))));
+                origin(stage),
+                "binary",
+                data,
+                10,
+                Map.of("auc", Metric.computed(passes ? 0.9 : 0.8)),
+                List.of(gate(passes))));
     }
 
     private List<String> objections() {
@@ -93,7 +114,9 @@ class CandidateTest {
         train(true);
 
         assertThat(candidate().objections(List.of(new FileRef("out/model.json", 3, "ef".repeat(32)))))
-                .singleElement().asString().startsWith("The artifact out/model.json is not the one that the training of this run made");
+                .singleElement()
+                .asString()
+                .startsWith("The artifact out/model.json is not the one that the training of this run made");
     }
 
     @Test

@@ -108,7 +108,8 @@ class DamageTest {
         String noted = open().model(MODEL).events().get(3).hash();
 
         assertThat(open().verify(MODEL, false, noted).whole()).isTrue();
-        assertThat(open().verify(MODEL, false, "0".repeat(64)).findings().get(0)).contains("history was rewritten or cut");
+        assertThat(open().verify(MODEL, false, "0".repeat(64)).findings().get(0))
+                .contains("history was rewritten or cut");
     }
 
     @Test
@@ -132,8 +133,10 @@ class DamageTest {
 
         assertThat(verify().findings()).hasSize(1);
         assertThat(verify().findings().get(0)).contains("The file of version team-a/price-up/2 was altered");
-        assertThatThrownBy(() -> open().version(ModelReference.parse("team-a/price-up/2"))).isInstanceOf(DamagedModelException.class);
-        assertThat(open().version(ModelReference.parse("team-a/price-up/3")).number()).isEqualTo(3);
+        assertThatThrownBy(() -> open().version(ModelReference.parse("team-a/price-up/2")))
+                .isInstanceOf(DamagedModelException.class);
+        assertThat(open().version(ModelReference.parse("team-a/price-up/3")).number())
+                .isEqualTo(3);
     }
 
     @Test
@@ -142,10 +145,14 @@ class DamageTest {
 
         assertThat(verify().whole()).isTrue();
         assertThat(verify().notes().get(0)).contains("registration that was never completed");
-        assertThat(open().register(draft(MODEL), ProfileSource.none(), ALICE).number()).isEqualTo(4);
+        assertThat(open().register(draft(MODEL), ProfileSource.none(), ALICE).number())
+                .isEqualTo(4);
         assertThat(verify().notes()).isEmpty();
         try (var left = Files.list(model.resolve("leftovers"))) {
-            assertThat(left.map(Path::getFileName).map(Path::toString).toList()).singleElement().asString().startsWith("00000004.json.");
+            assertThat(left.map(Path::getFileName).map(Path::toString).toList())
+                    .singleElement()
+                    .asString()
+                    .startsWith("00000004.json.");
         }
     }
 
@@ -171,7 +178,8 @@ class DamageTest {
         assertThat(list.models()).extracting(ModelSummary::model).containsExactly("other");
         assertThat(list.problems()).extracting(ModelList.Problem::model).containsExactly("team-a/price-up");
         open().model(other).setTag(1, "a", "b", ALICE);
-        assertThatThrownBy(() -> open().model(MODEL).setTag(1, "a", "b", ALICE)).isInstanceOf(DamagedModelException.class);
+        assertThatThrownBy(() -> open().model(MODEL).setTag(1, "a", "b", ALICE))
+                .isInstanceOf(DamagedModelException.class);
         assertThat(Files.readAllBytes(log)).containsExactly(1, 2, 3);
     }
 

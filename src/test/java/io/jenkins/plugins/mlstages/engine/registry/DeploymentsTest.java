@@ -67,7 +67,9 @@ class DeploymentsTest {
 
         assertThat(production().version()).isEqualTo(2);
         assertThat(production().status()).isEqualTo(Deployment.Status.FAILED);
-        assertThat(((Event.DeploymentFailed) model.events().get(model.events().size() - 1).event()).reason())
+        assertThat(((Event.DeploymentFailed)
+                                model.events().get(model.events().size() - 1).event())
+                        .reason())
                 .isEqualTo("exit code 1 line 2");
     }
 
@@ -104,8 +106,10 @@ class DeploymentsTest {
         deploy(1);
         long id = model.deployments().start(2, "production", ALICE).line();
 
-        assertThatThrownBy(() -> model.delete(1, ALICE)).hasMessageContaining("while the environment 'production' has it");
-        assertThatThrownBy(() -> model.delete(2, ALICE)).hasMessageContaining("while the environment 'production' has it");
+        assertThatThrownBy(() -> model.delete(1, ALICE))
+                .hasMessageContaining("while the environment 'production' has it");
+        assertThatThrownBy(() -> model.delete(2, ALICE))
+                .hasMessageContaining("while the environment 'production' has it");
         model.deployments().succeed(id, ALICE);
         model.delete(1, ALICE);
         model.deployments().undeploy("production", ALICE);

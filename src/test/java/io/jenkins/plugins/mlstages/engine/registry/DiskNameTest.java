@@ -33,8 +33,26 @@ class DiskNameTest {
 
     @Test
     void differentNamesDifferAlsoWhereCaseIsIgnoredAndComeBack() {
-        List<String> names = List.of("a", "A", "aA", "Aa", "AA", "aa", "con", "Con", "é", "É", "e\u0301", "a/b", "a.b", "a b", "a_b",
-                "a+b", "a-b", "team/Äpfel.v2+x", "x".repeat(100));
+        List<String> names = List.of(
+                "a",
+                "A",
+                "aA",
+                "Aa",
+                "AA",
+                "aa",
+                "con",
+                "Con",
+                "é",
+                "É",
+                "e\u0301",
+                "a/b",
+                "a.b",
+                "a b",
+                "a_b",
+                "a+b",
+                "a-b",
+                "team/Äpfel.v2+x",
+                "x".repeat(100));
 
         assertThat(names.stream().map(n -> of(n).toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
         for (String name : names) {

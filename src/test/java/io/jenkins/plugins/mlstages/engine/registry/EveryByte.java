@@ -34,7 +34,8 @@ public final class EveryByte {
      * @param refused asked something and got an error
      * @param answered asked everything and got the truth
      */
-    public record Count(long damages, long refused, long answered, List<String> wrongAnswers, List<String> undetected) {}
+    public record Count(
+            long damages, long refused, long answered, List<String> wrongAnswers, List<String> undetected) {}
 
     private record Answers(ModelList list, ModelState state, List<ModelVersion> versions) {}
 
@@ -69,7 +70,7 @@ public final class EveryByte {
             case "bit flipped" -> damaged[position] ^= 1;
             case "line feed" -> damaged[position] = '\n';
             case "zero" -> damaged[position] = 0;
-            default -> { }
+            default -> {}
         }
         return damaged;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
+import io.jenkins.plugins.mlstages.engine.io.Sha256;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
@@ -8,7 +9,6 @@ import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.Origin;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.record.Verdict;
-import io.jenkins.plugins.mlstages.engine.io.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,13 +45,33 @@ final class Fixtures {
 
     static ModelVersion draft(
             ModelName model, int run, List<StoredArtifact> artifacts, List<GateVerdict> gates, String... aliases) {
-        return new ModelVersion(0, origin(model, run), artifacts, Map.of("rate", 0.1), Map.of("auc", Metric.computed(0.9)), gates,
-                List.of(), null, null, Map.of(), null, List.of(aliases), false);
+        return new ModelVersion(
+                0,
+                origin(model, run),
+                artifacts,
+                Map.of("rate", 0.1),
+                Map.of("auc", Metric.computed(0.9)),
+                gates,
+                List.of(),
+                null,
+                null,
+                Map.of(),
+                null,
+                List.of(aliases),
+                false);
     }
 
     static GateVerdict gate(boolean passed) {
-        return new GateVerdict("auc >= 0.85", "auc", null, passed ? Verdict.PASSED : Verdict.FAILED, passed, Criticality.UNSTABLE,
-                passed ? 0.9 : 0.8, 0.85, passed ? "auc is high enough." : "auc 0.8 is below 0.85.");
+        return new GateVerdict(
+                "auc >= 0.85",
+                "auc",
+                null,
+                passed ? Verdict.PASSED : Verdict.FAILED,
+                passed,
+                Criticality.UNSTABLE,
+                passed ? 0.9 : 0.8,
+                0.85,
+                passed ? "auc is high enough." : "auc 0.8 is below 0.85.");
     }
 
     static Map<String, Integer> aliases(Object... pairs) {

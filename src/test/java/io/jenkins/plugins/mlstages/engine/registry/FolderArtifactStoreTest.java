@@ -95,7 +95,8 @@ class FolderArtifactStoreTest {
         assertThat(second.bytes()).isEqualTo(5);
         assertThat(store.exists(shared)).isFalse();
         assertThat(registry.model(MODEL).version(1).artifacts()).containsExactly(shared);
-        assertThatThrownBy(() -> registry.model(MODEL).delete(1, ALICE)).hasMessage("Version team-a/price-up/1 was deleted.");
+        assertThatThrownBy(() -> registry.model(MODEL).delete(1, ALICE))
+                .hasMessage("Version team-a/price-up/1 was deleted.");
     }
 
     @Test
@@ -115,7 +116,8 @@ class FolderArtifactStoreTest {
         Files.writeString(folder.resolve("artifacts/.put123.tmp"), "half");
 
         GarbageCollection.Result shown = collect(false);
-        assertThat(shown.pieces()).extracting(GarbageCollection.Piece::why)
+        assertThat(shown.pieces())
+                .extracting(GarbageCollection.Piece::why)
                 .containsExactly("left by a process that died", "no living version has it");
         assertThat(shown.bytes()).isEqualTo(9);
         assertThat(store.all()).hasSize(3);

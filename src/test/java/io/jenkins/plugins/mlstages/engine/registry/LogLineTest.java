@@ -23,7 +23,16 @@ class LogLineTest {
 
     static List<Event> everyKind() {
         return List.of(
-                new Event.Registered(7, HASH, List.of(HASH), List.of("production"), Map.of("a", "ü\"\n"), "text", "price-up/3", true, false),
+                new Event.Registered(
+                        7,
+                        HASH,
+                        List.of(HASH),
+                        List.of("production"),
+                        Map.of("a", "ü\"\n"),
+                        "text",
+                        "price-up/3",
+                        true,
+                        false),
                 new Event.Registered(7, HASH, List.of(), List.of(), Map.of(), null, null, null, true),
                 new Event.AliasSet("challenger", 2),
                 new Event.AliasRemoved("challenger"),
@@ -57,7 +66,8 @@ class LogLineTest {
     @Test
     void everyKindOfEventIsAmongThoseTested() {
         assertThat(everyKind().stream().map(Event::kind).collect(Collectors.toSet()))
-                .isEqualTo(Arrays.stream(Event.class.getAnnotation(JsonSubTypes.class).value())
+                .isEqualTo(Arrays.stream(
+                                Event.class.getAnnotation(JsonSubTypes.class).value())
                         .map(JsonSubTypes.Type::name)
                         .collect(Collectors.toSet()));
     }
@@ -72,16 +82,28 @@ class LogLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-01T10:00:00Z", "2026-02-28T23:59:59.999999Z", "1969-12-31T23:59:59.100Z", "2026-01-01T00:00:00.000000001Z"})
+    @ValueSource(
+            strings = {
+                "2026-11-01T10:00:00Z",
+                "2026-02-28T23:59:59.999999Z",
+                "1969-12-31T23:59:59.100Z",
+                "2026-01-01T00:00:00.000000001Z"
+            })
     void timesAreReadToTheNanosecond(String time) throws Exception {
-        assertThat(parse(LogLine.make(entry(new Event.Archived(1), time)).bytes()).time()).isEqualTo(Instant.parse(time));
+        assertThat(parse(LogLine.make(entry(new Event.Archived(1), time)).bytes())
+                        .time())
+                .isEqualTo(Instant.parse(time));
     }
 
     @Test
     void aSealedLineThatIsNoEventIsRefused() {
-        byte[] line = Seal.seal("{\"schema\":1,\"line\":1,\"event\":{\"kind\":\"archived\"}}".getBytes(StandardCharsets.UTF_8)).bytes();
+        byte[] line = Seal.seal(
+                        "{\"schema\":1,\"line\":1,\"event\":{\"kind\":\"archived\"}}".getBytes(StandardCharsets.UTF_8))
+                .bytes();
 
-        assertThatThrownBy(() -> parse(line)).isInstanceOf(LogLine.Problem.class).hasMessageContaining("'version' is missing");
+        assertThatThrownBy(() -> parse(line))
+                .isInstanceOf(LogLine.Problem.class)
+                .hasMessageContaining("'version' is missing");
     }
 
     @Test

@@ -135,11 +135,18 @@ class ModelRegistryTest {
         model.setTag(1, "team", "blue", ALICE); // 10:02
         model.rollback("production", ALICE); // 10:03
 
-        assertThat(registry.resolve(at("production"), Fixtures.START.plusSeconds(59)).number()).isEqualTo(1);
-        assertThat(registry.resolve(at("production"), Fixtures.START.plusSeconds(60)).number()).isEqualTo(2);
-        assertThat(registry.resolve(at("production"), Fixtures.START.plus(Duration.ofMinutes(2))).number()).isEqualTo(2);
+        assertThat(registry.resolve(at("production"), Fixtures.START.plusSeconds(59))
+                        .number())
+                .isEqualTo(1);
+        assertThat(registry.resolve(at("production"), Fixtures.START.plusSeconds(60))
+                        .number())
+                .isEqualTo(2);
+        assertThat(registry.resolve(at("production"), Fixtures.START.plus(Duration.ofMinutes(2)))
+                        .number())
+                .isEqualTo(2);
         assertThat(registry.resolve(at("production")).number()).isEqualTo(1);
-        assertThat(model.state(Fixtures.START.plusSeconds(60)).version(1).tags()).isEmpty();
+        assertThat(model.state(Fixtures.START.plusSeconds(60)).version(1).tags())
+                .isEmpty();
         assertThat(model.state(Fixtures.START.minusSeconds(1)).versions()).isEmpty();
         assertThat(model.state().version(1).tags()).isEqualTo(Map.of("team", "blue"));
     }
@@ -147,7 +154,8 @@ class ModelRegistryTest {
     @Test
     void timeInTheLogNeverGoesBackEvenIfTheClockDoes() throws Exception {
         register("production");
-        ModelRegistry late = ModelRegistry.open(folder, artifacts, java.time.Clock.fixed(Fixtures.START.minusSeconds(500), java.time.ZoneOffset.UTC));
+        ModelRegistry late = ModelRegistry.open(
+                folder, artifacts, java.time.Clock.fixed(Fixtures.START.minusSeconds(500), java.time.ZoneOffset.UTC));
         late.model(MODEL).describe(0, "prices", ALICE);
 
         assertThat(late.model(MODEL).events().get(1).time()).isEqualTo(Fixtures.START);
@@ -161,9 +169,17 @@ class ModelRegistryTest {
 
         ModelList list = ModelRegistry.open(folder, artifacts).list();
         assertThat(list.problems()).isEmpty();
-        assertThat(list.models()).containsExactly(
-                new ModelSummary("Other", 1, 1, Map.of(), Map.of(), Fixtures.START.plusSeconds(120), "alice"),
-                new ModelSummary(MODEL.full(), 2, 2, Map.of("production", 1), Map.of(), Fixtures.START.plusSeconds(60), "alice"));
+        assertThat(list.models())
+                .containsExactly(
+                        new ModelSummary("Other", 1, 1, Map.of(), Map.of(), Fixtures.START.plusSeconds(120), "alice"),
+                        new ModelSummary(
+                                MODEL.full(),
+                                2,
+                                2,
+                                Map.of("production", 1),
+                                Map.of(),
+                                Fixtures.START.plusSeconds(60),
+                                "alice"));
         assertThat(registry.list()).isEqualTo(list);
         registry.model(MODEL).setAlias("challenger", 2, ALICE);
         assertThat(registry.list().models().get(1).aliases()).isEqualTo(aliases("challenger", 2, "production", 1));
@@ -175,17 +191,24 @@ class ModelRegistryTest {
         registry.register(draft(new ModelName("Con")), ProfileSource.none(), ALICE);
         registry.register(draft(new ModelName("é/" + "ü".repeat(90))), ProfileSource.none(), ALICE);
 
-        assertThat(registry.list().models()).extracting(ModelSummary::model).containsExactly("Con", "con", "é/" + "ü".repeat(90));
+        assertThat(registry.list().models())
+                .extracting(ModelSummary::model)
+                .containsExactly("Con", "con", "é/" + "ü".repeat(90));
         assertThat(registry.list().models()).extracting(ModelSummary::latest).containsOnly(1);
     }
 
     @Test
     void whatPointsNowhereIsOneClearSentence() throws Exception {
-        assertThatThrownBy(() -> registry.resolve(at("production"))).hasMessage("There is no model 'team-a/price-up': none is registered yet.");
+        assertThatThrownBy(() -> registry.resolve(at("production")))
+                .hasMessage("There is no model 'team-a/price-up': none is registered yet.");
         register("production");
-        assertThatThrownBy(() -> registry.resolve(at("prod"))).hasMessage("The model 'team-a/price-up' has no alias 'prod': it has production.");
-        assertThatThrownBy(() -> registry.resolve(number(2))).hasMessage("There is no version team-a/price-up/2: the newest is 1.");
-        assertThatThrownBy(() -> register("no alias")).isInstanceOf(InputException.class).hasMessageContaining("'no alias' is not an alias");
+        assertThatThrownBy(() -> registry.resolve(at("prod")))
+                .hasMessage("The model 'team-a/price-up' has no alias 'prod': it has production.");
+        assertThatThrownBy(() -> registry.resolve(number(2)))
+                .hasMessage("There is no version team-a/price-up/2: the newest is 1.");
+        assertThatThrownBy(() -> register("no alias"))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("'no alias' is not an alias");
         assertThat(registry.model(MODEL).state().versions()).hasSize(1);
     }
 
@@ -194,11 +217,13 @@ class ModelRegistryTest {
         register("production");
         register();
         RegisteredModel model = registry.model(MODEL);
-        assertThatThrownBy(() -> model.archive(1, ALICE)).hasMessageContaining("while the alias 'production' points to it");
+        assertThatThrownBy(() -> model.archive(1, ALICE))
+                .hasMessageContaining("while the alias 'production' points to it");
 
         model.archive(2, ALICE);
         assertThat(model.state().version(2).status()).isEqualTo(VersionState.Status.ARCHIVED);
-        assertThatThrownBy(() -> model.promote(number(2), "production", false, ALICE)).hasMessageContaining("is archived and cannot be promoted");
+        assertThatThrownBy(() -> model.promote(number(2), "production", false, ALICE))
+                .hasMessageContaining("is archived and cannot be promoted");
         model.restore(2, ALICE);
         model.promote(number(2), "production", false, ALICE);
         assertThat(model.state().aliases()).isEqualTo(aliases("production", 2));

@@ -35,7 +35,9 @@ class RenamingTest {
 
         assertThat(registry.list().models()).extracting(ModelSummary::model).containsExactly(NEW.full());
         assertThat(registry.resolve(new ModelReference(NEW, 1, null)).aliases()).containsExactly("production");
-        assertThat(registry.resolve(ModelReference.parse("team-a/price-up@production")).number()).isEqualTo(1);
+        assertThat(registry.resolve(ModelReference.parse("team-a/price-up@production"))
+                        .number())
+                .isEqualTo(1);
         assertThat(registry.model(MODEL).name()).isEqualTo(NEW);
         assertThat(registry.verify(NEW, true, null).findings()).isEmpty();
         registry.rename(NEW, new ModelName("third"), ALICE);

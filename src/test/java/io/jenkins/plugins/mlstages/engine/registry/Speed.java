@@ -70,7 +70,8 @@ public final class Speed {
 
     /** Nanoseconds that all threads of this process have computed, those of the compiler and the collector too. */
     private static long cpu() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     /** On a machine that others use too, the time that was computed says more than the time that passed. */
@@ -86,7 +87,9 @@ public final class Speed {
         row("list of " + models + " models, first in a new process", ms((System.nanoTime() - started) / 1e6));
         computing(cpu);
         cpu = cpu();
-        row("list by a registry opened anew in the same process", ms(millis(() -> open(root).list())));
+        row(
+                "list by a registry opened anew in the same process",
+                ms(millis(() -> open(root).list())));
         computing(cpu);
         cpu = cpu();
         row("the same again, median of 21", ms(median(21, registry::list)));
@@ -102,11 +105,18 @@ public final class Speed {
         ModelRegistry registry = open(root);
         RegisteredModel model = registry.model(BIG);
         ModelState state = model.state();
-        row(String.format(Locale.ROOT, "state of a model with %,d versions and %,d events, first in a new process", state.versions().size(),
-                state.events()), ms((System.nanoTime() - started) / 1e6));
+        row(
+                String.format(
+                        Locale.ROOT,
+                        "state of a model with %,d versions and %,d events, first in a new process",
+                        state.versions().size(),
+                        state.events()),
+                ms((System.nanoTime() - started) / 1e6));
         computing(cpu);
         cpu = cpu();
-        row("the same by a registry opened anew in the same process", ms(millis(() -> open(root).model(BIG).state())));
+        row(
+                "the same by a registry opened anew in the same process",
+                ms(millis(() -> open(root).model(BIG).state())));
         computing(cpu);
         Random random = new Random(1);
         Callable<?> past = () -> model.state(Bulk.START.plusSeconds(random.nextInt(60_000)));
@@ -156,7 +166,8 @@ public final class Speed {
                     }
                     return null;
                 });
-                registrations[i] = millis(() -> registry.register(draft(name), ProfileSource.none(), Change.by("bench")));
+                registrations[i] =
+                        millis(() -> registry.register(draft(name), ProfileSource.none(), Change.by("bench")));
             }
         }
         Arrays.sort(syncs);
@@ -165,13 +176,30 @@ public final class Speed {
         row("register with an alias, median of " + times, ms(registrations[times / 2]));
         row("three times append and fsync, in turns with it", ms(syncs[times / 2]));
         row("three new files of 500 bytes, each fsynced, in turns with it", ms(files[times / 2]));
-        row("relative to three appends, to three new files", String.format(Locale.ROOT, "%.2f, %.2f",
-                registrations[times / 2] / syncs[times / 2], registrations[times / 2] / files[times / 2]));
+        row(
+                "relative to three appends, to three new files",
+                String.format(
+                        Locale.ROOT,
+                        "%.2f, %.2f",
+                        registrations[times / 2] / syncs[times / 2],
+                        registrations[times / 2] / files[times / 2]));
     }
 
     private static ModelVersion draft(ModelName name) {
-        return new ModelVersion(0, new Origin(name.full(), new RunRef("bench", 1), null, null, null, Instant.now()), List.of(),
-                Map.of("rate", 0.1), Map.of(), List.of(), List.of(), null, null, Map.of(), null, List.of("production"), false);
+        return new ModelVersion(
+                0,
+                new Origin(name.full(), new RunRef("bench", 1), null, null, null, Instant.now()),
+                List.of(),
+                Map.of("rate", 0.1),
+                Map.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Map.of(),
+                null,
+                List.of("production"),
+                false);
     }
 
     /** One gigabyte through the artifact store against {@code sha256sum} and {@code cp}, each three times in turns. */
@@ -191,7 +219,9 @@ public final class Speed {
         double synced = Double.MAX_VALUE;
         for (int i = 0; i < 3; i++) {
             Path copy = folder.resolve("copy");
-            peer = Math.min(peer, millis(() -> run("sha256sum", source.toString()) + run("cp", source.toString(), copy.toString())));
+            peer = Math.min(
+                    peer,
+                    millis(() -> run("sha256sum", source.toString()) + run("cp", source.toString(), copy.toString())));
             synced = Math.min(synced, millis(() -> run("sync", copy.toString())));
             Files.delete(copy);
             FolderArtifactStore store = new FolderArtifactStore(folder.resolve("artifacts"));
@@ -204,11 +234,15 @@ public final class Speed {
         row("sha256sum and cp of the same, best of 3", ms(peer));
         row("sync of that copy", ms(synced));
         row("speed relative to sha256sum plus cp", String.format(Locale.ROOT, "%.0f %%", 100 * peer / best));
-        row("speed relative to sha256sum plus cp plus sync", String.format(Locale.ROOT, "%.0f %%", 100 * (peer + synced) / best));
+        row(
+                "speed relative to sha256sum plus cp plus sync",
+                String.format(Locale.ROOT, "%.0f %%", 100 * (peer + synced) / best));
     }
 
     private static int run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         if (process.waitFor() != 0) {
             throw new IOException(command[0] + " failed");
         }

@@ -28,7 +28,8 @@ class GitCommitTest {
 
         String newer = HASH.replace('0', 'f');
         write(".git/refs/heads/main", newer + "\n");
-        assertThat(GitCommit.of(Files.createDirectories(folder.resolve("deep/inside")))).contains(newer);
+        assertThat(GitCommit.of(Files.createDirectories(folder.resolve("deep/inside"))))
+                .contains(newer);
 
         write(".git/HEAD", HASH + "\n");
         assertThat(GitCommit.of(folder)).contains(HASH);

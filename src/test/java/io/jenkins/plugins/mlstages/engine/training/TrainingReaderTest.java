@@ -28,19 +28,38 @@ class TrainingReaderTest {
         Files.writeString(folder.resolve(name), content);
     }
 
-    private TrainingOutputs outputs(String params, String metrics, String history, String... artifacts) throws IOException {
+    private TrainingOutputs outputs(String params, String metrics, String history, String... artifacts)
+            throws IOException {
         return new TrainingReader(folder)
-                .outputs(new TrainingOptions(List.of(), Map.of(), params, metrics, history, List.of(artifacts)), NOTHING_BEFORE);
+                .outputs(
+                        new TrainingOptions(List.of(), Map.of(), params, metrics, history, List.of(artifacts)),
+                        NOTHING_BEFORE);
     }
 
     @Test
     void yamlIsReadByItsCoreSchema() throws IOException {
-        write("p.yaml", "rate: 1e-3\nseed: 7\nday: 2026-11-23\nwarm: true\nanswer: yes\nnet: {layers: [64, 32], drop: .5}\nnone: ~\n");
+        write(
+                "p.yaml",
+                "rate: 1e-3\nseed: 7\nday: 2026-11-23\nwarm: true\nanswer: yes\nnet: {layers: [64, 32], drop: .5}\nnone: ~\n");
 
         assertThat(outputs("p.yaml", null, null).parameters())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "rate", 0.001, "seed", 7L, "day", "2026-11-23", "warm", true, "answer", "yes", "net.layers", "[64,32]",
-                        "net.drop", 0.5, "none", ""));
+                        "rate",
+                        0.001,
+                        "seed",
+                        7L,
+                        "day",
+                        "2026-11-23",
+                        "warm",
+                        true,
+                        "answer",
+                        "yes",
+                        "net.layers",
+                        "[64,32]",
+                        "net.drop",
+                        0.5,
+                        "none",
+                        ""));
     }
 
     @Test
@@ -68,7 +87,11 @@ class TrainingReaderTest {
         LearningCurves curves = outputs(null, null, "h.csv").curves();
 
         assertThat(curves.stepName()).isEqualTo("Epoch");
-        assertThat(curves.steps()).hasSize(LearningCurves.MAX_STEPS).startsWith(1.0).endsWith(5_000.0).isSorted();
+        assertThat(curves.steps())
+                .hasSize(LearningCurves.MAX_STEPS)
+                .startsWith(1.0)
+                .endsWith(5_000.0)
+                .isSorted();
         assertThat(curves.series().get("loss")).startsWith(1.0).endsWith(1.0 / 5_000);
     }
 
@@ -77,13 +100,15 @@ class TrainingReaderTest {
         write("out/a.bin", "abc");
         write("out/deep/b.bin", "");
 
-        assertThat(outputs(null, null, null, "out/**", "out/a.bin").artifacts()).satisfiesExactly(
-                a -> {
-                    assertThat(a.path()).isEqualTo("out/a.bin");
-                    assertThat(a.bytes()).isEqualTo(3);
-                    assertThat(a.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-                },
-                b -> assertThat(b.path()).isEqualTo("out/deep/b.bin"));
+        assertThat(outputs(null, null, null, "out/**", "out/a.bin").artifacts())
+                .satisfiesExactly(
+                        a -> {
+                            assertThat(a.path()).isEqualTo("out/a.bin");
+                            assertThat(a.bytes()).isEqualTo(3);
+                            assertThat(a.sha256())
+                                    .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+                        },
+                        b -> assertThat(b.path()).isEqualTo("out/deep/b.bin"));
     }
 
     @Test
@@ -97,7 +122,8 @@ class TrainingReaderTest {
 
         TrainingOutputs left = new TrainingReader(folder)
                 .remains(
-                        new TrainingOptions(List.of(), Map.of("a", 1L), "params.json", "old.json", "none.csv", List.of("*.bin")),
+                        new TrainingOptions(
+                                List.of(), Map.of("a", 1L), "params.json", "old.json", "none.csv", List.of("*.bin")),
                         new TrainingInputs(List.of(), List.of(), 2_000));
 
         assertThat(left.parameters()).isEqualTo(Map.of("a", 1L));
@@ -107,22 +133,28 @@ class TrainingReaderTest {
         assertThat(left.notes()).hasSize(3);
         assertThat(left.notes().get(0)).startsWith("params: params.json is not readable as JSON");
         assertThat(left.notes().get(1)).isEqualTo("old.json is older than this training and was left out.");
-        assertThat(left.notes().get(2)).isEqualTo("history: none.csv does not exist; a file that the training writes was expected.");
+        assertThat(left.notes().get(2))
+                .isEqualTo("history: none.csv does not exist; a file that the training writes was expected.");
     }
 
     @Test
     void datasetsThatAreNotThereYetAreReadAfterwards() throws IOException {
         TrainingReader reader = new TrainingReader(folder);
         List<TrainingOptions.DataInput> data = List.of(
-                new TrainingOptions.DataInput("early", "a.csv", "y"), new TrainingOptions.DataInput("late", "late/*.csv", null));
+                new TrainingOptions.DataInput("early", "a.csv", "y"),
+                new TrainingOptions.DataInput("late", "late/*.csv", null));
         write("a.csv", "x,y\n1,2\n");
 
         TrainingInputs before = reader.inputs(data);
-        assertThat(before.found()).singleElement().satisfies(d -> assertThat(d.dataset().rows()).isEqualTo(1));
+        assertThat(before.found())
+                .singleElement()
+                .satisfies(d -> assertThat(d.dataset().rows()).isEqualTo(1));
         assertThat(before.missing()).containsExactly("late");
 
         TrainingOptions options = new TrainingOptions(data, Map.of(), null, null, null, List.of());
-        assertThatThrownBy(() -> reader.outputs(options, before)).isInstanceOf(InputException.class).hasMessageContaining("late/*.csv");
+        assertThatThrownBy(() -> reader.outputs(options, before))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("late/*.csv");
 
         write("late/1.csv", "z\n1\n");
         write("late/2.csv", "z\n2\n3\n");

@@ -14,14 +14,36 @@ import org.junit.jupiter.api.Test;
 
 class CompareViewTest {
     private static Snapshot side(int run, Map<String, Object> parameters, Map<String, Metric> metrics) {
-        return new Snapshot(new RunRef("job", run), null, "c" + run, null, parameters, Map.of(), metrics, List.of(), List.of(), null, null);
+        return new Snapshot(
+                new RunRef("job", run),
+                null,
+                "c" + run,
+                null,
+                parameters,
+                Map.of(),
+                metrics,
+                List.of(),
+                List.of(),
+                null,
+                null);
     }
 
     @Test
     void theBestIsMarkedByTheMetricsDirection() {
-        JsonNode view = CompareView.of("m", List.of(
-                side(1, Map.of(), Map.of("auc", Metric.computed(0.8), "logLoss", Metric.computed(0.3))),
-                side(2, Map.of(), Map.of("auc", Metric.computed(0.9), "logLoss", Metric.computed(0.4), "bananas", Metric.reported(3)))));
+        JsonNode view = CompareView.of(
+                "m",
+                List.of(
+                        side(1, Map.of(), Map.of("auc", Metric.computed(0.8), "logLoss", Metric.computed(0.3))),
+                        side(
+                                2,
+                                Map.of(),
+                                Map.of(
+                                        "auc",
+                                        Metric.computed(0.9),
+                                        "logLoss",
+                                        Metric.computed(0.4),
+                                        "bananas",
+                                        Metric.reported(3)))));
 
         assertThat(view.at("/metrics/0/name").asText()).isEqualTo("auc");
         assertThat(view.at("/metrics/0/best").asInt()).isEqualTo(1);
@@ -32,8 +54,11 @@ class CompareViewTest {
 
     @Test
     void parametersDifferByValueNotByHowTheNumberIsWritten() {
-        JsonNode view = CompareView.of("m", List.of(
-                side(1, Map.of("depth", 3, "rate", 0.1), Map.of()), side(2, Map.of("depth", 3.0, "rate", 0.2, "seed", 1), Map.of())));
+        JsonNode view = CompareView.of(
+                "m",
+                List.of(
+                        side(1, Map.of("depth", 3, "rate", 0.1), Map.of()),
+                        side(2, Map.of("depth", 3.0, "rate", 0.2, "seed", 1), Map.of())));
 
         assertThat(view.at("/parameters/0/differs").asBoolean()).isFalse();
         assertThat(view.at("/parameters/1/differs").asBoolean()).isTrue();
@@ -45,6 +70,8 @@ class CompareViewTest {
     void fewerThanTwoAndMoreThanTenAreRefused() {
         Snapshot one = side(1, Map.of(), Map.of());
         assertThatThrownBy(() -> CompareView.of("m", List.of(one))).isInstanceOf(InputException.class);
-        assertThatThrownBy(() -> CompareView.of("m", Collections.nCopies(11, one))).isInstanceOf(InputException.class).hasMessageContaining("11");
+        assertThatThrownBy(() -> CompareView.of("m", Collections.nCopies(11, one)))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("11");
     }
 }

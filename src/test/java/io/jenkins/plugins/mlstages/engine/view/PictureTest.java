@@ -11,14 +11,16 @@ import org.junit.jupiter.api.Test;
 class PictureTest {
     @Test
     void theHighestBarOfBothIsAHundred() {
-        Picture picture = Picture.of(new Distributions(List.of(0.0, 1.0, 2.0), null, List.of(0.5, 0.5), List.of(1.0, 0.0)));
+        Picture picture =
+                Picture.of(new Distributions(List.of(0.0, 1.0, 2.0), null, List.of(0.5, 0.5), List.of(1.0, 0.0)));
         assertThat(picture).isEqualTo(new Picture(false, List.of(50, 50), List.of(100, 0)));
     }
 
     @Test
     void manyBinsAreJoined() {
         List<Double> even = Collections.nCopies(60, 1 / 60.0);
-        Picture picture = Picture.of(new Distributions(IntStream.rangeClosed(0, 60).mapToObj(i -> (double) i).toList(), null, even, even));
+        Picture picture = Picture.of(new Distributions(
+                IntStream.rangeClosed(0, 60).mapToObj(i -> (double) i).toList(), null, even, even));
         assertThat(picture.reference()).hasSize(Picture.MAX_BINS).containsOnly(100);
     }
 
@@ -34,6 +36,7 @@ class PictureTest {
     @Test
     void nothingToDrawIsNoPicture() {
         assertThat(Picture.of(null)).isNull();
-        assertThat(Picture.of(new Distributions(List.of(), null, List.of(), List.of()))).isNull();
+        assertThat(Picture.of(new Distributions(List.of(), null, List.of(), List.of())))
+                .isNull();
     }
 }

@@ -3,7 +3,9 @@ package io.jenkins.plugins.mlstages.cli.serve;
 import io.jenkins.plugins.mlstages.cli.LocalStore;
 import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.cli.StoreOption;
+import io.jenkins.plugins.mlstages.engine.io.Json;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -30,6 +32,9 @@ public final class Serve implements Callable<Integer> {
             description = "Address to listen on (default: ${DEFAULT-VALUE}). There is no login: whoever reaches it may read and promote.")
     private String host;
 
+    @Option(names = "--json", description = "Print the address as JSON on standard output, and nothing else there.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
@@ -39,7 +44,9 @@ public final class Serve implements Callable<Integer> {
         folder.mustExist();
         PrintWriter out = spec.commandLine().getOut();
         try (PagesServer server = PagesServer.start(folder, host, port)) {
-            out.println("ML Stages: " + server.address() + " (stop with Ctrl-C)");
+            out.println(json
+                    ? Json.text(Map.of("kind", "serving", "address", server.address().toString()))
+                    : "ML Stages: " + server.address() + " (stop with Ctrl-C)");
             out.flush();
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {

@@ -35,15 +35,16 @@ class ReferenceValuesTest {
     @TestFactory
     Stream<DynamicTest> everyElectricityWindowAndColumnAgreesWithScipy() throws Exception {
         JsonNode windows = Electricity.json("electricity-vectors.json").get("windows");
-        return StreamSupport.stream(windows.spliterator(), false).flatMap(window -> Electricity.COLUMNS.stream()
-                .map(column -> DynamicTest.dynamicTest(column + window.get("current_rows"), () -> {
-                    JsonNode expected = window.get("columns").get(column);
-                    if (expected.has("reference_counts")) {
-                        categoriesAgree(expected);
-                    } else {
-                        numbersAgree(column, window, expected);
-                    }
-                })));
+        return StreamSupport.stream(windows.spliterator(), false)
+                .flatMap(window -> Electricity.COLUMNS.stream()
+                        .map(column -> DynamicTest.dynamicTest(column + window.get("current_rows"), () -> {
+                            JsonNode expected = window.get("columns").get(column);
+                            if (expected.has("reference_counts")) {
+                                categoriesAgree(expected);
+                            } else {
+                                numbersAgree(column, window, expected);
+                            }
+                        })));
     }
 
     private static void numbersAgree(String column, JsonNode window, JsonNode expected) throws Exception {

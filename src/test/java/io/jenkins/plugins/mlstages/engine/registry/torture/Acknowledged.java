@@ -59,13 +59,15 @@ final class Acknowledged {
     }
 
     private static void check(
-            String[] words, Map<String, RegisteredModel> models, Map<String, List<LogEntry>> events, List<String> wrong) throws IOException {
+            String[] words, Map<String, RegisteredModel> models, Map<String, List<LogEntry>> events, List<String> wrong)
+            throws IOException {
         if (!models.containsKey(words[1])) {
             wrong.add(words[1] + " is lost");
         } else if (words[0].equals("R")) {
             RegisteredModel model = models.get(words[1]);
             int number = Integer.parseInt(words[2]);
-            if (model.state().versions().size() < number || !model.version(number).parameters().get("token").equals(words[3])) {
+            if (model.state().versions().size() < number
+                    || !model.version(number).parameters().get("token").equals(words[3])) {
                 wrong.add("registration of " + words[1] + "/" + number + " is lost");
             }
         } else {

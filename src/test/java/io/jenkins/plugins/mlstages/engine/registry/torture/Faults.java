@@ -26,7 +26,8 @@ final class Faults {
     }
 
     private static int register(ModelRegistry registry, String token, Acknowledged acknowledged) throws IOException {
-        int number = registry.register(Worker.draft(MODEL, token, true), ProfileSource.none(), Change.by("worker")).number();
+        int number = registry.register(Worker.draft(MODEL, token, true), ProfileSource.none(), Change.by("worker"))
+                .number();
         acknowledged.add("R " + MODEL + " " + number + " " + token);
         return number;
     }
@@ -66,8 +67,13 @@ final class Faults {
             wrong.add("the number after the failures is not " + (last + 1));
         }
         wrong.addAll(acknowledged.check(root));
-        System.out.printf(Locale.ROOT, "| a full disk | %,d versions fitted, then 20 registrations failed: \"%s\"; space freed, version %d followed | %d lost or wrong |%n",
-                last, messages.get(0), last + 1, wrong.size());
+        System.out.printf(
+                Locale.ROOT,
+                "| a full disk | %,d versions fitted, then 20 registrations failed: \"%s\"; space freed, version %d followed | %d lost or wrong |%n",
+                last,
+                messages.get(0),
+                last + 1,
+                wrong.size());
         return wrong;
     }
 
@@ -77,7 +83,11 @@ final class Faults {
         List<String> wrong = new Acknowledged().check(root);
         String message = refused(() -> registry.model(MODEL).setTag(1, "a", "b", Change.by("worker")), wrong);
         refused(() -> register(registry, "new", new Acknowledged()), wrong);
-        System.out.printf(Locale.ROOT, "| a read-only folder | read and verified; changes refused: \"%s\" | %d lost or wrong |%n", message, wrong.size());
+        System.out.printf(
+                Locale.ROOT,
+                "| a read-only folder | read and verified; changes refused: \"%s\" | %d lost or wrong |%n",
+                message,
+                wrong.size());
         return wrong;
     }
 
@@ -100,8 +110,11 @@ final class Faults {
             wrong.add("the numbers did not go on when the folder was back");
         }
         wrong.addAll(acknowledged.check(root));
-        System.out.printf(Locale.ROOT, "| a folder that vanishes | refused: \"%s\"; back again, version 4 followed | %d lost or wrong |%n",
-                message, wrong.size());
+        System.out.printf(
+                Locale.ROOT,
+                "| a folder that vanishes | refused: \"%s\"; back again, version 4 followed | %d lost or wrong |%n",
+                message,
+                wrong.size());
         return wrong;
     }
 
@@ -111,9 +124,15 @@ final class Faults {
         EveryByte.Count count = new EveryByte(root, MODEL).run(1);
         wrong.addAll(count.wrongAnswers());
         wrong.addAll(count.undetected());
-        System.out.printf(Locale.ROOT, "| every byte altered in three ways and cut | %,d damages: %,d refused with an error, %,d answered with the truth;"
+        System.out.printf(
+                Locale.ROOT,
+                "| every byte altered in three ways and cut | %,d damages: %,d refused with an error, %,d answered with the truth;"
                         + " %d not noticed by the audit | %d wrong answers |%n",
-                count.damages(), count.refused(), count.answered(), count.undetected().size(), count.wrongAnswers().size());
+                count.damages(),
+                count.refused(),
+                count.answered(),
+                count.undetected().size(),
+                count.wrongAnswers().size());
         return wrong;
     }
 

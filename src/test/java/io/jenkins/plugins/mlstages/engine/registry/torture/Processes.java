@@ -51,10 +51,23 @@ final class Processes {
 
     private Running start(int threads, int operations, long seed) throws IOException {
         List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC", "-Xshare:auto", "-cp", System.getProperty("java.class.path"), Worker.class.getName(),
-                root.toString(), Integer.toString(threads), Integer.toString(operations), Long.toString(seed));
-        return new Running(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start(), acknowledged);
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Worker.class.getName(),
+                root.toString(),
+                Integer.toString(threads),
+                Integer.toString(operations),
+                Long.toString(seed));
+        return new Running(
+                new ProcessBuilder(command)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start(),
+                acknowledged);
     }
 
     /** Lets many work at once, to their end; returns the exit codes that are not 0. */
@@ -84,7 +97,9 @@ final class Processes {
         one.begun.await();
         long micros = (long) (new Random(seed).nextDouble() * mostMillis * 1_000);
         one.process.waitFor(micros, TimeUnit.MICROSECONDS);
-        one.process.toHandle().destroyForcibly(); // the process itself would close the pipe before all acknowledgements are read
+        one.process
+                .toHandle()
+                .destroyForcibly(); // the process itself would close the pipe before all acknowledgements are read
         one.process.waitFor();
         one.reader.join();
     }

@@ -17,17 +17,22 @@ public final class Torture {
     /** Exits with 1 if anything is lost, torn or wrong. */
     public static void main(String[] arguments) throws Exception {
         Path root = Files.createDirectories(Path.of(arguments[1]).resolve("models"));
-        List<String> wrong = switch (arguments[0]) {
-            case "contention" -> contention(
-                    root, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4]));
-            case "kill" -> kill(root, Integer.parseInt(arguments[2]));
-            case "bytes" -> Faults.bytes(root);
-            case "sample" -> Faults.sample(root);
-            case "full" -> Faults.full(root);
-            case "readonly" -> Faults.readOnly(root);
-            case "vanished" -> Faults.vanished(root);
-            default -> throw new IllegalArgumentException(arguments[0]);
-        };
+        List<String> wrong =
+                switch (arguments[0]) {
+                    case "contention" ->
+                        contention(
+                                root,
+                                Integer.parseInt(arguments[2]),
+                                Integer.parseInt(arguments[3]),
+                                Integer.parseInt(arguments[4]));
+                    case "kill" -> kill(root, Integer.parseInt(arguments[2]));
+                    case "bytes" -> Faults.bytes(root);
+                    case "sample" -> Faults.sample(root);
+                    case "full" -> Faults.full(root);
+                    case "readonly" -> Faults.readOnly(root);
+                    case "vanished" -> Faults.vanished(root);
+                    default -> throw new IllegalArgumentException(arguments[0]);
+                };
         wrong.stream().limit(20).forEach(System.err::println);
         System.exit(wrong.isEmpty() ? 0 : 1);
     }
@@ -39,8 +44,15 @@ public final class Torture {
         double seconds = (System.nanoTime() - started) / 1e9;
         List<String> wrong = acknowledged.check(root);
         failed.forEach(exit -> wrong.add("a process ended with exit code " + exit));
-        System.out.printf(Locale.ROOT, "| %d threads in %d processes | %,d operations acknowledged in %.0f s (%.0f per second) | %d lost or wrong |%n",
-                processes * threads, processes, acknowledged.size(), seconds, acknowledged.size() / seconds, wrong.size());
+        System.out.printf(
+                Locale.ROOT,
+                "| %d threads in %d processes | %,d operations acknowledged in %.0f s (%.0f per second) | %d lost or wrong |%n",
+                processes * threads,
+                processes,
+                acknowledged.size(),
+                seconds,
+                acknowledged.size() / seconds,
+                wrong.size());
         return wrong;
     }
 
@@ -58,7 +70,12 @@ public final class Torture {
             }
             operations += acknowledged.size();
         }
-        System.out.printf(Locale.ROOT, "| kill -9 | %,d times, %,d operations acknowledged | %d lost or wrong |%n", done, operations, wrong.size());
+        System.out.printf(
+                Locale.ROOT,
+                "| kill -9 | %,d times, %,d operations acknowledged | %d lost or wrong |%n",
+                done,
+                operations,
+                wrong.size());
         return wrong;
     }
 }

@@ -77,7 +77,8 @@ public final class Worker {
             String token = seed + "-" + i;
             int kind = registry.has(model) ? random.nextInt(10) : 0;
             if (kind < 4) {
-                int version = registry.register(draft(model, token, random.nextInt(3) == 0), ProfileSource.none(), Change.by("worker"))
+                int version = registry.register(
+                                draft(model, token, random.nextInt(3) == 0), ProfileSource.none(), Change.by("worker"))
                         .number();
                 acknowledge("R " + model + " " + version + " " + token);
             } else {
@@ -108,9 +109,20 @@ public final class Worker {
     }
 
     static ModelVersion draft(ModelName model, String token, boolean alias) {
-        return new ModelVersion(0, new Origin(model.full(), new RunRef("torture", 1), null, null, null, Instant.now()), List.of(),
-                Map.of("token", token), Map.of("auc", Metric.computed(0.9)), List.of(), List.of(), null, null, Map.of(), null,
-                alias ? List.of("challenger") : List.of(), false);
+        return new ModelVersion(
+                0,
+                new Origin(model.full(), new RunRef("torture", 1), null, null, null, Instant.now()),
+                List.of(),
+                Map.of("token", token),
+                Map.of("auc", Metric.computed(0.9)),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Map.of(),
+                null,
+                alias ? List.of("challenger") : List.of(),
+                false);
     }
 
     private static void acknowledge(String line) {
