@@ -13,7 +13,7 @@ public final class Stages {
     /** Trains, validates, registers as production and checks drift of the model {@code m}; takes the depth as parameter. */
     private static final String LIFECYCLE = """
             def depth = DEPTH
-            writeFile file: 'train.csv', text: 'x,y\\n1,a\\n2,b\\n'
+            writeFile file: 'train.csv', text: 'x,y\\n' + (1..12).collect { "${it},a\\n${it},b" }.join('\\n') + '\\n'
             writeFile file: 'now.csv', text: 'x,y\\n' + (1..300).collect { "${it},a" }.join('\\n') + '\\n'
             writeFile file: 'then.csv', text: 'x,y\\n' + (1..300).collect { "${it * 9},b" }.join('\\n') + '\\n'
             trainModel(model: 'm', data: [[name: 'train', files: 'train.csv', target: 'y']], params: [depth: depth],
