@@ -40,7 +40,7 @@ import org.springframework.security.core.Authentication;
 public final class Retraining extends ModelEventListener {
     private static final Logger LOGGER = Logger.getLogger(Retraining.class.getName());
 
-    private InstantSource clock = InstantSource.system();
+    private volatile InstantSource clock = InstantSource.system();
 
     void setClock(InstantSource clock) {
         this.clock = clock;

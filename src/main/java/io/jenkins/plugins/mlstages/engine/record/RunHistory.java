@@ -90,8 +90,12 @@ public final class RunHistory {
             try {
                 HistoryLine line = Json.read(
                         json.getBytes(StandardCharsets.UTF_8), SCHEMA, HistoryLine.class, "a line of the history");
-                lines.put(new Key(line.run(), line.model()), line);
-            } catch (InputException | NullPointerException e) {
+                if (line.summary() == null) {
+                    damaged++;
+                } else {
+                    lines.put(new Key(line.run(), line.model()), line);
+                }
+            } catch (InputException e) {
                 damaged++;
             }
         }

@@ -106,10 +106,10 @@ final class EventLog {
                     : new FileNotFoundException(log.toString());
         }
         FileTime time = Files.getLastModifiedTime(log);
-        long size = Files.size(log);
-        boolean unchanged = size == end.position() + end.torn() && time.equals(modified);
+        long length = Files.size(log);
+        boolean unchanged = length == end.position() + end.torn() && time.equals(modified);
         if (!unchanged) {
-            if (size <= end.position()) {
+            if (length <= end.position()) {
                 forget(); // cut or replaced: what is known is worth nothing
             }
             state = null;
