@@ -17,6 +17,10 @@ final class CsvTokens {
     static final int LEAD = 16;
 
     private static final int PAD = 16;
+
+    /** After a stretch with quotes, so many are read without a look whether they have any. */
+    private static final int TRY_AGAIN = 20;
+
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
@@ -35,6 +39,8 @@ final class CsvTokens {
 
     private final byte delimiter;
     private final QuotedValues quoted;
+    private final CsvMarks marks = new CsvMarks();
+    private int irregular;
 
     /** What is wrong with a record. */
     static final class Malformed extends Exception {
@@ -95,6 +101,56 @@ final class CsvTokens {
      * @return where the next record starts: at or after the limit, or before it when that record is incomplete
      */
     int tokenize(int from, int limit) throws Malformed {
+        if (columns == 1 || rows > 0 || from >= limit || irregular-- > 0) {
+            return tokenizeAny(from, limit);
+        }
+        int reached = tokenizeRegular(from, limit);
+        irregular = reached < 0 ? TRY_AGAIN : 0;
+        return reached >= 0 ? reached : tokenizeAny(from, limit);
+    }
+
+    /**
+     * The same for records without quotes, each on a line with as many values as there are columns; -1 if they are not so.
+     * Then every {@code columns}-th mark is a line end, and no other is: that is all there is to check.
+     */
+    private int tokenizeRegular(int from, int limit) {
+        int found = marks.find(bytes, from, end, delimiter);
+        int[] p = marks.positions;
+        int lines = found / columns;
+        if (found < columns || marks.lines != lines) {
+            return -1;
+        }
+        byte[] b = bytes;
+        int[] s = starts;
+        int row = 0;
+        int record = from;
+        int mark = 0;
+        for (; row < lines && record < limit; row++) {
+            int slot = row;
+            rowStarts[row] = record;
+            s[slot] = record;
+            for (int column = 1; column < columns; column++) {
+                slot += stride;
+                s[slot] = p[mark++] + 1;
+            }
+            int last = p[mark++];
+            if (b[last] != '\n') {
+                return -1;
+            }
+            record = last + 1;
+            s[slot + stride] = b[last - 1] == '\r' ? last : record;
+        }
+        for (int line = row; line < lines; line++) {
+            mark += columns;
+            if (b[p[mark - 1]] != '\n') {
+                return -1;
+            }
+        }
+        rows = row;
+        return record;
+    }
+
+    private int tokenizeAny(int from, int limit) throws Malformed {
         Arrays.fill(bytes, end, end + 8, (byte) 0);
         long delimiters = ONES * delimiter;
         byte[] b = bytes;

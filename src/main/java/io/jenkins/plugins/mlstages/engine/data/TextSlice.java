@@ -49,7 +49,7 @@ public final class TextSlice implements ColumnSlice {
         return typed;
     }
 
-    /** The bytes that {@link #start} and {@link #end} point into; at least 8 bytes before any value may be read. */
+    /** The bytes that {@link #start} and {@link #end} point into; 8 bytes before and 16 behind any value may be read. */
     public byte[] bytes() {
         return bytes;
     }

@@ -39,15 +39,18 @@ final class CoMomentTally {
         this.active = new int[p];
     }
 
-    /** @param numbers by column, then row; NaN where there is none */
-    void add(double[][] numbers, int rows) {
+    /**
+     * @param numbers by column, then row; NaN where there is none
+     * @param any whether a column has any number
+     */
+    void add(double[][] numbers, boolean[] any, int rows) {
         for (int j = 0; j < p; j++) {
-            if (Double.isNaN(pivots[j])) {
+            if (any[columns[j]] && Double.isNaN(pivots[j])) {
                 choosePivot(j, numbers[columns[j]], rows);
             }
         }
         for (int from = 0; from < rows; from += BLOCK) {
-            addBlock(numbers, from, Math.min(BLOCK, rows - from));
+            addBlock(numbers, any, from, Math.min(BLOCK, rows - from));
         }
     }
 
@@ -69,12 +72,14 @@ final class CoMomentTally {
         pivots[j] = n == 0 ? Double.NaN : least == most ? least : sum / n * rows;
     }
 
-    private void addBlock(double[][] numbers, int from, int n) {
+    private void addBlock(double[][] numbers, boolean[] any, int from, int n) {
         int some = 0;
         for (int j = 0; j < p; j++) {
-            center(j, numbers[columns[j]], from, n);
-            if (gapCounts[j] < n) {
-                active[some++] = j;
+            if (any[columns[j]]) {
+                center(j, numbers[columns[j]], from, n);
+                if (gapCounts[j] < n) {
+                    active[some++] = j;
+                }
             }
         }
         for (int a = 0; a < some; a++) {

@@ -42,8 +42,9 @@ final class ColumnTally {
      * Adds a batch's values.
      *
      * @param found is given each row's number, NaN where there is none
+     * @return whether any row has a number; if none has, {@code found} is all NaN
      */
-    void add(Batch batch, int column, double[] found, RowHashes rows) {
+    boolean add(Batch batch, int column, double[] found, RowHashes rows) {
         if (batchTimes.length < batch.rows()) {
             batchTimes = new double[batch.rows()];
         }
@@ -57,8 +58,21 @@ final class ColumnTally {
         } else if (batch.column(column) instanceof LongSlice slice) {
             addLongs(slice, batch.rows(), found, rows);
         }
-        numbers.addAll(found, batch.rows());
+        boolean any = anyNumber(found, batch.rows());
+        if (any) {
+            numbers.addAll(found, batch.rows());
+        }
         times.addAll(batchTimes, newTimes);
+        return any;
+    }
+
+    private static boolean anyNumber(double[] found, int rows) {
+        for (int row = 0; row < rows; row++) {
+            if (found[row] == found[row]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     RowHashes.Salt salt() {
@@ -131,9 +145,8 @@ final class ColumnTally {
     }
 
     private void addText(Batch batch, int column, int row, byte[] bytes, int start, int end, RowHashes rows) {
-        long key = TextTally.key(bytes, start, end);
-        if (!texts.isHashed() && texts.addKnown(bytes, start, end, key)) {
-            rows.addText(row, key, salt);
+        if (!texts.isHashed() && texts.addKnown(bytes, start, end)) {
+            rows.addText(row, texts.key(), salt);
             return;
         }
         switch (words.kind(bytes, start, end)) {
@@ -145,8 +158,8 @@ final class ColumnTally {
                 if (!texts.isHashed()) {
                     mustBeUtf8(batch, column, row, bytes, start, end);
                 }
-                texts.add(bytes, start, end, key, 1);
-                rows.addText(row, key, salt);
+                texts.add(bytes, start, end, 1);
+                rows.addText(row, texts.key(), salt);
             }
         }
     }
@@ -215,11 +228,10 @@ final class ColumnTally {
     }
 
     private void addName(int row, String text, RowHashes rows) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        byte[] padded = Arrays.copyOf(utf8, utf8.length + 8);
-        long key = TextTally.key(padded, 0, utf8.length);
-        texts.add(padded, 0, utf8.length, key, 1);
-        rows.addText(row, key, salt);
+        if (!text.isEmpty()) {
+            texts.add(text, 1);
+            rows.addText(row, texts.key(), salt);
+        }
     }
 
     void add(ColumnProfile profile) {

@@ -13,6 +13,7 @@ public final class ProfileCollector implements BatchCollector<ProfileCollector> 
     private final RowHashes hashes = new RowHashes();
     private final CoMomentTally coMoments;
     private final double[][] numbers;
+    private final boolean[] withNumbers;
     private CoMoments otherCoMoments = CoMoments.NONE;
     private long rows;
 
@@ -33,6 +34,7 @@ public final class ProfileCollector implements BatchCollector<ProfileCollector> 
         int[] indices = mayBeNumeric.stream().mapToInt(names::indexOf).toArray();
         this.coMoments = new CoMomentTally(mayBeNumeric, indices);
         this.numbers = new double[names.size()][0];
+        this.withNumbers = new boolean[names.size()];
     }
 
     @Override
@@ -43,18 +45,20 @@ public final class ProfileCollector implements BatchCollector<ProfileCollector> 
             if (numbers[i].length < n) {
                 numbers[i] = new double[n];
             }
-            columns.get(i).add(batch, i, numbers[i], hashes);
+            withNumbers[i] = columns.get(i).add(batch, i, numbers[i], hashes);
         }
         if (hashes.anyText(n)) {
             addToSample(batch);
         }
-        coMoments.add(numbers, n);
+        coMoments.add(numbers, withNumbers, n);
         rows += n;
     }
 
     private void addToSample(Batch batch) {
         for (int i = 0; i < numbers.length; i++) {
-            hashes.addNumbers(numbers[i], batch.rows(), columns.get(i).salt());
+            if (withNumbers[i]) {
+                hashes.addNumbers(numbers[i], batch.rows(), columns.get(i).salt());
+            }
         }
         for (int row = 0; row < batch.rows(); row++) {
             long hash = hashes.of(row);

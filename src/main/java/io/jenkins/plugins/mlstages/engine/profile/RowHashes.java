@@ -47,12 +47,13 @@ final class RowHashes {
         long addend = salt.addend;
         long[] sums = hashes;
         for (int row = 0; row < rows; row++) {
-            long bits = Double.doubleToRawLongBits(found[row] + 0.0);
-            sums[row] += (bits ^ bits >>> 32 ^ addend) * factor;
+            double number = found[row];
+            long bits = Double.doubleToRawLongBits(number + 0.0);
+            sums[row] += number == number ? (bits ^ bits >>> 32 ^ addend) * factor : 0;
         }
     }
 
-    /** @param key of the text, see {@link TextTally#key}, or a hash of a point in time */
+    /** @param key of the text, see {@link TextTally#key()}, or a hash of a point in time */
     void addText(int row, long key, Salt salt) {
         textHashes[row] += (key ^ key >>> 32 ^ salt.addend) * salt.factor;
     }

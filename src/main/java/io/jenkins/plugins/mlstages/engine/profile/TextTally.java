@@ -7,23 +7,31 @@ import java.util.TreeMap;
 
 /**
  * Counts texts: by name up to the bounds of {@link ExactNames}, then by hash cell. Names are kept as bytes, in a table with
- * open addressing.
+ * open addressing. Behind every text given, 16 more bytes must be there, whatever they are.
  */
 final class TextTally {
-    /** Texts up to this length are their own key. */
-    private static final int OWN_KEY = 7;
+    /** Texts up to this length stand in their slot; of longer ones, a hash. */
+    private static final int SHORT = 15;
 
-    /** Key and count of each slot, side by side so that a look-up touches one line of the cache; the key 0 is a free slot. */
-    private long[] slots = new long[2 * 64];
+    private static final int PAD = 16;
+    private static final int FIELDS = 4;
+    private static final int SECOND = 1;
+    private static final int COUNT = 2;
+    private static final int OFFSET = 3;
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
-    /** Offset and length in {@link #store} of each slot's text. */
-    private int[] places = new int[2 * 64];
+    /**
+     * For each slot: the first eight bytes of a text; the next seven and its length, 0 in a free slot; its count; its offset
+     * in {@link #store}. Side by side, so that a look-up touches one line of the cache.
+     */
+    private long[] slots = new long[FIELDS * 64];
 
     private int shift = 64 - 6;
     private byte[] store = new byte[512];
     private int stored;
     private int bytes;
     private int names;
+    private long key;
     private HashedTally cells;
 
     boolean isHashed() {
@@ -34,55 +42,46 @@ final class TextTally {
         return names == 0 && cells == null;
     }
 
-    /**
-     * What a text is looked up by, never 0: up to seven bytes the text itself and its length, else a hash, told apart by the
-     * highest bit.
-     */
-    static long key(byte[] from, int start, int end) {
-        int length = end - start;
-        if (length <= OWN_KEY) {
-            return Hash64.tail(from, start, length) | (long) length << 56;
-        }
-        return Hash64.of(from, start, end) | Long.MIN_VALUE;
+    /** A hash of the text given last: it depends on that text only. */
+    long key() {
+        return key;
     }
 
     /** Counts a text by name if it has been seen already; tells whether. Not to be asked when names are hashed. */
-    boolean addKnown(byte[] from, int start, int end, long key) {
-        int at = find(from, start, end, key);
-        if (slots[at] == 0) {
+    boolean addKnown(byte[] from, int start, int end) {
+        int at = find(from, start, end);
+        if (slots[at + SECOND] == 0) {
             return false;
         }
-        slots[at + 1]++;
+        slots[at + COUNT]++;
         return true;
     }
 
-    /** Counts a text of at least one byte. Eight more bytes must be there behind it. */
-    void add(byte[] from, int start, int end, long key, long count) {
-        if (cells != null) {
-            cells.add(Hash64.of(from, start, end), count);
-            return;
-        }
-        int at = find(from, start, end, key);
-        if (slots[at] == 0) {
+    /** Counts a text of at least one byte. */
+    void add(byte[] from, int start, int end, long count) {
+        int at = find(from, start, end);
+        if (cells == null && slots[at + SECOND] == 0) {
             if (names == ExactNames.MAX_NAMES || bytes + end - start > ExactNames.MAX_BYTES) {
                 leaveNames();
-                cells.add(Hash64.of(from, start, end), count);
-                return;
+            } else {
+                if ((names + 1) * 2 * FIELDS > slots.length) {
+                    grow();
+                    at = find(from, start, end);
+                }
+                insert(at, from, start, end);
             }
-            if ((names + 1) * 3 > slots.length) {
-                grow();
-                at = find(from, start, end, key);
-            }
-            insert(at, from, start, end, key);
         }
-        slots[at + 1] += count;
+        if (cells != null) {
+            cells.add(Hash64.of(from, start, end), count);
+        } else {
+            slots[at + COUNT] += count;
+        }
     }
 
     void add(String name, long count) {
         byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-        byte[] padded = Arrays.copyOf(utf8, utf8.length + 8);
         if (utf8.length > 0) {
-            add(padded, 0, utf8.length, key(padded, 0, utf8.length), count);
+            add(Arrays.copyOf(utf8, utf8.length + PAD), 0, utf8.length, count);
         }
     }
 
@@ -97,44 +96,54 @@ final class TextTally {
         }
     }
 
-    /** Where the text's slot is, or the free one where it belongs. */
-    private int find(byte[] from, int start, int end, long key) {
+    /** Where the text's slot is, or the free one where it belongs; also sets its key. */
+    private int find(byte[] from, int start, int end) {
+        int length = end - start;
+        long first;
+        long second = (long) length << 56;
+        if (length <= 8) {
+            first = Hash64.word(from, start) & -1L >>> (8 - length << 3);
+        } else if (length <= SHORT) {
+            first = Hash64.word(from, start);
+            second |= Hash64.word(from, start + 8) & -1L >>> (16 - length << 3);
+        } else {
+            first = Hash64.of(from, start, end);
+            second = Long.MIN_VALUE | length;
+        }
+        key = key(first, second);
         long[] s = slots;
         int mask = s.length - 1;
-        int at = slot(key);
-        while (s[at] != 0 && !(s[at] == key && (key >= 0 || same(from, start, end, at)))) {
-            at = at + 2 & mask;
+        int at = (int) (key >>> shift) * FIELDS;
+        while (s[at + SECOND] != 0
+                && !(s[at] == first && s[at + SECOND] == second && (second > 0 || same(from, start, end, (int) s[at + OFFSET])))) {
+            at = at + FIELDS & mask;
         }
         return at;
     }
 
-    private int slot(long key) {
-        return (int) (key * 0x9E3779B97F4A7C15L >>> shift) << 1;
+    /** Its highest bits depend on all bits, so they choose the slot. */
+    private static long key(long first, long second) {
+        return (first ^ second * FACTOR) * FACTOR;
     }
 
-    private boolean same(byte[] from, int start, int end, int slot) {
-        if (places[slot + 1] != end - start) {
-            return false;
-        }
-        int at = start;
-        int to = places[slot];
-        for (; at + 8 <= end; at += 8, to += 8) {
-            if (Hash64.word(from, at) != Hash64.word(store, to)) {
-                return false;
-            }
-        }
-        return at == end || Hash64.tail(from, at, end - at) == Hash64.tail(store, to, end - at);
+    private boolean same(byte[] from, int start, int end, int offset) {
+        return Arrays.equals(from, start, end, store, offset, offset + end - start);
     }
 
-    private void insert(int at, byte[] from, int start, int end, long key) {
+    private void insert(int at, byte[] from, int start, int end) {
         int length = end - start;
-        if (stored + length + 8 > store.length) {
-            store = Arrays.copyOf(store, Math.max(store.length * 2, stored + length + 8));
+        if (stored + length + PAD > store.length) {
+            store = Arrays.copyOf(store, Math.max(store.length * 2, stored + length + PAD));
         }
         System.arraycopy(from, start, store, stored, length);
-        slots[at] = key;
-        places[at] = stored;
-        places[at + 1] = length;
+        boolean inSlot = length <= SHORT;
+        slots[at] = !inSlot
+                ? Hash64.of(from, start, end)
+                : Hash64.word(from, start) & (length < 8 ? -1L >>> (8 - length << 3) : -1L);
+        slots[at + SECOND] = !inSlot
+                ? Long.MIN_VALUE | length
+                : (long) length << 56 | (length > 8 ? Hash64.word(from, start + 8) & -1L >>> (16 - length << 3) : 0);
+        slots[at + OFFSET] = stored;
         stored += length;
         bytes += length;
         names++;
@@ -142,22 +151,23 @@ final class TextTally {
 
     private void grow() {
         long[] old = slots;
-        int[] oldPlaces = places;
         slots = new long[old.length * 2];
-        places = new int[slots.length];
         shift--;
-        for (int i = 0; i < old.length; i += 2) {
-            if (old[i] != 0) {
-                int at = slot(old[i]);
-                while (slots[at] != 0) {
-                    at = at + 2 & slots.length - 1;
+        int mask = slots.length - 1;
+        for (int i = 0; i < old.length; i += FIELDS) {
+            if (old[i + SECOND] != 0) {
+                int at = (int) (key(old[i], old[i + SECOND]) >>> shift) * FIELDS;
+                while (slots[at + SECOND] != 0) {
+                    at = at + FIELDS & mask;
                 }
-                slots[at] = old[i];
-                slots[at + 1] = old[i + 1];
-                places[at] = oldPlaces[i];
-                places[at + 1] = oldPlaces[i + 1];
+                System.arraycopy(old, i, slots, at, FIELDS);
             }
         }
+    }
+
+    private int length(int slot) {
+        long second = slots[slot + SECOND];
+        return second < 0 ? (int) second : (int) (second >>> 56);
     }
 
     private void leaveNames() {
@@ -165,13 +175,14 @@ final class TextTally {
             return;
         }
         cells = new HashedTally();
-        for (int i = 0; i < slots.length; i += 2) {
-            if (slots[i] != 0) {
-                cells.add(Hash64.of(store, places[i], places[i] + places[i + 1]), slots[i + 1]);
+        for (int i = 0; i < slots.length; i += FIELDS) {
+            if (slots[i + SECOND] != 0) {
+                int offset = (int) slots[i + OFFSET];
+                cells.add(Hash64.of(store, offset, offset + length(i)), slots[i + COUNT]);
             }
         }
-        slots = null;
-        places = null;
+        slots = new long[2 * FIELDS];
+        shift = 63;
         store = null;
     }
 
@@ -180,9 +191,9 @@ final class TextTally {
             return cells.summary();
         }
         SortedMap<String, Long> counted = new TreeMap<>();
-        for (int i = 0; i < slots.length; i += 2) {
-            if (slots[i] != 0) {
-                counted.put(new String(store, places[i], places[i + 1], StandardCharsets.UTF_8), slots[i + 1]);
+        for (int i = 0; i < slots.length; i += FIELDS) {
+            if (slots[i + SECOND] != 0) {
+                counted.put(new String(store, (int) slots[i + OFFSET], length(i), StandardCharsets.UTF_8), slots[i + COUNT]);
             }
         }
         return ExactNames.of(counted);
