@@ -115,7 +115,9 @@ final class TextTally {
         int mask = s.length - 1;
         int at = (int) (key >>> shift) * FIELDS;
         while (s[at + SECOND] != 0
-                && !(s[at] == first && s[at + SECOND] == second && (second > 0 || same(from, start, end, (int) s[at + OFFSET])))) {
+                && !(s[at] == first
+                        && s[at + SECOND] == second
+                        && (second > 0 || same(from, start, end, (int) s[at + OFFSET])))) {
             at = at + FIELDS & mask;
         }
         return at;
@@ -193,7 +195,9 @@ final class TextTally {
         SortedMap<String, Long> counted = new TreeMap<>();
         for (int i = 0; i < slots.length; i += FIELDS) {
             if (slots[i + SECOND] != 0) {
-                counted.put(new String(store, (int) slots[i + OFFSET], length(i), StandardCharsets.UTF_8), slots[i + COUNT]);
+                counted.put(
+                        new String(store, (int) slots[i + OFFSET], length(i), StandardCharsets.UTF_8),
+                        slots[i + COUNT]);
             }
         }
         return ExactNames.of(counted);
