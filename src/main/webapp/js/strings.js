@@ -94,6 +94,8 @@ export const text = {
     duration: 'Duration',
     node: 'Node',
     commit: 'Commit',
+    commits: 'Commits',
+    compareCommits: 'Changes',
     stage: 'Stage',
     time: 'Time',
     artifacts: 'Artifacts',
