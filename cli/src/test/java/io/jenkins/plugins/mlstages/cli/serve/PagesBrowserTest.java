@@ -206,6 +206,26 @@ class PagesBrowserTest {
     }
 
     @Test
+    void aProposedGateIsTriedOnTheRunsThatWere() throws Exception {
+        show("/runs/?model=price-up");
+        find("textarea.mls-gates").sendKeys("auc >= 0.87");
+        button("Try").click();
+        until("document.querySelectorAll('.mls-replay ~ div .mls-row--failed').length > 0");
+        assertThat(find(".mls-replay ~ div").getText()).contains("Of 12 kept evaluations, 2 would not have passed.", "is below the bound 0.87");
+        assertThat(texts(".mls-replay ~ div tr.mls-row--failed th")).hasSize(2);
+        assertThat(Axe.serious(browser)).isEmpty();
+        browser.size(360, 780).complaints();
+        assertClean("a tried gate at 360 pixels");
+
+        find("textarea.mls-gates").clear();
+        find("textarea.mls-gates").sendKeys("auc > <b>0.87</b>");
+        button("Try").click();
+        until("document.querySelector('.mls-replay ~ div .mls-remark--failed')");
+        assertThat(find(".mls-replay ~ div").getText()).contains("The gate 'auc > <b>0.87</b>' cannot be read");
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("400")); // the browser notes the status itself
+    }
+
+    @Test
     void theColumnsThatAReaderChoseAreRemembered() {
         show("/runs/?model=price-up");
         assertThat(texts("th")).contains("Commit");
