@@ -38,6 +38,7 @@ class ArchitectureTest {
                         OURS + "job..",
                         OURS + "registry..",
                         OURS + "rest..",
+                        OURS + "choices..",
                         OURS + "trigger..",
                         OURS + "config..",
                         OURS + "freestyle..",
@@ -60,6 +61,7 @@ class ArchitectureTest {
             engine.training   | engine.drift, engine.evaluation, engine.gate, engine.registry, engine.view
             storage           | steps, run, job, registry, trigger, freestyle, rest, agent
             agent             | steps, run, job, registry, trigger, freestyle, rest, storage
+            choices           | steps, run, job, modelpages, registry, trigger, freestyle, storage, agent
             trigger           | steps, run, job, freestyle, rest, agent
             run               | steps, job, trigger, freestyle, agent
             """)
