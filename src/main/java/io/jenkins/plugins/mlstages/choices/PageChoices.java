@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlstages.choices;
 
 import hudson.Extension;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
 import hudson.model.User;
 import hudson.model.UserProperty;
 import hudson.model.UserPropertyDescriptor;
@@ -19,6 +21,12 @@ public final class PageChoices extends UserProperty {
     static final int LONGEST_VALUE = 4_000;
 
     private final Map<String, String> values = new LinkedHashMap<>();
+
+    /** The name in users' files, whatever this class is called. */
+    @Initializer(before = InitMilestone.JOB_LOADED)
+    public static void nameInUsersFiles() {
+        User.XSTREAM.alias("ml-stages-choices", PageChoices.class);
+    }
 
     /** JSON by key, the one that was changed last at the end. */
     synchronized Map<String, String> values() {
