@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.steps;
 
 import hudson.Util;
+import hudson.model.Job;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
@@ -44,13 +45,14 @@ final class FormChecks {
         }
     }
 
-    static ListBoxModel criticalities() {
+    /** @param job the job whose form asks, {@code null} where there is none */
+    static ListBoxModel criticalities(Job<?, ?> job) {
         ListBoxModel items = new ListBoxModel();
         items.add(Messages.Criticality_UNSTABLE(), Criticality.UNSTABLE.name());
         items.add(Messages.Criticality_FAILURE(), Criticality.FAILURE.name());
         items.add(Messages.Criticality_NOTE(), Criticality.NOTE.name());
         items.add(Messages.Criticality_ERROR(), Criticality.ERROR.name());
-        return items;
+        return OutsideOfPipelines.choices(job, items);
     }
 
     static ListBoxModel choices(Stream<String> values) {

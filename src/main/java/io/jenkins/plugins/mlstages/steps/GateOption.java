@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.model.Job;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlstages.engine.gate.Gate;
@@ -12,6 +13,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -207,8 +209,8 @@ public final class GateOption implements Describable<GateOption>, Serializable {
         }
 
         @POST
-        public ListBoxModel doFillCriticalityItems() {
-            return FormChecks.criticalities();
+        public ListBoxModel doFillCriticalityItems(@AncestorInPath Job<?, ?> job) {
+            return FormChecks.criticalities(job);
         }
     }
 }
