@@ -5,6 +5,7 @@ import hudson.Util;
 import hudson.model.Job;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.mlstages.config.MlStagesConfiguration;
 import io.jenkins.plugins.mlstages.engine.drift.Correction;
 import io.jenkins.plugins.mlstages.engine.drift.DatasetRule;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
@@ -43,7 +44,7 @@ public final class CheckDriftStep extends StageStep<DriftResult> {
     private Map<String, Object> thresholds = new LinkedHashMap<>();
     private Map<String, String> types = new LinkedHashMap<>();
     private double alpha = 0.05;
-    private Criticality criticality = Criticality.UNSTABLE;
+    private Criticality criticality;
     private boolean stopBuild;
 
     @DataBoundConstructor
@@ -226,6 +227,7 @@ public final class CheckDriftStep extends StageStep<DriftResult> {
         this.alpha = alpha;
     }
 
+    /** {@code null} for the default of this Jenkins. */
     public Criticality getCriticality() {
         return criticality;
     }
@@ -245,6 +247,7 @@ public final class CheckDriftStep extends StageStep<DriftResult> {
     }
 
     DriftOptions options() {
+        MlStagesConfiguration defaults = MlStagesConfiguration.get();
         DriftOptions options = new DriftOptions()
                 .columns(columns)
                 .exclude(exclude)
@@ -252,9 +255,9 @@ public final class CheckDriftStep extends StageStep<DriftResult> {
                 .thresholds(NamedValues.numbers(thresholds))
                 .alpha(alpha)
                 .preset(preset)
-                .criticality(criticality);
-        if (correction != null) {
-            options.correction(Correction.of(correction));
+                .criticality(criticality == null ? defaults.getCriticality() : criticality);
+        if (correction != null || preset == null) { // a preset has its own correction
+            options.correction(Correction.of(correction == null ? defaults.getCorrection() : correction));
         }
         if (datasetRule != null) {
             options.datasetRule(DatasetRule.parse(datasetRule));
@@ -264,7 +267,7 @@ public final class CheckDriftStep extends StageStep<DriftResult> {
 
     @Override
     Stream<Criticality> criticalities() {
-        return Stream.of(criticality);
+        return Stream.of(options().criticality());
     }
 
     @Override
@@ -321,7 +324,8 @@ public final class CheckDriftStep extends StageStep<DriftResult> {
 
         @POST
         public ListBoxModel doFillCorrectionItems() {
-            return FormChecks.choices(Arrays.stream(Correction.values()).map(Correction::id));
+            return FormChecks.choices(Stream.concat(
+                    Stream.of(""), Arrays.stream(Correction.values()).map(Correction::id)));
         }
 
         @POST

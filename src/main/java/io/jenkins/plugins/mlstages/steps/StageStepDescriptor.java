@@ -64,8 +64,7 @@ public abstract class StageStepDescriptor<S extends Step> extends StepDescriptor
     @Override
     @SuppressWarnings("unchecked") // a descriptor makes its own step
     public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
-        JSONObject rest = new JSONObject();
-        rest.putAll(form);
+        JSONObject rest = FormChecks.withoutBlank(form, "criticality");
         Map<String, List<String>> texts = new LinkedHashMap<>();
         for (String field : textFields().keySet()) {
             texts.put(field, FileList.of((String) rest.remove(field)));

@@ -239,7 +239,7 @@ public final class ValidateModelStep extends StageStep<ValidationResult> {
 
     @Override
     Stream<Criticality> criticalities() {
-        return gates.stream().map(GateOption::getCriticality);
+        return gates.stream().map(GateOption::effect);
     }
 
     @Override

@@ -105,6 +105,9 @@ public final class RegisteredBaselines implements Baselines {
             for (DriftRecord check : run.read().all(DriftRecord.class)) {
                 if (Representativeness.tells(check, version.reference())) {
                     Path file = run.profile(check.current().profile());
+                    if (!Files.exists(file)) {
+                        return Optional.empty(); // dropped after a while, or gone with its build
+                    }
                     DatasetProfile seen = ProfileJson.read(
                             Files.readAllBytes(file), file.getFileName().toString());
                     return rows.profile(seen.rules())

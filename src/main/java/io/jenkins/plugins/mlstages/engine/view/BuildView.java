@@ -71,7 +71,11 @@ public final class BuildView {
             } else if (record instanceof EvaluationRecord evaluation) {
                 evaluations.add(EvaluationSection.of(evaluation, i, baselines));
             } else if (record instanceof DriftRecord drift) {
-                drifts.add(DriftSection.of(drift, i));
+                ObjectNode shown = DriftSection.of(drift, i);
+                if (contents.thinned()) {
+                    shown.put("thinned", true);
+                }
+                drifts.add(shown);
             } else if (record instanceof RegistrationRecord registration) {
                 registrations.add(ViewJson.<ObjectNode>tree(registration).put("record", i));
             }
