@@ -8,6 +8,7 @@ import hudson.init.Initializer;
 import hudson.model.Items;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.mlstages.steps.GateOption;
 import io.jenkins.plugins.mlstages.steps.StageStep;
 import io.jenkins.plugins.mlstages.steps.StageStepDescriptor;
 import java.io.IOException;
@@ -68,6 +69,7 @@ final class HostedStages {
         for (StepDescriptor descriptor : descriptors()) {
             Items.XSTREAM2.alias("ml-stages." + descriptor.getFunctionName(), descriptor.clazz);
         }
+        Items.XSTREAM2.alias("ml-stages.gate", GateOption.class);
         Items.XSTREAM2.alias("ml-stages.build", MlStagesBuilder.class);
         Items.XSTREAM2.alias("ml-stages.postBuild", MlStagesPublisher.class);
     }

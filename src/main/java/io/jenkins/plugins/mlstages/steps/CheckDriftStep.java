@@ -72,7 +72,7 @@ public final class CheckDriftStep extends StageStep<DriftResult> {
 
     @DataBoundSetter
     public void setCurrentProfiles(List<Object> currentProfiles) {
-        this.currentProfiles = currentProfiles == null ? new ArrayList<>() : currentProfiles;
+        this.currentProfiles = currentProfiles == null ? new ArrayList<>() : new ArrayList<>(currentProfiles);
     }
 
     /** For the form. */

@@ -7,6 +7,7 @@ import hudson.FilePath;
 import hudson.model.Label;
 import hudson.model.Node;
 import hudson.slaves.EnvironmentVariablesNodeProperty;
+import io.jenkins.plugins.mlstages.FolderSCM;
 import io.jenkins.plugins.mlstages.engine.data.TableOptions;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;

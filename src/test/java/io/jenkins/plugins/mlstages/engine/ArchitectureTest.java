@@ -41,6 +41,7 @@ class ArchitectureTest {
                         OURS + "trigger..",
                         OURS + "config..",
                         OURS + "freestyle..",
+                        OURS + "retention..",
                         OURS + "cli..")
                 .check(CLASSES);
     }
@@ -60,6 +61,9 @@ class ArchitectureTest {
             engine.training   | engine.drift, engine.evaluation, engine.gate, engine.registry, engine.view
             storage           | steps, run, job, registry, trigger, freestyle, rest, agent
             agent             | steps, run, job, registry, trigger, freestyle, rest, storage
+            steps             | job, trigger, freestyle, modelpages, retention
+            freestyle         | run, job, trigger, modelpages, retention, agent, storage, rest
+            retention         | steps, run, job, registry, trigger, freestyle, modelpages, rest, agent
             trigger           | steps, run, job, freestyle, rest, agent
             run               | steps, job, trigger, freestyle, agent
             """)

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlstages.docs;
+package io.jenkins.plugins.mlstages;
 
 import hudson.FilePath;
 import hudson.Launcher;
@@ -17,7 +17,7 @@ public final class FolderSCM extends NullSCM {
     private final String folder;
     private final String jenkinsfile;
 
-    FolderSCM(File folder, String jenkinsfile) {
+    public FolderSCM(File folder, String jenkinsfile) {
         this.folder = folder.getAbsolutePath();
         this.jenkinsfile = jenkinsfile;
     }
@@ -38,7 +38,7 @@ public final class FolderSCM extends NullSCM {
         }
     }
 
-    static void fill(File folder, FilePath workspace) throws IOException, InterruptedException {
+    public static void fill(File folder, FilePath workspace) throws IOException, InterruptedException {
         new FilePath(folder).copyRecursiveTo(workspace);
         for (FilePath script : workspace.list("*.sh")) {
             script.chmod(0755);
