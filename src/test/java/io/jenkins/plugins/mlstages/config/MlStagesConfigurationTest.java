@@ -12,6 +12,7 @@ import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import java.util.Random;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -84,13 +85,15 @@ class MlStagesConfigurationTest {
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "job");
         job.setDefinition(new CpsFlowDefinition("""
                 node {
-                  def random = new Random(1)
-                  def lines = new StringBuilder('label,score,id\\n')
-                  for (int i = 0; i < 90000; i++) { lines.append("${i % 2},${random.nextDouble()},${random.nextLong()}\\n") }
-                  writeFile file: 'p.csv', text: lines.toString()
                   validateModel(model: 'price-up', predictions: 'p.csv', label: 'label', score: 'score', id: 'id')
                 }
                 """, true));
+        Random random = new Random(1);
+        StringBuilder rows = new StringBuilder("label,score,id\n");
+        for (int i = 0; i < 150_000; i++) {
+            rows.append(i % 2).append(',').append(random.nextDouble()).append(',').append(i).append('\n');
+        }
+        jenkins.jenkins.getWorkspaceFor(job).child("p.csv").write(rows.toString(), "UTF-8");
 
         WorkflowRun build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
 
