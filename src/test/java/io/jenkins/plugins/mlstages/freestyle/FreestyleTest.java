@@ -7,6 +7,7 @@ import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import hudson.tasks.Publisher;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
@@ -19,6 +20,7 @@ import io.jenkins.plugins.mlstages.storage.Models;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -79,7 +81,6 @@ class FreestyleTest {
     /** As Job DSL and Configuration as Code fill in forms: maps and names only. */
     private static MlStagesPublisher publisherByNames() throws Exception {
         Map<String, Object> validate = Map.of(
-                "$class", "ValidateModelStep",
                 "model", "price-up",
                 "predictions", "out/predictions.csv",
                 "label", "label",
@@ -93,7 +94,6 @@ class FreestyleTest {
                                 Map.of("metric", "latencyMs", "atLeast", 5),
                                 Map.of("metric", "nothing", "atLeast", 1, "criticality", "UNSTABLE")));
         Map<String, Object> drift = Map.of(
-                "$class", "CheckDriftStep",
                 "model", "price-up",
                 "referenceData", "data/train.csv",
                 "current", "data/week-12.csv, data/week.csv",
@@ -101,7 +101,25 @@ class FreestyleTest {
                 "thresholds", Map.of("*", 0.2, "price", 0.3),
                 "exclude", List.of("demand"),
                 "target", "class");
-        return new DescribableModel<>(MlStagesPublisher.class).instantiate(Map.of("stages", List.of(validate, drift)), null);
+        return (MlStagesPublisher) named(
+                        "publishMlStages",
+                        Map.of("stages", List.of(named("validateModel", validate), named("checkDrift", drift))))
+                .instantiate(Publisher.class, null);
+    }
+
+    private static UninstantiatedDescribable named(String name, Map<String, ?> arguments) {
+        return new UninstantiatedDescribable(name, null, arguments);
+    }
+
+    @Test
+    void theFormSpeaksTheLanguageOfTheBrowser() throws Exception {
+        FreeStyleProject job = job("sprache");
+        job.getBuildersList().add(new MlStagesBuilder(StageJobs.stages()));
+        JenkinsRule.WebClient browser = jenkins.createWebClient();
+        browser.addRequestHeader("Accept-Language", "de");
+
+        assertThat(browser.getPage(job, "configure").asNormalizedText())
+                .contains("ML-Stufen", "Spalte der Wahrheit", "Build abbrechen, wenn eine Pr\u00fcfung nicht besteht");
     }
 
     @Test
