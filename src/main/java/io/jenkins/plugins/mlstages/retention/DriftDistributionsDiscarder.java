@@ -1,7 +1,9 @@
 package io.jenkins.plugins.mlstages.retention;
 
+import hudson.Extension;
 import hudson.model.Job;
 import hudson.model.Run;
+import hudson.util.FormValidation;
 import io.jenkins.plugins.mlstages.engine.record.HistoryLine;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.JobHistory;
@@ -11,8 +13,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jenkins.model.GlobalBuildDiscarderStrategy;
+import jenkins.model.GlobalBuildDiscarderStrategyDescriptor;
+import jenkins.model.Jenkins;
+import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * Drops, in all jobs, the distributions and profiles of old drift checks, which are nearly all of their bytes; verdicts and

@@ -45,10 +45,10 @@ public final class RollbackVersionStep extends StageStep<AliasResult> {
 
     @Override
     AliasResult perform(StageRun stage) throws IOException {
-        RegisteredModel model = stage.models().model(stage.model(model), ModelPermissions.PROMOTE);
-        Event.RolledBack back = (Event.RolledBack) model.rollback(alias, stage.change(comment))
+        RegisteredModel registered = stage.models().model(stage.model(model), ModelPermissions.PROMOTE);
+        Event.RolledBack back = (Event.RolledBack) registered.rollback(alias, stage.change(comment))
                 .event();
-        AliasResult result = new AliasResult(model.name().full(), back.alias(), back.version(), back.from(), false);
+        AliasResult result = new AliasResult(registered.name().full(), back.alias(), back.version(), back.from(), false);
         stage.log("Rolled back: " + result + "; its artifacts are whole.");
         return result;
     }
