@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.record.ColumnDrift;
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
@@ -88,7 +89,7 @@ class ReportOfRunTest {
 
     private static Snapshot snapshot(RunRef run, Integer version, double auc) {
         return new Snapshot(
-                run, version, "beef", ORIGIN.time(), Map.of(), Map.of(), Map.of("auc", Metric.computed(auc)), List.of(),
+                run, version, new Commit("beef", null), ORIGIN.time(), Map.of(), Map.of(), Map.of("auc", Metric.computed(auc)), List.of(),
                 List.of(), null, null);
     }
 
