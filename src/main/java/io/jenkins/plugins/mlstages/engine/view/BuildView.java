@@ -56,6 +56,9 @@ public final class BuildView {
         section.set("summary", ViewJson.tree(RunSummary.of(contents, model)));
         section.set("previous", baselines.previous() == null ? null : reference(baselines.previous()));
         section.set("production", baselines.production() == null ? null : reference(baselines.production()));
+        if (baselines.target() != null) {
+            section.set("target", reference(baselines.target()));
+        }
         section.set("why", WhySection.of(contents, model, baselines));
         ArrayNode trainings = section.putArray("trainings");
         ArrayNode evaluations = section.putArray("evaluations");
