@@ -32,6 +32,10 @@ public final class FolderFiles implements RunFiles {
         this.mostBytes = mostBytes;
     }
 
+    Path root() {
+        return folder;
+    }
+
     @Override
     public List<Entry> list(String path) throws IOException {
         Path listed = at(path);

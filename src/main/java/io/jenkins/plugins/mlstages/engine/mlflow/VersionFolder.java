@@ -5,26 +5,13 @@ import io.jenkins.plugins.mlstages.engine.registry.ArtifactStore;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
 import java.io.InputStream;
-import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 
 /** The artifacts of a version as clients list and fetch them; every byte is held against what was registered. */
 record VersionFolder(ModelVersion version, ArtifactStore store) implements RunFiles {
     @Override
     public List<Entry> list(String folder) {
-        String prefix = folder.isEmpty() ? "" : folder + "/";
-        TreeMap<String, Entry> entries = new TreeMap<>();
-        for (StoredArtifact artifact : version.artifacts()) {
-            String path = artifact.file().path();
-            if (path.startsWith(prefix)) {
-                int slash = path.indexOf('/', prefix.length());
-                String shown = slash < 0 ? path : path.substring(0, slash);
-                entries.put(shown, new Entry(shown, slash >= 0, slash < 0 ? artifact.file().bytes() : 0));
-            }
-        }
-        Collection<Entry> all = entries.values();
-        return List.copyOf(all);
+        return FileTree.list(version.artifacts().stream().map(StoredArtifact::file).toList(), folder);
     }
 
     @Override

@@ -24,6 +24,7 @@ final class RunReplay {
     private Long end;
     private boolean deleted;
     private int points;
+    private int changes;
 
     RunReplay(String id) {
         this.id = id;
@@ -69,6 +70,7 @@ final class RunReplay {
     }
 
     void apply(RunChange change) {
+        changes++;
         if (change instanceof RunChange.Started first) {
             started = first;
             name = first.name();
@@ -114,7 +116,8 @@ final class RunReplay {
                 latest,
                 tags,
                 datasets,
-                List.copyOf(models.values()));
+                List.copyOf(models.values()),
+                changes == 1);
     }
 
     boolean isDeleted() {

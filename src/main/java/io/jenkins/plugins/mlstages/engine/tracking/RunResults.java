@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.tracking;
 
 import io.jenkins.plugins.mlstages.engine.record.LearningCurves;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +23,26 @@ public record RunResults(
     private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})");
     private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9]\\d{0,16})(?:\\.\\d{1,17})?(?:e[+-]?\\d{1,3})?");
 
-    public static RunResults of(RunState state, Map<String, List<MetricPoint>> histories) {
+    /** What was logged to a run so far. */
+    public static RunResults of(RunLog run) throws IOException {
+        RunState state = run.state();
+        return of(state.params(), run.histories(), state.tags());
+    }
+
+    /** @param histories all values of each metric, at least one */
+    public static RunResults of(
+            Map<String, String> params, Map<String, List<MetricPoint>> histories, Map<String, String> tags) {
         Map<String, Object> parameters = new TreeMap<>();
-        state.params().forEach((key, text) -> parameters.put(key, value(text)));
+        params.forEach((key, text) -> parameters.put(key, value(text)));
         Map<String, Metric> metrics = new TreeMap<>();
-        state.metrics().forEach((key, point) -> metrics.put(key, Metric.reported(point.value())));
-        return new RunResults(parameters, metrics, curves(histories), state.tags());
+        histories.forEach((key, points) -> {
+            MetricPoint latest = points.get(0);
+            for (MetricPoint point : points) {
+                latest = point.isLaterThan(latest) ? point : latest;
+            }
+            metrics.put(key, Metric.reported(latest.value()));
+        });
+        return new RunResults(parameters, metrics, curves(histories), tags);
     }
 
     /** Clients send all parameters as text; what would not be shown as the same text stays one. */

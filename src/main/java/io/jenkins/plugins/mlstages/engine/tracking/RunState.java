@@ -12,6 +12,7 @@ import java.util.Map;
  * @param end the same, {@code null} while it goes on
  * @param deleted whether somebody put it away; it can be restored
  * @param metrics the value of each metric that stands for it
+ * @param untouched whether nobody has said anything of it since it began
  */
 public record RunState(
         String id,
@@ -26,7 +27,8 @@ public record RunState(
         Map<String, MetricPoint> metrics,
         Map<String, String> tags,
         List<DatasetUse> datasets,
-        List<LoggedModel> models) {
+        List<LoggedModel> models,
+        boolean untouched) {
     /** The tag by which clients tell the run that a run is nested in. */
     public static final String PARENT_TAG = "mlflow.parentRunId";
 
@@ -36,10 +38,5 @@ public record RunState(
         tags = Map.copyOf(tags);
         datasets = List.copyOf(datasets);
         models = List.copyOf(models);
-    }
-
-    /** Whether anything was said of it since it began. */
-    public boolean isUntouched() {
-        return params.isEmpty() && metrics.isEmpty() && datasets.isEmpty() && models.isEmpty() && !status.hasEnded();
     }
 }
