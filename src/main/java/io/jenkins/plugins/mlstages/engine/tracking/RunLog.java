@@ -17,8 +17,8 @@ import java.util.Map;
  * One run: a log of JSON lines to which every call appends, and its replay in memory. Threads share one instance; other
  * processes that append to the same file are noticed.
  *
- * <p>An append is one write, so after the program dies every call that was answered is there; a beginning or an end of the
- * run is forced to the disk as well, with all before it. A last line that was cut off is dropped.
+ * <p>An append is one write, so after the program dies every call that was answered is there; the end of the run is forced to
+ * the disk as well, with all before it. A last line that was cut off is dropped.
  */
 public final class RunLog {
     /** The newest form of lines that this program reads, and the one that it writes. */
@@ -70,7 +70,7 @@ public final class RunLog {
                 for (long at = read; bytes.hasRemaining(); ) {
                     at += file.write(bytes, at);
                 }
-                if (all.stream().anyMatch(c -> c instanceof RunChange.Started || c instanceof RunChange.Status)) {
+                if (all.stream().anyMatch(c -> c instanceof RunChange.Status)) {
                     file.force(true);
                 }
             } catch (IOException e) {

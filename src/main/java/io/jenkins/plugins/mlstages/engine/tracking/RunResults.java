@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 public record RunResults(
         Map<String, Object> parameters, Map<String, Metric> metrics, LearningCurves curves, Map<String, String> tags) {
     private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})");
-    private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9]\\d{0,16})(?:\\.\\d{1,17})?(?:e[+-]?\\d{1,3})?");
+    private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9]\\d{0,16})(?=[.e])(?:\\.\\d{1,17})?(?:e[+-]?\\d{1,3})?");
 
     /** What was logged to a run so far. */
     public static RunResults of(RunLog run) throws IOException {
@@ -52,7 +52,8 @@ public record RunResults(
         }
         if (DECIMAL.matcher(text).matches()) {
             double number = Double.parseDouble(text);
-            boolean shortest = new BigDecimal(text).compareTo(new BigDecimal(Double.toString(number))) == 0
+            boolean shortest = Double.isFinite(number)
+                    && new BigDecimal(text).compareTo(new BigDecimal(Double.toString(number))) == 0
                     && (text.endsWith(".0") || !text.split("e")[0].matches(".*\\.\\d*0"));
             return shortest ? (Object) number : text;
         }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlstages.engine.tracking;
 
-import io.jenkins.plugins.mlstages.engine.io.DurableFile;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
@@ -26,7 +25,7 @@ public final class TrackedRuns {
         this.folder = folder;
     }
 
-    /** Opens a new run; its beginning is on the disk when this returns. */
+    /** Opens a new run. */
     public RunLog create(String id, RunChange.Started started) throws IOException {
         if (ids().size() >= MAX_RUNS) {
             throw new InputException("There are " + MAX_RUNS + " runs here, which is the limit.");
@@ -36,8 +35,6 @@ public final class TrackedRuns {
         Files.createDirectory(own);
         RunLog log = log(id);
         log.append(List.of(started));
-        DurableFile.syncFolder(own);
-        DurableFile.syncFolder(folder);
         return log;
     }
 

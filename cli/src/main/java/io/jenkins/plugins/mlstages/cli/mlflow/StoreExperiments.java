@@ -49,6 +49,16 @@ final class StoreExperiments {
         return all;
     }
 
+    /** As {@link #all}, without a look at every run where that is not needed. */
+    synchronized Optional<Experiment> find(String id) throws IOException {
+        for (Experiment experiment : kept()) {
+            if (experiment.id().equals(id)) {
+                return Optional.of(experiment);
+            }
+        }
+        return Optional.ofNullable(id.equals(DEFAULT.id()) ? DEFAULT : all().get(id));
+    }
+
     Optional<Experiment> named(String name) throws IOException {
         // an active one before one that was deleted, as MLflow does
         return all().values().stream()

@@ -46,7 +46,7 @@ final class StoreTracking implements Tracking {
 
     @Override
     public Optional<Experiment> experiment(String id) throws IOException {
-        return Optional.ofNullable(experiments.all().get(id));
+        return experiments.find(id);
     }
 
     @Override
@@ -121,7 +121,7 @@ final class StoreTracking implements Tracking {
                     .number();
             return open(store.run(number).ref(), started);
         }
-        String experiment = experiments.all().get(started.experiment()).name();
+        String experiment = experiments.find(started.experiment()).orElseThrow().name();
         return open(store.newRun(Names.modelOfExperiment(experiment)).ref(), started);
     }
 
