@@ -127,6 +127,7 @@ export const text = {
     driftColumns: 'Columns by effect of drift',
     findings: 'Findings: missing values, categories, schema',
     noColumns: 'No column was compared.',
+    thinned: 'The distributions of this check are not kept any more; the verdicts and numbers are.',
     onlyDrifted: 'Only drifted',
     reference: 'Reference',
     current: 'Current',

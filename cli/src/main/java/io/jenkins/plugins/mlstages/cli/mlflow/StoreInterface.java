@@ -5,7 +5,6 @@ import io.jenkins.plugins.mlstages.cli.LocalStore;
 import io.jenkins.plugins.mlstages.cli.http.HostCheck;
 import io.jenkins.plugins.mlstages.engine.mlflow.MlflowInterface;
 import io.jenkins.plugins.mlstages.engine.mlflow.Session;
-import java.io.IOException;
 import java.util.List;
 
 /** MLflow's interface for a whole store, without a login, as all that {@code serve} shows. */
@@ -13,7 +12,7 @@ public final class StoreInterface {
     private StoreInterface() {}
 
     /** @param prefix path of the tracking URI */
-    public static HttpHandler of(LocalStore store, String prefix, HostCheck hosts) throws IOException {
+    public static HttpHandler of(LocalStore store, String prefix, HostCheck hosts) {
         Session session = new Session(
                 new StoreTracking(store), new StoreModelStore(store, List.of()), System.getProperty("user.name", "unknown"));
         return new MlflowHandler(

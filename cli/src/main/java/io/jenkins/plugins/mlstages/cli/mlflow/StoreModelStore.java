@@ -24,6 +24,7 @@ import io.jenkins.plugins.mlstages.engine.registry.ProfileSource;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +34,21 @@ final class StoreModelStore implements ModelStore {
     private final LocalStore store;
     private final List<Dataset> datasets;
     private final FolderArtifactStore artifacts;
-    private final ModelRegistry registry;
+    private ModelRegistry opened;
 
     /** @param datasets what a training that goes on is given */
-    StoreModelStore(LocalStore store, List<Dataset> datasets) throws IOException {
+    StoreModelStore(LocalStore store, List<Dataset> datasets) {
         this.store = store;
         this.datasets = datasets;
         this.artifacts = new FolderArtifactStore(store.artifacts());
-        this.registry = ModelRegistry.open(store.models(), artifacts);
+    }
+
+    /** The registry, made when the first model is. */
+    private synchronized ModelRegistry registry() throws IOException {
+        if (opened == null) {
+            opened = ModelRegistry.open(store.models(), artifacts);
+        }
+        return opened;
     }
 
     @Override
@@ -55,12 +63,12 @@ final class StoreModelStore implements ModelStore {
 
     @Override
     public List<ModelSummary> list() throws IOException {
-        return registry.list().models();
+        return Files.isDirectory(store.models()) ? registry().list().models() : List.of();
     }
 
     @Override
     public Optional<RegisteredModel> find(ModelName model) throws IOException {
-        return registry.find(model);
+        return Files.isDirectory(store.models()) ? registry().find(model) : Optional.empty();
     }
 
     @Override
@@ -75,12 +83,12 @@ final class StoreModelStore implements ModelStore {
 
     @Override
     public RegisteredModel create(ModelName model, String description) throws IOException {
-        return registry.create(model, description, change());
+        return registry().create(model, description, change());
     }
 
     @Override
     public void rename(ModelName from, ModelName to) throws IOException {
-        registry.rename(from, to, change());
+        registry().rename(from, to, change());
     }
 
     @Override
@@ -110,7 +118,7 @@ final class StoreModelStore implements ModelStore {
             stored.add(artifacts.put(files.folder().resolve(file.path()), file));
         }
         LocalStore.Run origin = new LocalStore.Run(run.ref(), wanted.model(), run.records());
-        ModelVersion version = registry.register(
+        ModelVersion version = registry().register(
                 candidate.draft(
                         origin.origin(),
                         stored,
