@@ -13,6 +13,7 @@ import io.jenkins.plugins.mlstages.engine.training.GitCommit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -154,12 +155,18 @@ public final class LocalStore {
         }
     }
 
-    /** Removes a run of which nothing came. */
+    /** Removes a run of which nothing came, and the store if there is nothing else in it. */
     public void discard(Run run) throws IOException {
         try (Stream<Path> files = Files.walk(runs().resolve(Integer.toString(run.ref().number())))) {
             for (Path file : (Iterable<Path>) files.sorted(java.util.Comparator.reverseOrder())::iterator) {
                 Files.delete(file);
             }
+        }
+        try {
+            Files.delete(runs());
+            Files.delete(folder);
+        } catch (DirectoryNotEmptyException otherThingsAreKeptHere) {
+            // they stay
         }
     }
 
