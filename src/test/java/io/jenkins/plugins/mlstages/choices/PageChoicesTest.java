@@ -7,6 +7,7 @@ import hudson.model.User;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.pages.Site;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import jenkins.model.Jenkins;
 import org.htmlunit.WebResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +35,7 @@ class PageChoicesTest {
     @Test
     void aUsersChoicesAreHersAndAreStillThereWhenUsersAreReadAgain() throws Exception {
         Site ada = Site.as(jenkins, "ada");
-        WebResponse kept =
-                ada.post(KEEP, "{\"key\":\"job train m columns\",\"value\":[\"time\",\"gates\"]}", true);
+        WebResponse kept = ada.post(KEEP, "{\"key\":\"job train m columns\",\"value\":[\"time\",\"gates\"]}", true);
         assertThat(kept.getStatusCode()).isEqualTo(200);
 
         assertThat(ada.json(READ).path("values")).hasToString("{\"job train m columns\":[\"time\",\"gates\"]}");
@@ -43,8 +43,8 @@ class PageChoicesTest {
 
         User.reload();
         assertThat(ada.json(READ).path("values")).hasToString("{\"job train m columns\":[\"time\",\"gates\"]}");
-        assertThat(Files.readString(
-                        User.getById("ada", false).getConfigFile().getFile().toPath()))
+        Path file = User.getById("ada", false).getUserFolder().toPath().resolve("config.xml");
+        assertThat(Files.readString(file))
                 .contains("<ml-stages-choices")
                 .doesNotContain("PageChoices");
     }
@@ -82,6 +82,9 @@ class PageChoicesTest {
         for (int i = 0; i <= PageChoices.MOST; i++) {
             choices.put("key " + i, "1");
         }
-        assertThat(choices.values()).hasSize(PageChoices.MOST).doesNotContainKey("key 0").containsKey("key 200");
+        assertThat(choices.values())
+                .hasSize(PageChoices.MOST)
+                .doesNotContainKey("key 0")
+                .containsKey("key 200");
     }
 }
