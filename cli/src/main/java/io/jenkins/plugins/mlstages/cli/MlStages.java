@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             DemoCommand.class,
+            CheckDataCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             ValidateCommand.class,
