@@ -20,7 +20,7 @@ export function snippets(context, view) {
 /** For a POSIX shell: whatever a path holds stays one word. */
 const quoted = (word) => (/^[\w./:?&=%@+-]+$/.test(word) && !/[&?]/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
-function snippet(code) {
+export function snippet(code) {
     const button = h('button', { type: 'button', class: 'jenkins-button jenkins-button--tertiary mls-copy', on: { click: async () => {
         try {
             await navigator.clipboard.writeText(code);
