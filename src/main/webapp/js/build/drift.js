@@ -21,6 +21,7 @@ export function driftCard({ context }, drift) {
             h('span', { class: 'mls-muted' }, ` ${format.number(drift.current.rows)} ${text.rows.toLowerCase()}`)]],
         [text.time, time(origin.time)]),
     findings(drift),
+    drift.thinned && remark('info', text.thinned),
     drift.columns.length ? [subheading(text.distributions), columnsTable(context, drift)] : remark('info', text.noColumns),
     drift.tests?.length > 0 && [subheading(text.wholeTests), testsTable(text.wholeTests, drift.tests)]);
 }
