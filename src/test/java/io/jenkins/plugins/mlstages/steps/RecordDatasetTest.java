@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hudson.model.Result;
-import io.jenkins.plugins.mlstages.Docs;
 import io.jenkins.plugins.mlstages.engine.record.DatasetRecord;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
@@ -15,7 +14,6 @@ import io.jenkins.plugins.mlstages.engine.record.Verdict;
 import io.jenkins.plugins.mlstages.pages.Site;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.Models;
-import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -129,14 +127,5 @@ class RecordDatasetTest {
         jenkins.assertLogContains(
                 "ERROR: recordDataset stops the build: rows 60 is below 1000.",
                 run(Result.FAILURE, "recordDataset(name: 'train', files: 'train.csv', stopBuild: true, expectations: ['rows >= 1000 : NOTE'])"));
-    }
-
-    @Test
-    void examplesRunAsTheyStandOnThePage() throws Exception {
-        String prepare = "node { " + DATA + " writeFile file: 'train.sh', text: 'mkdir -p out; echo {} > out/model.json' }\n";
-        for (String example : List.copyOf(Docs.snippets("steps/recordDataset.md"))) {
-            job.setDefinition(new CpsFlowDefinition(prepare + example, true));
-            jenkins.buildAndAssertStatus(Result.SUCCESS, job);
-        }
     }
 }

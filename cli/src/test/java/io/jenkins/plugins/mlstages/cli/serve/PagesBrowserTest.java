@@ -208,7 +208,7 @@ class PagesBrowserTest {
     @Test
     void recordedDataStandFirstWithTheirExpectationsTheWorstFirst() {
         show("/runs/" + runs.get("data") + "/");
-        assertThat(texts(".mls-card__heading").subList(0, 2)).containsExactly("Data: train Data", "Data: test");
+        assertThat(texts(".mls-card__heading").subList(0, 2)).containsExactly("Data: train\nData", "Data: test");
         WebElement train = find(".mls-card");
         assertThat(train.findElements(By.cssSelector("tbody")).get(0).getText().lines().findFirst().orElseThrow())
                 .startsWith("Failed missing(period) <= 0.1% : FAILURE");
