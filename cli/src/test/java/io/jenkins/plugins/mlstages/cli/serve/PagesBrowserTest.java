@@ -250,7 +250,7 @@ class PagesBrowserTest {
         WebElement train = find(".mls-card");
         assertThat(train.findElements(By.cssSelector("tbody")).get(0).getText().lines().findFirst().orElseThrow())
                 .startsWith("Failed missing(period) <= 0.1% : FAILURE");
-        assertThat(train.getText()).contains("Since Run 1: +500 rows (11,500 then), 'nswprice' is gone.", "about 11,000", "Jul 2, 2017");
+        assertThat(train.getText()).contains("Since #1: +500 rows (11,500 then), 'nswprice' is gone.", "about 11,000", "Sep 13, 2020");
         assertThat(train.findElement(By.cssSelector("pre")).getText()).isEqualTo("rows >= 6000\nvalues(class) in {DOWN, UP}");
     }
 
