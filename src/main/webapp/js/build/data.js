@@ -23,7 +23,7 @@ export function dataCard(context, record) {
         change && changes(context, record),
         record.expectations.length > 0 && [subheading(text.expectations), expectations(record.expectations)],
         subheading(text.schema), schema(record),
-        record.suggestions.length > 0 && [subheading(text.suggestedExpectations), snippet(record.suggestions.join('\n'))]);
+        record.suggestions.length > 0 && snippet(text.suggestedExpectations, record.suggestions.join('\n')));
 }
 
 function changes(context, { dataset, change }) {
