@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.expectation.DataRecorder;
 import io.jenkins.plugins.mlstages.engine.expectation.Expectation;
 import io.jenkins.plugins.mlstages.engine.profile.RowCount;
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.training.TrainingReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ public record CheckFiles(
      * @param counts what was asked of the rows, {@code null} for a column that is not there
      * @param commit Git commit of the workspace, {@code null} if there is none
      */
-    public record Checked(ProfiledDataset data, List<RowCount> counts, String commit) {}
+    public record Checked(ProfiledDataset data, List<RowCount> counts, Commit commit) {}
 
     @Override
     public Checked work(Path workspace) throws IOException {

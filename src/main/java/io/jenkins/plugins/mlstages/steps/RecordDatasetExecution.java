@@ -20,27 +20,10 @@ import io.jenkins.plugins.mlstages.storage.Models;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
 /** The course of {@code recordDataset}: read on the agent, judge here, keep the record, mark stage and build. */
-final class RecordDatasetExecution extends SynchronousNonBlockingStepExecution<DatasetResult> {
-    private static final long serialVersionUID = 1L;
-
-    private final transient RecordDatasetStep step;
-
-    RecordDatasetExecution(StepContext context, RecordDatasetStep step) {
-        super(context);
-        this.step = step;
-    }
-
-    @Override
-    protected DatasetResult run() throws IOException, InterruptedException {
-        return Sentences.abortOnBadInput(this::record);
-    }
-
-    private DatasetResult record() throws IOException, InterruptedException {
-        StageRun stage = StageRun.of(getContext());
+record RecordDatasetExecution(RecordDatasetStep step) {
+    DatasetResult run(StageRun stage) throws IOException, InterruptedException {
         if (step.getName() == null || step.getFiles() == null) {
             throw new InputException("recordDataset needs 'name', such as 'train', and 'files', such as 'data/*.csv'.");
         }

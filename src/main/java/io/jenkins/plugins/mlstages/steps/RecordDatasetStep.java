@@ -3,23 +3,20 @@ package io.jenkins.plugins.mlstages.steps;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.mlstages.engine.expectation.Expectation;
-import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.Criticality;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.sf.json.JSONObject;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -27,7 +24,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Records prepared data and judges them by expectations before anyone trains on them. */
-public final class RecordDatasetStep extends Step {
+public final class RecordDatasetStep extends StageStep<DatasetResult> {
     private final String name;
     private final String files;
     private String model;
@@ -131,15 +128,20 @@ public final class RecordDatasetStep extends Step {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
-        return new RecordDatasetExecution(context, this);
+    DatasetResult perform(StageRun stage) throws IOException, InterruptedException {
+        return new RecordDatasetExecution(this).run(stage);
+    }
+
+    @Override
+    Stream<Criticality> criticalities() {
+        return parsed().stream().map(Expectation::criticality);
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
-        @Override
-        public String getFunctionName() {
-            return "recordDataset";
+    @Symbol("recordDataset")
+    public static final class DescriptorImpl extends StageStepDescriptor<RecordDatasetStep> {
+        public DescriptorImpl() {
+            super("recordDataset", FilePath.class);
         }
 
         @Override
@@ -148,24 +150,18 @@ public final class RecordDatasetStep extends Step {
         }
 
         @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FilePath.class, TaskListener.class, FlowNode.class);
+        Map<String, BiConsumer<RecordDatasetStep, List<String>>> textFields() {
+            return Map.of("types", (step, entries) -> step.setTypes(NamedValues.texts(entries)));
         }
 
-        /** Expectations and types are texts in the form. */
+        /** Expectations are a text with one a line, for they hold commas. */
         @Override
         public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
             JSONObject rest = new JSONObject();
             rest.putAll(form);
-            String types = (String) rest.remove("types");
             String expectations = (String) rest.remove("expectations");
             RecordDatasetStep step = (RecordDatasetStep) super.newInstance(request, rest);
             step.setExpectations(new ArrayList<>(lines(expectations)));
-            try {
-                step.setTypes(NamedValues.texts(FileList.of(types)));
-            } catch (InputException e) {
-                throw new FormException(e.getMessage(), e, "types");
-            }
             return step;
         }
 
@@ -193,9 +189,10 @@ public final class RecordDatasetStep extends Step {
             return FormChecks.required(value, Messages.dataExpected());
         }
 
+        @Override
         @POST
         public FormValidation doCheckModel(@QueryParameter String value) {
-            return value.isBlank() ? FormValidation.ok() : FormChecks.model(value);
+            return value.isBlank() ? FormValidation.ok() : super.doCheckModel(value);
         }
 
         @POST
