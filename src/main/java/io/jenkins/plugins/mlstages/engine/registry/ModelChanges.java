@@ -12,11 +12,13 @@ record ModelChanges(ModelFolder files, LogCache logs, Clock clock) {
     }
 
     LogEntry make(Change change, Decision decision) throws IOException {
-        return ModelLock.whileChanging(files, () -> {
-            EventLog log = logs.of(files.model());
-            log.refreshLocked();
-            return log.append(decision.decide(log.state(), log.replay()), change, clock);
+        EventLog log = logs.of(files.model());
+        LogEntry made = ModelLock.whileChanging(files, () -> {
+            EventLog.Present present = log.present();
+            return log.append(present, decision.decide(present.state(), present.replay()), change, clock);
         });
+        log.keepSnapshot();
+        return made;
     }
 
     static VersionState alive(ModelState state, int number) {

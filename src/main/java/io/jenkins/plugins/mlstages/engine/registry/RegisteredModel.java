@@ -36,23 +36,17 @@ public final class RegisteredModel {
 
     /** The model as it is now. */
     public ModelState state() throws IOException {
-        EventLog log = logs.of(files.model());
-        log.refresh();
-        return log.state();
+        return logs.of(files.model()).state();
     }
 
     /** The model as it was then: after the last event that is not later. */
     public ModelState state(Instant time) throws IOException {
-        EventLog log = logs.of(files.model());
-        log.refresh();
-        return log.state(time);
+        return logs.of(files.model()).state(time);
     }
 
     /** Everything that happened, in order. */
     public List<LogEntry> events() throws IOException {
-        EventLog log = logs.of(files.model());
-        log.refresh();
-        return log.entries();
+        return logs.of(files.model()).entries();
     }
 
     /**

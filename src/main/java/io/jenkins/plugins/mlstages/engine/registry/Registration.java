@@ -17,21 +17,24 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
         draft.tags().forEach(RegisteredModel::checkTag);
         draft.artifacts().forEach(artifact -> checkPath(artifact.file().path()));
         UserText.text("The description", draft.description(), RegisteredModel.MAX_DESCRIPTION);
-        return SharedLock.of(files.root())
-                .whileNothingIsFreed(() -> ModelLock.whileChanging(files, () -> locked(draft, profiles, change)));
+        EventLog log = logs.of(files.model());
+        ModelVersion version = SharedLock.of(files.root())
+                .whileNothingIsFreed(() -> ModelLock.whileChanging(files, () -> locked(log, draft, profiles, change)));
+        log.keepSnapshot();
+        return version;
     }
 
-    private ModelVersion locked(ModelVersion draft, ProfileSource profiles, Change change) throws IOException {
+    private ModelVersion locked(EventLog log, ModelVersion draft, ProfileSource profiles, Change change)
+            throws IOException {
         files.create();
-        EventLog log = logs.of(files.model());
-        log.refreshLocked();
+        EventLog.Present present = log.present();
         for (StoredArtifact artifact : draft.artifacts()) {
             if (artifact.store().equals(artifacts.id()) && !artifacts.exists(artifact)) {
                 throw new InputException(
                         "The artifact " + artifact.file().path() + " is not in its store: keep it there first.");
             }
         }
-        int number = log.replay().latest() + 1;
+        int number = present.replay().latest() + 1;
         if (number > ModelFolder.MAX_VERSION) {
             throw new InputException("The model '" + files.model() + "' has " + ModelFolder.MAX_VERSION
                     + " versions, which is the limit.");
@@ -46,6 +49,7 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
                 .toList();
         try {
             log.append(
+                    present,
                     new Event.Registered(
                             number,
                             file,
@@ -83,8 +87,7 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
     /** If the event is not in the log, the file must not stay; if that fails too, the next registration puts it aside. */
     private void takeBack(int number, EventLog log, Exception failure) {
         try {
-            log.refreshLocked();
-            if (log.replay().latest() < number) {
+            if (log.present().replay().latest() < number) {
                 Files.deleteIfExists(files.version(number));
             }
         } catch (IOException e) {

@@ -42,8 +42,8 @@ record Renaming(Path root, LogCache logs, Clock clock) {
                     "'" + old.model() + "' cannot be renamed to '" + renamed.model() + "': there is such a model.");
         }
         EventLog log = logs.of(old.model());
-        log.refreshLocked();
-        log.append(new Event.Renamed(old.model().full(), renamed.model().full()), change, clock);
+        EventLog.Present present = log.present();
+        log.append(present, new Event.Renamed(old.model().full(), renamed.model().full()), change, clock);
         if (Files.isDirectory(renamed.folder())) {
             Files.deleteIfExists(renamed.folder().resolve(SIGN));
             Files.deleteIfExists(renamed.folder().resolve(ModelFolder.NAME_FILE));
@@ -59,7 +59,7 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         logs.forget(old.model());
         logs.forget(renamed.model());
         EventLog moved = logs.of(renamed.model());
-        moved.refreshLocked();
+        moved.present();
         moved.writeHead();
         Files.createDirectory(old.folder());
         DurableFile.replace(old.folder().resolve(SIGN), renamed.model().full().getBytes(StandardCharsets.UTF_8));
@@ -98,7 +98,6 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         for (Path folder : folders) {
             ModelName model = ModelLister.name(folder);
             EventLog log = logs.of(model);
-            log.refresh();
             ModelState state = log.state();
             boolean concerned = log.entries().stream()
                     .map(state::run)
