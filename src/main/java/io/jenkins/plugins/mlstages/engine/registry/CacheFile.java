@@ -1,35 +1,31 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
-import io.jenkins.plugins.mlstages.engine.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 
-/**
- * Sealed files beside the truth that may be damaged or lost without harm: they are written without waiting for the disk, and
- * read only if their {@link Seal} is whole.
- */
+/** Files beside the truth that may be damaged or lost without harm: they are written without waiting for the disk. */
 final class CacheFile {
     private static final long MAX_BYTES = 1 << 29;
 
     private CacheFile() {}
 
-    /** @return the sealed object without its line feed; {@code null} when it is not there, not readable or not whole */
-    static byte[] read(Path file) {
+    /**
+     * @param whole says from the bytes and their number without the line feed at the end whether they are what was written
+     * @return {@code null} when the file is not there, not readable or not whole
+     */
+    static byte[] read(Path file, BiPredicate<byte[], Integer> whole) {
         try {
             if (!Files.exists(file) || Files.size(file) > MAX_BYTES) {
                 return null;
             }
             byte[] bytes = Files.readAllBytes(file);
             int end = bytes.length - 1;
-            boolean whole = end > 0
-                    && bytes[end] == '\n'
-                    && Seal.isFormed(bytes, 0, end)
-                    && Seal.isWhole(bytes, 0, end, Sha256.digest());
-            return whole ? bytes : null;
+            return end > 0 && bytes[end] == '\n' && whole.test(bytes, end) ? bytes : null;
         } catch (IOException notReadable) {
             return null;
         }
@@ -38,14 +34,13 @@ final class CacheFile {
     /**
      * Replaces the file as a whole.
      *
-     * @param sealed what {@link Seal#seal} made
      * @return whether it could be kept; on a disk that is full or read-only it is not
      */
-    static boolean write(Path file, byte[] sealed) {
+    static boolean write(Path file, byte[] bytes) {
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             try {
-                Files.write(temporary, sealed, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 return true;
             } finally {

@@ -41,7 +41,7 @@ final class EventLog {
         snapshot = 0;
     }
 
-    /** The log under its model's lock: what a change is decided on. */
+    /** What a change is decided on; under the model's lock it stays so until the change. */
     record Present(LogReader.End end, ModelState state, Replay replay) {}
 
     private void begin(LogReader.End at, Replay known) {
@@ -116,6 +116,11 @@ final class EventLog {
             }
             throw e;
         }
+    }
+
+    /** What a change would be decided on now, for who only wants to know. */
+    Present now() throws IOException {
+        return look(false, () -> new Present(end, currentState(), new Replay(files.model(), replay.result(), replay.last())));
     }
 
     /** For who has the lock; nobody else can append until it is let go. */

@@ -34,7 +34,7 @@ final class ListSnapshot {
 
     /** By the name of the model's folder; empty when there is none that is whole and known to this program. */
     static Map<String, Line> read(Path root) {
-        byte[] bytes = CacheFile.read(file(root));
+        byte[] bytes = CacheFile.read(file(root), Checksum::isWhole);
         Map<String, Line> lines = new HashMap<>();
         if (bytes == null) {
             return lines;
@@ -101,7 +101,7 @@ final class ListSnapshot {
             json.writeEndArray();
             json.writeEndObject();
         }
-        CacheFile.write(file(root), Seal.seal(bytes.toByteArray()).bytes());
+        CacheFile.write(file(root), Checksum.add(bytes.toByteArray()));
     }
 
     private static void write(JsonGenerator json, Map<String, Integer> map) throws IOException {

@@ -63,7 +63,9 @@ record LogSnapshot(long line, long start, long end, String last, Replay.Result r
 
     /** @return {@code null} when there is none that is whole and known to this program */
     static LogSnapshot read(ModelFolder files) {
-        byte[] bytes = CacheFile.read(files.snapshot());
+        byte[] bytes = CacheFile.read(
+                files.snapshot(),
+                (all, end) -> Seal.isFormed(all, 0, end) && Seal.isWhole(all, 0, end, Sha256.digest()));
         if (bytes == null) {
             return null;
         }

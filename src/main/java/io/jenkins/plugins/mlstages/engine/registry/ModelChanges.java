@@ -21,6 +21,17 @@ record ModelChanges(ModelFolder files, LogCache logs, Clock clock) {
         return made;
     }
 
+    /** Why a change would be refused now, {@code null} when it would not. */
+    String objection(Decision decision) throws IOException {
+        EventLog.Present present = logs.of(files.model()).now();
+        try {
+            decision.decide(present.state(), present.replay());
+            return null;
+        } catch (InputException e) {
+            return e.getMessage();
+        }
+    }
+
     static VersionState alive(ModelState state, int number) {
         VersionState version = state.version(number);
         if (version.status() == VersionState.Status.DELETED) {

@@ -189,8 +189,8 @@ public final class ModelRegistry {
         }
     }
 
-    /** What can be freed in a folder of artifacts that only this registry uses. */
-    public GarbageCollection garbage(FolderArtifactStore folder) {
-        return new GarbageCollection(this, root, folder);
+    /** What can be freed in a place for artifacts that only this registry uses. */
+    public GarbageCollection garbage(ArtifactInventory inventory) {
+        return new GarbageCollection(this, root, inventory);
     }
 }
