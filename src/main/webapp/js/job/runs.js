@@ -1,6 +1,7 @@
+import { commit } from '../commits.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
-import { hash, time, verdict } from '../section.js';
+import { time, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { dataTable } from '../table.js';
 
@@ -26,7 +27,7 @@ export function runsTable(context, api, { job, model, metrics, columns = COLUMNS
         version: { title: text.version, value: (row) => row.summary.version, descendingFirst: true, numeric: true, cell: (row) => (row.summary.version
             ? h('a', { href: context.links.version(row.model, row.summary.version) }, row.summary.version) : format.none) },
         trainedMillis: { title: text.training, value: (row) => row.trainedMillis, descendingFirst: true, numeric: true, cell: (row) => format.duration(row.trainedMillis) },
-        commit: { title: text.commit, cell: (row) => hash(row.commit) },
+        commit: { title: text.commit, cell: (row) => commit(row) },
     };
     return dataTable({
         caption: text.runs,

@@ -1,6 +1,7 @@
 // Two to ten runs or versions side by side. The address says which, so that it can be shared.
 import { dataDriftButton } from '../build/datadrift.js';
 import { base, chart } from '../chart.js';
+import { commit, rangeLink, sameRepository } from '../commits.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
 import { icon } from '../icons.js';
@@ -48,7 +49,7 @@ function metricsCard(shown) {
     value.numeric = true;
     const about = [
         { name: text.time, values: view.sides.map((side) => time(side.time)) },
-        { name: text.commit, values: view.sides.map((side) => hash(side.commit)) },
+        { name: text.commit, values: view.sides.map((side, i) => [commit(side), i > 0 && [' ', rangeLink(sameRepository(view.sides[0], side), side.commit, side.repository)]]) },
     ];
     const plain = (row, i) => row.values[i];
     return card(text.comparison, {},

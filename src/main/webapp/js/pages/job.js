@@ -1,6 +1,7 @@
 // A job: its metrics and drift run by run, the table of its runs, and the way to compare them.
 import { h } from '../dom.js';
 import { choice, remember, remembered, select } from '../job/choice.js';
+import { replayCard } from '../job/replay.js';
 import { COLUMNS, runsTable } from '../job/runs.js';
 import { driftTrend, metricTrend } from '../job/trend.js';
 import { favourites } from '../metrics.js';
@@ -84,5 +85,6 @@ export async function render(context) {
     return [
         card(text.trend, { controls, badge: h('span', { class: 'mls-muted' }, job.model) }, charts),
         card(text.runs, {}, table),
+        replayCard(context, job.job, job.model),
     ];
 }

@@ -1,4 +1,5 @@
 // One version: everything that is known of it.
+import { commit } from '../commits.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
 import { artifacts } from '../build/training.js';
@@ -30,7 +31,7 @@ export async function render(context) {
             [text.registered, time(state.registered)],
             [text.registeredBy, state.by],
             [text.run, view.run && h('a', { href: context.links.run(view.run) }, context.links.runName(view.run))],
-            [text.commit, version.origin.commit && hash(version.origin.commit)],
+            [text.commit, version.origin.commit && commit(version.origin)],
             [text.node, version.origin.node],
             [text.parent, version.parent],
             [text.environments, state.environments.length > 0 && state.environments.map((name) => [badge('plain', name), ' '])],

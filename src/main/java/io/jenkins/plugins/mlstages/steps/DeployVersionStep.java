@@ -23,6 +23,7 @@ public final class DeployVersionStep extends Step {
     private final String environment;
     private boolean rollbackOnFailure;
     private String comment;
+    private String data;
 
     @DataBoundConstructor
     public DeployVersionStep(String reference, String environment) {
@@ -55,6 +56,16 @@ public final class DeployVersionStep extends Step {
     @DataBoundSetter
     public void setComment(String comment) {
         this.comment = Util.fixEmptyAndTrim(comment);
+    }
+
+    /** Files with a sample of what the version sees there. */
+    public String getData() {
+        return data;
+    }
+
+    @DataBoundSetter
+    public void setData(String data) {
+        this.data = Util.fixEmptyAndTrim(data);
     }
 
     @Override

@@ -7,6 +7,7 @@ import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.security.ACL;
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
@@ -78,8 +79,8 @@ record StageRun(Run<?, ?> run, FilePath workspace, TaskListener listener, FlowNo
     }
 
     /** Where a record that is made now comes from. */
-    Origin origin(ModelName model, String commit) {
-        return new Origin(
+    Origin origin(ModelName model, Commit commit) {
+        return Origin.of(
                 model.full(),
                 BuildRecords.reference(run),
                 stage(),

@@ -40,7 +40,7 @@ public final class LocalStore {
     public record Run(RunRef ref, ModelName model, RunRecords records) {
         /** The origin of a record that is made now, here, by this run. */
         public Origin origin() {
-            return new Origin(
+            return Origin.of(
                     model.full(),
                     ref,
                     null,

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.training;
 
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.record.LearningCurves;
@@ -24,7 +25,7 @@ public record TrainingOutputs(
         LearningCurves curves,
         List<FileRef> artifacts,
         List<ProfiledDataset> inputs,
-        String commit,
+        Commit commit,
         List<String> notes) {
     /**
      * The record.

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlstages.engine.data.TableOptions;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.record.LearningCurves;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
@@ -104,7 +105,7 @@ public final class TrainingReader {
     }
 
     /** The Git commit that the folder stands on, {@code null} if there is none. */
-    public String commit() {
+    public Commit commit() {
         return GitCommit.of(folder).orElse(null);
     }
 

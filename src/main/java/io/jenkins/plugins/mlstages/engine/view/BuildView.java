@@ -86,7 +86,8 @@ public final class BuildView {
             reference.put("version", baseline.version());
         }
         if (baseline.commit() != null) {
-            reference.put("commit", baseline.commit());
+            reference.put("commit", baseline.commit().hash());
+            reference.put("repository", baseline.commit().repository());
         }
         return reference;
     }

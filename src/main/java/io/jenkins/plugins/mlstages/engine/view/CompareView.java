@@ -38,7 +38,8 @@ public final class CompareView {
             ObjectNode head = heads.addObject();
             head.set("run", ViewJson.tree(side.run()));
             head.put("version", side.version());
-            head.put("commit", side.commit());
+            head.put("commit", side.commit() == null ? null : side.commit().hash());
+            head.put("repository", side.commit() == null ? null : side.commit().repository());
             head.set("time", ViewJson.tree(side.time()));
             head.set("curves", ViewJson.tree(side.curves()));
         }

@@ -113,7 +113,7 @@ public final class JobView {
         for (HistoryLine line : chosen.rows()) {
             ObjectNode row = rows.addObject().put("run", line.run()).put("model", line.model());
             row.put("time", line.time() == null ? null : line.time().toString());
-            row.put("result", line.result()).put("commit", line.commit()).put("trainedMillis", line.trainedMillis());
+            row.put("result", line.result()).put("commit", line.commit()).put("repository", line.repository()).put("trainedMillis", line.trainedMillis());
             row.set("summary", ViewJson.tree(line.summary()));
             ObjectNode values = row.putObject("metrics");
             metrics.stream()

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.view;
 
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
@@ -32,7 +33,7 @@ import java.util.Map;
 public record Snapshot(
         RunRef run,
         Integer version,
-        String commit,
+        Commit commit,
         Instant time,
         Map<String, Object> parameters,
         Map<String, Metric> trainingMetrics,
@@ -53,7 +54,7 @@ public record Snapshot(
         return new Snapshot(
                 last.origin().run(),
                 null,
-                last.origin().commit(),
+                last.origin().source(),
                 last.origin().time(),
                 training == null ? Map.of() : training.parameters(),
                 training == null ? Map.of() : training.metrics(),
@@ -78,7 +79,7 @@ public record Snapshot(
         return new Snapshot(
                 version.origin().run(),
                 version.number(),
-                version.origin().commit(),
+                version.origin().source(),
                 version.origin().time(),
                 version.parameters(),
                 version.metrics(),
