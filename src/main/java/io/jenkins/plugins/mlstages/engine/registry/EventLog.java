@@ -85,6 +85,27 @@ final class EventLog {
         return look(true, () -> history.entries());
     }
 
+    /**
+     * The entries after a position; throws as {@link #state()}.
+     *
+     * @throws DamagedModelException also when the log does not have that line
+     */
+    List<LogEntry> entriesAfter(LogPosition position) throws IOException {
+        List<LogEntry> after = look(false, () -> after(position));
+        return after != null ? after : look(true, () -> after(position));
+    }
+
+    private List<LogEntry> after(LogPosition position) throws DamagedModelException {
+        if (position.line() < history.first()) {
+            return null;
+        }
+        if (position.line() > end.line() || !history.hash(position.line()).equals(position.hash())) {
+            throw new DamagedModelException("The log of '" + files.model() + "' no longer has as line " + position.line()
+                    + " the one that was read from it: its history was rewritten or cut.");
+        }
+        return history.after(position.line());
+    }
+
     /** The line for lists, {@code null} while nothing has happened to the model; throws as {@link #state()}. */
     ModelSummary summary() throws IOException {
         return look(false, () -> replay.last() == null ? null : replay.summary());

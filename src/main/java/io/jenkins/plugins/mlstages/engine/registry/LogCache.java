@@ -13,6 +13,7 @@ final class LogCache {
 
     private final Path root;
     private final Keeping keeping;
+    private volatile RegistryListener listener = (model, entry) -> {};
     private final Map<ModelName, EventLog> logs = new LinkedHashMap<>(16, 0.75f, true);
 
     LogCache(Path root, Keeping keeping) {
@@ -33,6 +34,15 @@ final class LogCache {
             oldest.remove();
         }
         return log;
+    }
+
+    void listen(RegistryListener told) {
+        listener = told;
+    }
+
+    /** Tells whoever listens; no lock is held. */
+    void appended(ModelName model, LogEntry entry) {
+        listener.appended(model, entry);
     }
 
     synchronized void forget(ModelName model) {

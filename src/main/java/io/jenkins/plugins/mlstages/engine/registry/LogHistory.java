@@ -51,6 +51,11 @@ final class LogHistory {
         return List.copyOf(entries);
     }
 
+    /** The entries after a line from {@link #first} on. */
+    List<LogEntry> after(long line) {
+        return List.copyOf(entries.subList((int) (line - before), entries.size()));
+    }
+
     /** The first line whose hash is known. */
     long first() {
         return before;

@@ -18,6 +18,7 @@ record ModelChanges(ModelFolder files, LogCache logs, Clock clock) {
             return log.append(present, decision.decide(present.state(), present.replay()), change, clock);
         });
         log.keepSnapshot();
+        logs.appended(files.model(), made);
         return made;
     }
 

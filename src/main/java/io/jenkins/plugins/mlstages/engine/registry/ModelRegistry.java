@@ -58,6 +58,11 @@ public final class ModelRegistry {
         return new ModelRegistry(root.toRealPath(), artifacts, clock, keeping);
     }
 
+    /** From now on tells of every event that is appended through this registry; there is one who listens. */
+    public void listen(RegistryListener listener) {
+        logs.listen(listener);
+    }
+
     /** All models by name, and what cannot be read. Cheap enough for every request. */
     public ModelList list() throws IOException {
         return lister.list();

@@ -50,6 +50,15 @@ public final class RegisteredModel {
     }
 
     /**
+     * What happened after a position, in order.
+     *
+     * @throws DamagedModelException also when the log no longer has that line
+     */
+    public List<LogEntry> eventsAfter(LogPosition position) throws IOException {
+        return logs.of(files.model()).entriesAfter(position);
+    }
+
+    /**
      * What was registered.
      *
      * @throws InputException when there is no such version

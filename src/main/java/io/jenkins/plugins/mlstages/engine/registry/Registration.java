@@ -18,13 +18,16 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
         draft.artifacts().forEach(artifact -> checkPath(artifact.file().path()));
         UserText.text("The description", draft.description(), RegisteredModel.MAX_DESCRIPTION);
         EventLog log = logs.of(files.model());
-        ModelVersion version = SharedLock.of(files.root())
+        Registered registered = SharedLock.of(files.root())
                 .whileNothingIsFreed(() -> ModelLock.whileChanging(files, () -> locked(log, draft, profiles, change)));
         log.keepSnapshot();
-        return version;
+        logs.appended(files.model(), registered.entry());
+        return registered.version();
     }
 
-    private ModelVersion locked(EventLog log, ModelVersion draft, ProfileSource profiles, Change change)
+    private record Registered(ModelVersion version, LogEntry entry) {}
+
+    private Registered locked(EventLog log, ModelVersion draft, ProfileSource profiles, Change change)
             throws IOException {
         files.create();
         EventLog.Present present = log.present();
@@ -48,7 +51,7 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
                 .distinct()
                 .toList();
         try {
-            log.append(
+            LogEntry entry = log.append(
                     present,
                     new Event.Registered(
                             number,
@@ -62,11 +65,11 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
                             version.forced()),
                     change,
                     clock);
+            return new Registered(version, entry);
         } catch (IOException | RuntimeException e) {
             takeBack(number, log, e);
             throw e;
         }
-        return version;
     }
 
     /** Whoever fetches the version writes to these paths. */

@@ -28,22 +28,19 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         boolean inOrder = old.lock().compareTo(renamed.lock()) < 0;
         Path first = inOrder ? old.lock() : renamed.lock();
         Path second = inOrder ? renamed.lock() : old.lock();
-        ModelLock.during(
-                first,
-                () -> ModelLock.during(second, () -> {
-                    move(old, renamed, change);
-                    return null;
-                }));
+        LogEntry entry = ModelLock.during(
+                first, () -> ModelLock.during(second, () -> move(old, renamed, change)));
+        logs.appended(to, entry);
     }
 
-    private void move(ModelFolder old, ModelFolder renamed, Change change) throws IOException {
+    private LogEntry move(ModelFolder old, ModelFolder renamed, Change change) throws IOException {
         if (renamed.exists()) {
             throw new InputException(
                     "'" + old.model() + "' cannot be renamed to '" + renamed.model() + "': there is such a model.");
         }
         EventLog log = logs.of(old.model());
         EventLog.Present present = log.present();
-        log.append(present, new Event.Renamed(old.model().full(), renamed.model().full()), change, clock);
+        LogEntry entry = log.append(present, new Event.Renamed(old.model().full(), renamed.model().full()), change, clock);
         if (Files.isDirectory(renamed.folder())) {
             Files.deleteIfExists(renamed.folder().resolve(SIGN));
             Files.deleteIfExists(renamed.folder().resolve(ModelFolder.NAME_FILE));
@@ -63,6 +60,7 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         moved.writeHead();
         Files.createDirectory(old.folder());
         DurableFile.replace(old.folder().resolve(SIGN), renamed.model().full().getBytes(StandardCharsets.UTF_8));
+        return entry;
     }
 
     /** The name that a model has now: itself, unless it was renamed and no other has taken its name. */

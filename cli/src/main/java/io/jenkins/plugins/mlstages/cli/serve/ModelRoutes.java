@@ -16,7 +16,7 @@ import io.jenkins.plugins.mlstages.engine.view.RetirementView;
 import io.jenkins.plugins.mlstages.engine.view.Snapshot;
 import io.jenkins.plugins.mlstages.engine.view.VersionView;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,8 +128,10 @@ final class ModelRoutes {
         String path = request.required("path");
         for (StoredArtifact artifact : version.artifacts()) {
             if (artifact.file().path().equals(path)) {
-                try (InputStream in = models.artifacts().open(artifact)) {
-                    return Answer.file(in.readAllBytes(), path.substring(path.lastIndexOf('/') + 1));
+                try {
+                    return Answer.file(artifact.file(), models.artifacts().open(artifact));
+                } catch (NoSuchFileException e) {
+                    throw new NotFoundException("The artifact is gone: the version was deleted.");
                 }
             }
         }
