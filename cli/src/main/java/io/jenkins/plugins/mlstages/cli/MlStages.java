@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.cli;
 
 import io.jenkins.plugins.mlstages.cli.registry.RegistryCommands;
+import io.jenkins.plugins.mlstages.cli.serve.ReportCommand;
 import io.jenkins.plugins.mlstages.cli.serve.Serve;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class MlStages implements Callable<Integer> {
             DriftCommand.class,
             ProfileCommand.class,
             MergeCommand.class,
+            ReportCommand.class,
             Serve.class);
 
     @Spec

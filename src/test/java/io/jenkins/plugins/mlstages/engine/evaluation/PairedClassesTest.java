@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.engine.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import java.util.Arrays;
@@ -153,6 +154,17 @@ class PairedClassesTest {
         assertThat(kept(wide).compare(kept(wide), "accuracy", null).orElseThrow().rows())
                 .isEqualTo(half);
     }
+
+    @Test
+    void theLargestKeptFormCrossesAsJson() {
+        ClassPredictions most = withIds(sample(RowPredictionsCodec.MOST_ROWS, 0, 1, 1));
+        byte[] bytes = new RowPredictions(most, OPTIONS).toBytes();
+        assertThat(bytes.length).isGreaterThan(30_000_000);
+        Answer crossed = Json.read(Json.text(new Answer(bytes)), Answer.class);
+        assertThat(Arrays.equals(crossed.rows(), bytes)).isTrue();
+    }
+
+    private record Answer(byte[] rows) {}
 
     /** The same with classes that never occur. */
     private static ClassPredictions wide(ClassPredictions few) {

@@ -54,7 +54,7 @@ final class ModelRoutes {
                     models.registry().garbage(models.artifacts()).run(false, Instant.now())));
             case "api/audit" -> Answer.json(audit(request));
             case "api/artifact" -> artifact(request);
-            default -> throw new NotFoundException("There is no page at this address.");
+            default -> throw new NotFoundException(Shells.text("noPage"));
         };
     }
 
