@@ -20,6 +20,7 @@ final class Replay {
     private final Map<String, Integer> aliases = new TreeMap<>();
     private final Map<String, Deque<Deployment>> deployments = new TreeMap<>();
     private final List<JobMove> moves = new ArrayList<>();
+    private final Map<String, String> tags = new TreeMap<>();
     private String description;
     private LogEntry last;
     private int deleted;
@@ -32,6 +33,7 @@ final class Replay {
      * @param aliases the version that each alias points to
      * @param deployments by environment, what it has or may go back to, the newest first
      * @param moves where jobs went
+     * @param tags of the model
      * @param description of the model
      */
     record Result(
@@ -40,6 +42,7 @@ final class Replay {
             Map<String, Integer> aliases,
             Map<String, List<Deployment>> deployments,
             List<JobMove> moves,
+            Map<String, String> tags,
             String description) {}
 
     Replay(ModelName model) {
@@ -54,6 +57,7 @@ final class Replay {
         aliases.putAll(result.aliases());
         result.deployments().forEach((name, had) -> deployments.put(name, new ArrayDeque<>(had)));
         moves.addAll(result.moves());
+        tags.putAll(result.tags());
         description = result.description();
         this.last = last;
         deleted = (int) versions.stream()
@@ -68,7 +72,7 @@ final class Replay {
         Map<String, List<Deployment>> had = new TreeMap<>();
         deployments.forEach((name, all) -> had.put(name, List.copyOf(all)));
         return new Result(
-                List.copyOf(versions), held, new TreeMap<>(aliases), had, List.copyOf(moves), description);
+                List.copyOf(versions), held, new TreeMap<>(aliases), had, List.copyOf(moves), new TreeMap<>(tags), description);
     }
 
     /**
@@ -115,9 +119,17 @@ final class Replay {
 
     private void applyToVersion(LogEntry entry, Event event) throws DamagedModelException {
         if (event instanceof Event.TagSet e) {
-            put(version(entry, e.version()).tagged(e.key(), e.value()));
+            if (e.version() == 0) {
+                tags.put(e.key(), e.value());
+            } else {
+                put(version(entry, e.version()).tagged(e.key(), e.value()));
+            }
         } else if (event instanceof Event.TagRemoved e) {
-            put(version(entry, e.version()).tagged(e.key(), null));
+            if (e.version() == 0) {
+                tags.remove(e.key());
+            } else {
+                put(version(entry, e.version()).tagged(e.key(), null));
+            }
         } else if (event instanceof Event.Described e) {
             if (e.version() == 0) {
                 description = e.text();
@@ -260,6 +272,7 @@ final class Replay {
                 aliases,
                 current,
                 description,
+                tags,
                 last == null ? 0 : last.line(),
                 last == null ? LogEntry.BEFORE_FIRST : last.hash(),
                 last == null ? null : last.time(),

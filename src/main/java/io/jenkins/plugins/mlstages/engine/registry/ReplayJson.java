@@ -26,6 +26,8 @@ final class ReplayJson {
     static void write(JsonGenerator json, Replay.Result result) throws IOException {
         json.writeStartObject();
         json.writeStringField("description", result.description());
+        json.writeFieldName("tags");
+        writeTags(json, result.tags());
         json.writeArrayFieldStart("moves");
         for (JobMove move : result.moves()) {
             json.writeStartArray();
@@ -81,12 +83,7 @@ final class ReplayJson {
     private static void write(JsonGenerator json, VersionState version) throws IOException {
         json.writeStartArray();
         json.writeString(version.status().name());
-        json.writeStartArray();
-        for (Map.Entry<String, String> tag : version.tags().entrySet()) {
-            json.writeString(tag.getKey());
-            json.writeString(tag.getValue());
-        }
-        json.writeEndArray();
+        writeTags(json, version.tags());
         json.writeString(version.description());
         json.writeString(version.parent());
         json.writeString(version.gatesPassed() == null ? null : version.gatesPassed().toString());
@@ -100,6 +97,15 @@ final class ReplayJson {
             json.writeString(artifact);
         }
         json.writeEndArray();
+        json.writeEndArray();
+    }
+
+    private static void writeTags(JsonGenerator json, Map<String, String> tags) throws IOException {
+        json.writeStartArray();
+        for (Map.Entry<String, String> tag : tags.entrySet()) {
+            json.writeString(tag.getKey());
+            json.writeString(tag.getValue());
+        }
         json.writeEndArray();
     }
 
@@ -120,6 +126,8 @@ final class ReplayJson {
         expect(JsonToken.START_OBJECT);
         name("description");
         String description = text();
+        name("tags");
+        Map<String, String> tags = tags();
         name("moves");
         List<JobMove> moves = new ArrayList<>();
         expect(JsonToken.START_ARRAY);
@@ -152,7 +160,7 @@ final class ReplayJson {
             versions.add(version(versions.size() + 1));
         }
         expect(JsonToken.END_OBJECT);
-        return new Replay.Result(versions, holders, aliases, deployments, moves, description);
+        return new Replay.Result(versions, holders, aliases, deployments, moves, tags, description);
     }
 
     private List<Deployment> deployments(String environment) throws IOException {
@@ -174,11 +182,7 @@ final class ReplayJson {
 
     private VersionState version(int number) throws IOException {
         VersionState.Status status = VersionState.Status.valueOf(text());
-        Map<String, String> tags = new TreeMap<>();
-        expect(JsonToken.START_ARRAY);
-        for (String key; (key = json.nextTextValue()) != null; ) {
-            tags.put(key, text());
-        }
+        Map<String, String> tags = tags();
         String description = text();
         String parent = text();
         String gates = text();
@@ -208,6 +212,15 @@ final class ReplayJson {
                 run,
                 file,
                 artifacts);
+    }
+
+    private Map<String, String> tags() throws IOException {
+        Map<String, String> tags = new TreeMap<>();
+        expect(JsonToken.START_ARRAY);
+        for (String key; (key = json.nextTextValue()) != null; ) {
+            tags.put(key, text());
+        }
+        return tags;
     }
 
     private RunRef run() throws IOException {

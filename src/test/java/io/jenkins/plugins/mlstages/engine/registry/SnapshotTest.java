@@ -40,6 +40,7 @@ class SnapshotTest {
         model.setTag(1, "team", "blue", ALICE);
         model.setTag(1, "gone", "soon", ALICE);
         model.removeTag(1, "gone", ALICE);
+        model.setTag(0, "owner", "pricing", ALICE);
         model.describe(0, "prices, \"up\" or down", ALICE);
         model.describe(2, "größer", ALICE);
         model.rollback("production", ALICE);
@@ -167,8 +168,8 @@ class SnapshotTest {
         String kept = Files.readString(files.snapshot());
 
         assertThat(kept)
-                .startsWith("{\"schema\":1,\"line\":20,\"start\":")
-                .contains("\"moves\":[[20,\"team-a\",\"crew\"]]", "\"aliases\":{\"challenger\":2,\"production\":3}")
+                .startsWith("{\"schema\":1,\"line\":21,\"start\":")
+                .contains("\"tags\":[\"owner\",\"pricing\"]", "\"moves\":[[21,\"team-a\",\"crew\"]]", "\"aliases\":{\"challenger\":2,\"production\":3}")
                 .contains("\"holders\":{\"challenger\":[2],\"old\":[1],\"production\":[3,2,1]}")
                 .contains("[\"ARCHIVED\",[\"team\",\"blue\"],null,null,null,false,\"2026-11-01T10:00:00Z\",\"alice\",");
     }
