@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.engine.registry;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Which events somebody wants to hear of: {@code registered}, {@code alias:production}, {@code deployed:staging}, ...
@@ -40,6 +41,12 @@ public record EventSelector(String word, String name) {
     /** Whether such events are in a model's log; drift and failed gates are found by builds. */
     public boolean isInLog() {
         return !FOUND.contains(word);
+    }
+
+    /** Whether there is a selector for such events at all. */
+    public static boolean isSelectable(Event event) {
+        return Stream.concat(NAMED.stream(), PLAIN.stream())
+                .anyMatch(word -> new EventSelector(word, null).version(event).isPresent());
     }
 
     /** The version that the event is about, if it is one of these. */

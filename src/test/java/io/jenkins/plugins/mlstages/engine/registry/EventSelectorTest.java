@@ -62,6 +62,8 @@ class EventSelectorTest {
         assertThat(selected("deploymentFailed:eu")).containsExactly("9: 2");
         assertThat(selected("drift")).isEmpty();
         assertThat(EventSelector.parse("drift").isInLog()).isFalse();
+        assertThat(EventSelector.isSelectable(new Event.RolledBack("any", 1, 2))).isTrue();
+        assertThat(EventSelector.isSelectable(new Event.Used(1, null))).isFalse();
         assertThat(EventSelector.parse("alias : production").text()).isEqualTo("alias:production");
     }
 

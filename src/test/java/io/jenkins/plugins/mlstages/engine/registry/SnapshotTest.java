@@ -108,7 +108,7 @@ class SnapshotTest {
 
     @Test
     void thePastIsTheSameWithASnapshot() throws Exception {
-        Instant then = anew().model(MODEL).events().get(9).time();
+        Instant then = anew().model(MODEL).events().get(10).time();
         ModelState past = anew().model(MODEL).state(then);
         keep();
 
