@@ -164,7 +164,7 @@ abstract class ParquetColumn {
 
         @Override
         ColumnSlice slice() {
-            return new TextSlice(bytes, starts, 0, ends, 0, 0, Set.of(), true);
+            return new TextSlice(bytes, starts, ends);
         }
     }
 }
