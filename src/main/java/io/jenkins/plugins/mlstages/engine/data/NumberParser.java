@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
  * Numbers out of bytes: {@code [+-]digits[.digits][e[+-]digits]}, correctly rounded.
  *
  * <p>Short numbers are read eight bytes at once; up to 19 digits with a power of ten up to 22 need one multiplication or
- * division (W. D. Clinger, "How to read floating point numbers accurately", 1990); the rest goes to {@link Double}.
+ * division (W. D. Clinger, "How to read floating point numbers accurately", 1990); other numbers of up to 18 digits take
+ * {@link DecimalRounding}; the rest goes to {@link Double}.
  */
 public final class NumberParser {
     /** Bytes before a number that must be readable: numbers are loaded as the eight bytes that end with them. */
@@ -61,10 +62,7 @@ public final class NumberParser {
         if (((digits | digits + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) != 0 || length == 0) {
             return longer(bytes, start, end);
         }
-        digits = (digits * 2561) >>> 8;
-        digits = ((digits & 0x00FF00FF00FF00FFL) * 6553601) >>> 16;
-        digits = ((digits & 0x0000FFFF0000FFFFL) * 42949672960001L) >>> 32;
-        double value = digits / POWERS[decimals];
+        double value = joined(digits) / POWERS[decimals];
         return Double.longBitsToDouble(Double.doubleToRawLongBits(value) | (long) minus << 63);
     }
 
@@ -91,10 +89,7 @@ public final class NumberParser {
                 || length - minus == 1) {
             return parse(bytes, start, end);
         }
-        digits = (digits * 2561) >>> 8;
-        digits = ((digits & 0x00FF00FF00FF00FFL) * 6553601) >>> 16;
-        digits = ((digits & 0x0000FFFF0000FFFFL) * 42949672960001L) >>> 32;
-        double value = digits / power;
+        double value = joined(digits) / power;
         return Double.longBitsToDouble(Double.doubleToRawLongBits(value) | (long) minus << 63);
     }
 
@@ -124,6 +119,15 @@ public final class NumberParser {
         int seen = 0;
         boolean fraction = false;
         for (; at < end; at++) {
+            long eight = significant <= MAX_DIGITS - 8 && at + 8 <= end ? eightDigits(bytes, at) : -1;
+            if (eight >= 0) {
+                digits = digits * 100_000_000 + eight;
+                significant += 8;
+                seen += 8;
+                scale -= fraction ? 8 : 0;
+                at += 7;
+                continue;
+            }
             int digit = bytes[at] - '0';
             if (digit >= 0 && digit <= 9) {
                 seen++;
@@ -154,8 +158,27 @@ public final class NumberParser {
             double value = scale < 0 ? digits / POWERS[-scale] : digits * POWERS[scale];
             return negative ? -value : value;
         }
+        if (significant <= MAX_DIGITS && digits > 0) {
+            double nearest = DecimalRounding.nearest(digits, scale);
+            if (nearest == nearest) {
+                return negative ? -nearest : nearest;
+            }
+        }
         double value = Double.parseDouble(new String(bytes, from, end - from, StandardCharsets.ISO_8859_1));
         return Double.isInfinite(value) ? Double.NaN : value; // 1e999: word() says which infinity
+    }
+
+    /** The number that the next eight bytes spell, negative if they are not all digits. */
+    private static long eightDigits(byte[] bytes, int at) {
+        long digits = (long) LONG.get(bytes, at) ^ ZEROS;
+        return ((digits | digits + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) != 0 ? -1 : joined(digits);
+    }
+
+    /** Eight digits, one a byte, the first in the lowest, as one number. */
+    private static long joined(long digits) {
+        long pairs = (digits * 2561) >>> 8;
+        long fours = ((pairs & 0x00FF00FF00FF00FFL) * 6553601) >>> 16;
+        return ((fours & 0x0000FFFF0000FFFFL) * 42949672960001L) >>> 32;
     }
 
     private static int exponent(byte[] bytes, int e, int end) {
