@@ -1,5 +1,6 @@
 // What a training was given and what came out.
 import { base, chart } from '../chart.js';
+import { commitRange, sameRepository } from '../commits.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
 import { icon } from '../icons.js';
@@ -8,14 +9,14 @@ import { badge, card, facts, hash, remark, subheading, time } from '../section.j
 import { text } from '../strings.js';
 import { dataTable, plainTable } from '../table.js';
 
-export function trainingCard({ context, model, previous, production }, training) {
+export function trainingCard({ context, model, previous, production }, training, id) {
     const { origin } = training;
-    return card(text.training, { badge: origin.stage && badge('plain', origin.stage) },
+    return card(text.training, { id, badge: origin.stage && badge('plain', origin.stage) },
         !training.succeeded && remark('failed', training.failure ?? text.notTrained),
         facts(
             [text.duration, format.duration(training.millis)],
             [text.node, origin.node],
-            [text.commit, origin.commit && commitChange(origin.commit, model.previous?.commit)],
+            [text.commit, origin.commit && commitRange(sameRepository(model.previous, origin), origin.commit, origin.repository)],
             [text.time, time(origin.time)]),
         h('div', { class: 'mls-columns' },
             training.metrics.length > 0 && h('div', null, subheading(text.metrics),
@@ -24,10 +25,6 @@ export function trainingCard({ context, model, previous, production }, training)
         training.curves && learningCurves(training.curves),
         training.datasets.length > 0 && [subheading(text.datasets), datasets(training.datasets, previous)],
         training.artifacts.length > 0 && [subheading(text.artifacts), artifacts(context, model, training.artifacts)]);
-}
-
-function commitChange(commit, before) {
-    return [before && before !== commit && [hash(before), ' \u2192 '], hash(commit)];
 }
 
 function parameters(rows, previous) {

@@ -1,4 +1,5 @@
 // Why did it fail: what differs from what the run is measured by.
+import { commitRange } from '../commits.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
 import { card, facts, hash, remark, subheading } from '../section.js';
@@ -18,8 +19,7 @@ export function whyCard({ context, model }) {
     return card(text.whyFailed, {},
         why.gates.map((sentence) => remark('failed', sentence)),
         facts([text.comparedWith, against],
-            [text.commit, why.commits.to && (why.commits.from === why.commits.to ? [hash(why.commits.to), ` (${text.same})`]
-                : why.commits.from ? [hash(why.commits.from), ' \u2192 ', hash(why.commits.to)] : hash(why.commits.to))]),
+            [text.commits, why.commits.to && commitRange(why.commits.from, why.commits.to, why.commits.repository)]),
         nothing && remark('info', text.nothingDiffers),
         h('div', { class: 'mls-why' },
             why.parameters.length > 0 && block(text.changedParameters, plainTable(text.changedParameters, [
@@ -35,7 +35,7 @@ export function whyCard({ context, model }) {
                 .map((row) => dataDriftButton(text.driftOfData(row.name), () => context.api.get('data-drift', { model: model.model, dataset: row.name })))),
             why.drift.length > 0 && block(text.driftedColumns, plainTable(text.driftedColumns, [
                 { key: 'name', title: text.column, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
-                { key: 'effect', title: text.effect, numeric: true, cell: (row) => format.fixed(row.effect, 3) },
+                { key: 'effect', title: text.effect, numeric: true, cell: (row) => format.effect(row.effect) },
                 { key: 'why', title: text.why, className: 'mls-value', cell: (row) => row.reason },
             ], why.drift)),
             why.slices.length > 0 && block(text.fallenSlices, plainTable(text.fallenSlices, [

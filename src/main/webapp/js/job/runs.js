@@ -1,6 +1,7 @@
+import { commit } from '../commits.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
-import { hash, time, verdict } from '../section.js';
+import { time, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { dataTable } from '../table.js';
 
@@ -12,11 +13,12 @@ export const COLUMNS = ['time', 'result', 'gates', 'drift', 'version', 'trainedM
  * @param {object} options
  * @param {string|null} options.model null for all models
  * @param {{name: string}[]} options.metrics columns of metrics
+ * @param {string|null} [options.only] failed, drift or version: only such runs
  * @param {string[]} [options.columns] which of {@link COLUMNS}
  * @param {object} [options.select] see dataTable
  * @param {Node[]} [options.controls]
  */
-export function runsTable(context, api, { job, model, metrics, columns = COLUMNS, select, controls, pageSize = 50 }) {
+export function runsTable(context, api, { job, model, metrics, only = null, columns = COLUMNS, select, controls, pageSize = 50 }) {
     const run = (row) => ({ job, number: row.run });
     const all = {
         time: { title: text.time, value: (row) => row.time, descendingFirst: true, cell: (row) => h('span', { class: 'mls-nowrap' }, time(row.time)) },
@@ -26,7 +28,7 @@ export function runsTable(context, api, { job, model, metrics, columns = COLUMNS
         version: { title: text.version, value: (row) => row.summary.version, descendingFirst: true, numeric: true, cell: (row) => (row.summary.version
             ? h('a', { href: context.links.version(row.model, row.summary.version) }, row.summary.version) : format.none) },
         trainedMillis: { title: text.training, value: (row) => row.trainedMillis, descendingFirst: true, numeric: true, cell: (row) => format.duration(row.trainedMillis) },
-        commit: { title: text.commit, cell: (row) => hash(row.commit) },
+        commit: { title: text.commit, cell: (row) => commit(row) },
     };
     return dataTable({
         caption: text.runs,
@@ -38,7 +40,7 @@ export function runsTable(context, api, { job, model, metrics, columns = COLUMNS
         rowName: (row) => `${text.run} ${row.run}`,
         rowClass: (row) => (row.summary.failed ? 'mls-row--failed' : null),
         load: async ({ words, sort, descending, offset, limit }) => {
-            const view = await api.get('runs', { model, metric: metrics.map((metric) => metric.name), search: words, sort, descending, offset, limit });
+            const view = await api.get('runs', { model, only, metric: metrics.map((metric) => metric.name), search: words, sort, descending, offset, limit });
             return { rows: view.runs, found: view.found, all: view.all };
         },
         columns: [

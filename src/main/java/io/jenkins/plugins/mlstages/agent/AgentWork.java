@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import hudson.AbortException;
 import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
+import io.jenkins.plugins.mlstages.config.MlStagesConfiguration;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import java.io.ByteArrayInputStream;
@@ -23,9 +24,7 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * code that it builds. What a user did wrong crosses as a sentence and fails the step with it.
  */
 public interface AgentWork extends ControllerToAgentFileCallable<byte[]> {
-    /** Largest answer in bytes before and after decompression. */
-    int MAX_COMPRESSED = 64 << 20;
-
+    /** Largest answer in bytes after decompression; how large it may be before is a setting. */
     int MAX_JSON = Json.MAX_TEXT;
     int SCHEMA = 1;
 
@@ -75,9 +74,10 @@ public interface AgentWork extends ControllerToAgentFileCallable<byte[]> {
     }
 
     private static byte[] unzip(byte[] compressed, String where) throws IOException {
-        if (compressed.length > MAX_COMPRESSED) {
-            throw new AbortException(
-                    where + " has " + compressed.length + " bytes; at most " + MAX_COMPRESSED + " are accepted.");
+        long most = (long) MlStagesConfiguration.get().getAnswerMegabytes() << 20;
+        if (compressed.length > most) {
+            throw new AbortException(where + " has " + compressed.length + " bytes; at most " + most
+                    + " are accepted (Manage Jenkins, System, ML Stages).");
         }
         try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
             byte[] json = zip.readNBytes(MAX_JSON + 1);

@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlstages.engine.evaluation.Evaluation;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluator;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.training.ReportedMetrics;
@@ -25,7 +26,7 @@ public record EvaluatePredictions(ArrayList<String> predictions, String options,
      * @param rows the kept form of the rows' predictions, {@code null} if they are not kept
      * @param commit Git commit of the workspace, {@code null} if there is none
      */
-    public record Evaluated(Evaluation evaluation, byte[] rows, String commit) {}
+    public record Evaluated(Evaluation evaluation, byte[] rows, Commit commit) {}
 
     @Override
     public Evaluated work(Path workspace) throws IOException {
@@ -36,7 +37,7 @@ public record EvaluatePredictions(ArrayList<String> predictions, String options,
         }
         Map<String, Metric> reported =
                 metrics == null ? Map.of() : ReportedMetrics.read(workspace.resolve(metrics), metrics);
-        String commit = new TrainingReader(workspace).commit();
+        Commit commit = new TrainingReader(workspace).commit();
         if (predictions.isEmpty()) {
             return new Evaluated(Evaluation.reported(reported), null, commit);
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.agent;
 
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.training.TrainingReader;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.List;
  */
 public record HashFiles(ArrayList<String> patterns) implements AgentWork {
     /** The files, and the Git commit of the workspace, {@code null} if there is none. */
-    public record Found(List<FileRef> files, String commit) {}
+    public record Found(List<FileRef> files, Commit commit) {}
 
     @Override
     public Found work(Path workspace) throws IOException {

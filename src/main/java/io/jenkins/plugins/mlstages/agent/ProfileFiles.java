@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlstages.engine.data.TableOptions;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.training.TrainingReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ public record ProfileFiles(ArrayList<String> reference, ArrayList<String> curren
      * @param current {@code null} if it was not read
      * @param commit Git commit of the workspace, {@code null} if there is none
      */
-    public record Profiled(ProfiledDataset reference, ProfiledDataset current, String commit) {}
+    public record Profiled(ProfiledDataset reference, ProfiledDataset current, Commit commit) {}
 
     @Override
     public Profiled work(Path workspace) throws IOException {

@@ -11,7 +11,9 @@ import io.jenkins.plugins.mlstages.engine.view.CompareView;
 import io.jenkins.plugins.mlstages.engine.view.DataDriftView;
 import io.jenkins.plugins.mlstages.engine.view.JobView;
 import io.jenkins.plugins.mlstages.engine.view.Query;
+import io.jenkins.plugins.mlstages.engine.view.ReplayView;
 import io.jenkins.plugins.mlstages.engine.view.Snapshot;
+import io.jenkins.plugins.mlstages.engine.validation.GateReplay;
 import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.registry.VisibleProduction;
 import io.jenkins.plugins.mlstages.registry.VisibleProfiles;
@@ -19,7 +21,9 @@ import io.jenkins.plugins.mlstages.rest.JsonAnswer;
 import io.jenkins.plugins.mlstages.rest.NotFoundException;
 import io.jenkins.plugins.mlstages.rest.Queries;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import io.jenkins.plugins.mlstages.storage.BuildsOfJob;
 import io.jenkins.plugins.mlstages.storage.JobHistory;
+import io.jenkins.plugins.mlstages.storage.Models;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -66,7 +70,12 @@ public final class JobApi extends Api {
         job.checkPermission(Item.READ);
         Query query = Queries.of(request);
         return JsonAnswer.of(
-                () -> JobView.runs(lines(), query.optional("model"), query.all("metric"), query.paging(50)));
+                () -> JobView.runs(
+                        lines(),
+                        query.optional("model"),
+                        query.optional("only"),
+                        query.all("metric"),
+                        query.paging(50)));
     }
 
     @GET
@@ -97,6 +106,16 @@ public final class JobApi extends Api {
             return DataDriftView.of(
                     sides.get(0), sides.get(1), query.required("dataset"), new VisibleProfiles(access, model));
         });
+    }
+
+    /** Proposed gates over the job's kept evaluations. */
+    @GET
+    public HttpResponse doReplay(StaplerRequest2 request) {
+        job.checkPermission(Item.READ);
+        Query query = Queries.of(request);
+        ModelAccess access = ModelAccess.of(Jenkins.getAuthentication2());
+        return JsonAnswer.of(() -> ReplayView.of(
+                query, model -> new GateReplay(Models.registry(), new BuildsOfJob(job, access::mayRead), model)));
     }
 
     private List<RunRecords.Contents> builds(Query query) {

@@ -11,6 +11,7 @@ import hudson.security.Permission;
 import io.jenkins.plugins.mlstages.config.MlStagesConfiguration;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.storage.ModelScope;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
@@ -116,7 +117,7 @@ public record ModelAccess(Authentication who, Job<?, ?> job) {
                 && !MlStagesConfiguration.get().isModelsOfOtherFolders()) {
             return Optional.of("The job '" + job.getFullName() + "' may not change the model '" + model
                     + "': a job changes models of its own folder '"
-                    + job.getParent().getFullName()
+                    + ModelScope.of(job).folder()
                     + "' and below only, unless its builds run as a user who has the permission "
                     + ModelPermissions.GROUP.title
                     + "/" + permission.name + " there.");
@@ -125,7 +126,7 @@ public record ModelAccess(Authentication who, Job<?, ?> job) {
     }
 
     private boolean inTree(ModelName model) {
-        String own = job.getParent().getFullName();
+        String own = ModelScope.of(job).folder();
         return own.isEmpty() || model.folder().equals(own) || model.folder().startsWith(own + "/");
     }
 

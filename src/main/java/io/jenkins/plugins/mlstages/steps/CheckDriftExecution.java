@@ -17,30 +17,13 @@ import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
 /** The course of {@code checkDrift}: profile on the agent, merge and compare here, keep the record, mark stage and build. */
-final class CheckDriftExecution extends SynchronousNonBlockingStepExecution<DriftResult> {
-    private static final long serialVersionUID = 1L;
-
-    private final transient CheckDriftStep step;
-
-    CheckDriftExecution(StepContext context, CheckDriftStep step) {
-        super(context);
-        this.step = step;
-    }
-
-    @Override
-    protected DriftResult run() throws IOException, InterruptedException {
-        return Sentences.abortOnBadInput(this::check);
-    }
-
+record CheckDriftExecution(CheckDriftStep step) {
     /** What current data are held against. */
     private record Reference(String name, DatasetProfile profile, String target) {}
 
-    private DriftResult check() throws IOException, InterruptedException {
-        StageRun stage = StageRun.of(getContext());
+    DriftResult run(StageRun stage) throws IOException, InterruptedException {
         ModelName model = stage.model(step.getModel());
         DriftOptions options = step.options();
         List<String> referenceFiles = FileList.of(step.getReferenceData());

@@ -2,37 +2,32 @@ package io.jenkins.plugins.mlstages.steps;
 
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Run;
-import hudson.model.TaskListener;
+import hudson.model.Job;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.mlstages.config.MlStagesConfiguration;
 import io.jenkins.plugins.mlstages.engine.drift.Correction;
 import io.jenkins.plugins.mlstages.engine.drift.DatasetRule;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
-import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import net.sf.json.JSONObject;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Holds current data against a version's profile or reference data; the engine's {@link DriftOptions} hold the options. */
-public final class CheckDriftStep extends Step {
+public final class CheckDriftStep extends StageStep<DriftResult> {
     private final String model;
     private String current;
     private String referenceVersion;
@@ -49,7 +44,7 @@ public final class CheckDriftStep extends Step {
     private Map<String, Object> thresholds = new LinkedHashMap<>();
     private Map<String, String> types = new LinkedHashMap<>();
     private double alpha = 0.05;
-    private Criticality criticality = Criticality.UNSTABLE;
+    private Criticality criticality;
     private boolean stopBuild;
 
     @DataBoundConstructor
@@ -77,7 +72,7 @@ public final class CheckDriftStep extends Step {
 
     @DataBoundSetter
     public void setCurrentProfiles(List<Object> currentProfiles) {
-        this.currentProfiles = currentProfiles == null ? new ArrayList<>() : currentProfiles;
+        this.currentProfiles = currentProfiles == null ? new ArrayList<>() : new ArrayList<>(currentProfiles);
     }
 
     /** For the form. */
@@ -232,6 +227,7 @@ public final class CheckDriftStep extends Step {
         this.alpha = alpha;
     }
 
+    /** {@code null} for the default of this Jenkins. */
     public Criticality getCriticality() {
         return criticality;
     }
@@ -251,6 +247,7 @@ public final class CheckDriftStep extends Step {
     }
 
     DriftOptions options() {
+        MlStagesConfiguration defaults = MlStagesConfiguration.get();
         DriftOptions options = new DriftOptions()
                 .columns(columns)
                 .exclude(exclude)
@@ -258,9 +255,9 @@ public final class CheckDriftStep extends Step {
                 .thresholds(NamedValues.numbers(thresholds))
                 .alpha(alpha)
                 .preset(preset)
-                .criticality(criticality);
-        if (correction != null) {
-            options.correction(Correction.of(correction));
+                .criticality(criticality == null ? defaults.getCriticality() : criticality);
+        if (correction != null || preset == null) { // a preset has its own correction
+            options.correction(Correction.of(correction == null ? defaults.getCorrection() : correction));
         }
         if (datasetRule != null) {
             options.datasetRule(DatasetRule.parse(datasetRule));
@@ -269,15 +266,20 @@ public final class CheckDriftStep extends Step {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
-        return new CheckDriftExecution(context, this);
+    Stream<Criticality> criticalities() {
+        return Stream.of(options().criticality());
+    }
+
+    @Override
+    DriftResult perform(StageRun stage) throws IOException, InterruptedException {
+        return new CheckDriftExecution(this).run(stage);
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
-        @Override
-        public String getFunctionName() {
-            return "checkDrift";
+    @Symbol("checkDrift")
+    public static final class DescriptorImpl extends StageStepDescriptor<CheckDriftStep> {
+        public DescriptorImpl() {
+            super("checkDrift"); // a workspace only when files are to be read
         }
 
         @Override
@@ -286,37 +288,13 @@ public final class CheckDriftStep extends Step {
         }
 
         @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class, FlowNode.class); // a workspace only when files are to be read
-        }
-
-        /** Lists and maps are texts in the form. */
-        @Override
-        public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
-            JSONObject rest = new JSONObject();
-            rest.putAll(form);
-            List<String> profiles = FileList.of((String) rest.remove("currentProfiles"));
-            List<String> thresholds = FileList.of((String) rest.remove("thresholds"));
-            List<String> types = FileList.of((String) rest.remove("types"));
-            CheckDriftStep step = (CheckDriftStep) super.newInstance(request, rest);
-            step.setCurrentProfiles(new ArrayList<>(profiles));
-            try {
-                step.setThresholds(new LinkedHashMap<>(NamedValues.numbers(NamedValues.texts(thresholds))));
-                step.setTypes(NamedValues.texts(types));
-            } catch (InputException e) {
-                throw new FormException(e.getMessage(), e, "thresholds");
-            }
-            return step;
-        }
-
-        @Override
-        public String argumentsToString(Map<String, Object> namedArgs) {
-            return String.valueOf(namedArgs.get("model"));
-        }
-
-        @POST
-        public FormValidation doCheckModel(@QueryParameter String value) {
-            return FormChecks.model(value);
+        Map<String, BiConsumer<CheckDriftStep, List<String>>> textFields() {
+            return Map.of(
+                    "currentProfiles", (step, entries) -> step.setCurrentProfiles(new ArrayList<>(entries)),
+                    "thresholds",
+                            (step, entries) -> step.setThresholds(
+                                    new LinkedHashMap<>(NamedValues.numbers(NamedValues.texts(entries)))),
+                    "types", (step, entries) -> step.setTypes(NamedValues.texts(entries)));
         }
 
         @POST
@@ -340,13 +318,14 @@ public final class CheckDriftStep extends Step {
         }
 
         @POST
-        public ListBoxModel doFillCriticalityItems() {
-            return FormChecks.criticalities();
+        public ListBoxModel doFillCriticalityItems(@AncestorInPath Job<?, ?> job) {
+            return FormChecks.criticalities(job);
         }
 
         @POST
         public ListBoxModel doFillCorrectionItems() {
-            return FormChecks.choices(Arrays.stream(Correction.values()).map(Correction::id));
+            return FormChecks.choices(Stream.concat(
+                    Stream.of(""), Arrays.stream(Correction.values()).map(Correction::id)));
         }
 
         @POST

@@ -1,12 +1,20 @@
 package io.jenkins.plugins.mlstages.steps;
 
+import io.jenkins.plugins.mlstages.agent.ColumnRules;
+import io.jenkins.plugins.mlstages.agent.ProfileFiles;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.DeploymentRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.registry.Deployment;
 import io.jenkins.plugins.mlstages.engine.registry.ModelDeployments;
 import io.jenkins.plugins.mlstages.registry.ModelPermissions;
+import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.Models;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
@@ -25,8 +33,12 @@ final class DeployVersionExecution extends GeneralNonBlockingStepExecution {
     private final String environment;
     private final boolean rollbackOnFailure;
     private final String comment;
+    private final ArrayList<String> dataFiles;
     /** Full name that the model had when the block began; the registry finds it after a renaming too. */
     private String model;
+
+    /** The sample of the version's data, the engine's {@link Dataset} as JSON; {@code null} if there is none. */
+    private String data;
 
     private int number;
     private int previous;
@@ -39,6 +51,7 @@ final class DeployVersionExecution extends GeneralNonBlockingStepExecution {
         environment = step.getEnvironment();
         rollbackOnFailure = step.isRollbackOnFailure();
         comment = step.getComment();
+        dataFiles = new ArrayList<>(FileList.of(step.getData()));
     }
 
     @Override
@@ -52,6 +65,7 @@ final class DeployVersionExecution extends GeneralNonBlockingStepExecution {
         StageModels.Target target = stage.models().version(stage.reference(givenReference), ModelPermissions.DEPLOY);
         Deployment before = target.model().state().deployments().get(environment);
         model = target.model().name().full();
+        data = dataFiles.isEmpty() ? null : Json.text(sample(stage));
         number = target.version().number();
         previous = before == null ? 0 : before.version();
         startedAt = System.currentTimeMillis();
@@ -73,6 +87,18 @@ final class DeployVersionExecution extends GeneralNonBlockingStepExecution {
                 .start();
     }
 
+    /** Read before the block, so that a file that cannot be read stops the deployment before it begins. */
+    private Dataset sample(StageRun stage) throws IOException, InterruptedException {
+        if (stage.workspace() == null) {
+            throw new InputException("deployVersion reads 'data', and there is no workspace here: put it into 'node'.");
+        }
+        ProfiledDataset read = new ProfileFiles(new ArrayList<>(), dataFiles, ColumnRules.NONE.json())
+                .in(stage.workspace(), ProfileFiles.Profiled.class)
+                .current();
+        BuildRecords.of(stage.run()).addProfile(read.profile());
+        return read.dataset();
+    }
+
     private DeploymentResult end(Throwable failure) throws IOException, InterruptedException {
         StageRun stage = StageRun.of(getContext());
         String why = failure == null ? null : Sentences.of(failure);
@@ -88,7 +114,8 @@ final class DeployVersionExecution extends GeneralNonBlockingStepExecution {
                 why,
                 System.currentTimeMillis() - startedAt,
                 previous,
-                movedBack);
+                movedBack,
+                data == null ? null : Json.read(data, Dataset.class));
         if (failure == null) {
             deployments.succeed(deployment, stage.change(comment));
         } else {

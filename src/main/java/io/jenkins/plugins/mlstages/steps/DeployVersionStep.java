@@ -2,15 +2,11 @@ package io.jenkins.plugins.mlstages.steps;
 
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import java.util.Map;
-import java.util.Set;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -23,6 +19,7 @@ public final class DeployVersionStep extends Step {
     private final String environment;
     private boolean rollbackOnFailure;
     private String comment;
+    private String data;
 
     @DataBoundConstructor
     public DeployVersionStep(String reference, String environment) {
@@ -57,16 +54,26 @@ public final class DeployVersionStep extends Step {
         this.comment = Util.fixEmptyAndTrim(comment);
     }
 
+    /** Files with a sample of what the version sees there. */
+    public String getData() {
+        return data;
+    }
+
+    @DataBoundSetter
+    public void setData(String data) {
+        this.data = Util.fixEmptyAndTrim(data);
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new DeployVersionExecution(context, this);
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
-        @Override
-        public String getFunctionName() {
-            return "deployVersion";
+    @Symbol("deployVersion")
+    public static final class DescriptorImpl extends StageStepDescriptor<DeployVersionStep> {
+        public DescriptorImpl() {
+            super("deployVersion");
         }
 
         @Override
@@ -77,11 +84,6 @@ public final class DeployVersionStep extends Step {
         @Override
         public boolean takesImplicitBlockArgument() {
             return true;
-        }
-
-        @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class, FlowNode.class);
         }
 
         @Override

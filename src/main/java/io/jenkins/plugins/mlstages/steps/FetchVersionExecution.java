@@ -19,30 +19,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
 /**
  * The course of {@code fetchVersion}: bring all artifacts beside their places, hash them on the agent, put them into place,
  * record the use. Either all files appear or none does.
  */
-final class FetchVersionExecution extends SynchronousNonBlockingStepExecution<FetchResult> {
-    private static final long serialVersionUID = 1L;
-
-    private final transient FetchVersionStep step;
-
-    FetchVersionExecution(StepContext context, FetchVersionStep step) {
-        super(context);
-        this.step = step;
-    }
-
-    @Override
-    protected FetchResult run() throws IOException, InterruptedException {
-        return Sentences.abortOnBadInput(this::fetch);
-    }
-
-    private FetchResult fetch() throws IOException, InterruptedException {
-        StageRun stage = StageRun.of(getContext());
+record FetchVersionExecution(FetchVersionStep step) {
+    FetchResult run(StageRun stage) throws IOException, InterruptedException {
         StageModels.Target target = stage.models().version(stage.reference(step.getReference()));
         if (target.version().status() == VersionState.Status.DELETED) {
             throw new InputException("Version " + target.reference() + " was deleted.");

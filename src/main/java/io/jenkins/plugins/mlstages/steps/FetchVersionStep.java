@@ -3,23 +3,17 @@ package io.jenkins.plugins.mlstages.steps;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.FormValidation;
+import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Brings the artifacts of a version into the workspace, checked, and records the use. */
-public final class FetchVersionStep extends Step {
+public final class FetchVersionStep extends StageStep<FetchResult> {
     private final String reference;
     private String into;
     private String purpose;
@@ -53,25 +47,20 @@ public final class FetchVersionStep extends Step {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
-        return new FetchVersionExecution(context, this);
+    FetchResult perform(StageRun stage) throws IOException, InterruptedException {
+        return new FetchVersionExecution(this).run(stage);
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
-        @Override
-        public String getFunctionName() {
-            return "fetchVersion";
+    @Symbol("fetchVersion")
+    public static final class DescriptorImpl extends StageStepDescriptor<FetchVersionStep> {
+        public DescriptorImpl() {
+            super("fetchVersion", FilePath.class);
         }
 
         @Override
         public String getDisplayName() {
             return Messages.FetchVersionStep_DisplayName();
-        }
-
-        @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FilePath.class, TaskListener.class, FlowNode.class);
         }
 
         @Override

@@ -1,14 +1,17 @@
 package io.jenkins.plugins.mlstages.steps;
 
 import hudson.Util;
+import hudson.model.Job;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.mlstages.config.MlStagesConfiguration;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnType;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import java.util.stream.Stream;
+import net.sf.json.JSONObject;
 
 /** Checks of single form fields that need nothing but the text itself, so they are the same for every user. */
 final class FormChecks {
@@ -44,13 +47,25 @@ final class FormChecks {
         }
     }
 
-    static ListBoxModel criticalities() {
+    /** @param job the job whose form asks, {@code null} where there is none */
+    static ListBoxModel criticalities(Job<?, ?> job) {
         ListBoxModel items = new ListBoxModel();
+        items.add(Messages.Criticality_default(MlStagesConfiguration.get().getCriticality()), "");
         items.add(Messages.Criticality_UNSTABLE(), Criticality.UNSTABLE.name());
         items.add(Messages.Criticality_FAILURE(), Criticality.FAILURE.name());
         items.add(Messages.Criticality_NOTE(), Criticality.NOTE.name());
         items.add(Messages.Criticality_ERROR(), Criticality.ERROR.name());
-        return items;
+        return OutsideOfPipelines.choices(job, items);
+    }
+
+    /** A copy of a submitted form in which a choice that was left open is absent, as it is in a pipeline. */
+    static JSONObject withoutBlank(JSONObject form, String choice) {
+        JSONObject rest = new JSONObject();
+        rest.putAll(form);
+        if ("".equals(rest.opt(choice))) {
+            rest.remove(choice);
+        }
+        return rest;
     }
 
     static ListBoxModel choices(Stream<String> values) {

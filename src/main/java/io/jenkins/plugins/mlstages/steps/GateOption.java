@@ -4,17 +4,22 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
+import hudson.model.Job;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.mlstages.config.MlStagesConfiguration;
 import io.jenkins.plugins.mlstages.engine.gate.Gate;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import net.sf.json.JSONObject;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** A quality gate as a pipeline or a form writes it; the engine's {@link Gate} says what the parts mean. */
@@ -30,7 +35,7 @@ public final class GateOption implements Describable<GateOption>, Serializable {
     private String direction;
     private Double confidence;
     private String slice;
-    private Criticality criticality = Gate.DEFAULT_CRITICALITY;
+    private Criticality criticality;
     private String whenUndecided;
     private String whenNoBaseline;
     private String otherRows;
@@ -118,8 +123,14 @@ public final class GateOption implements Describable<GateOption>, Serializable {
         this.slice = Util.fixEmptyAndTrim(slice);
     }
 
+    /** {@code null} for the default of this Jenkins. */
     public Criticality getCriticality() {
         return criticality;
+    }
+
+    /** What not passing does. */
+    Criticality effect() {
+        return criticality == null ? MlStagesConfiguration.get().getCriticality() : criticality;
     }
 
     @DataBoundSetter
@@ -184,7 +195,7 @@ public final class GateOption implements Describable<GateOption>, Serializable {
         parts.put("direction", direction);
         parts.put("confidence", confidence);
         parts.put("slice", slice);
-        parts.put("criticality", criticality);
+        parts.put("criticality", effect());
         parts.put("whenUndecided", whenUndecided);
         parts.put("whenNoBaseline", whenNoBaseline);
         parts.put("otherRows", otherRows);
@@ -201,14 +212,19 @@ public final class GateOption implements Describable<GateOption>, Serializable {
             return Messages.GateOption_DisplayName();
         }
 
+        @Override
+        public GateOption newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            return super.newInstance(request, FormChecks.withoutBlank(form, "criticality"));
+        }
+
         @POST
         public FormValidation doCheckMetric(@QueryParameter String value) {
             return FormChecks.required(value, Messages.metricExpected());
         }
 
         @POST
-        public ListBoxModel doFillCriticalityItems() {
-            return FormChecks.criticalities();
+        public ListBoxModel doFillCriticalityItems(@AncestorInPath Job<?, ?> job) {
+            return FormChecks.criticalities(job);
         }
     }
 }

@@ -2,8 +2,6 @@ package io.jenkins.plugins.mlstages.steps;
 
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
@@ -12,20 +10,14 @@ import io.jenkins.plugins.mlstages.registry.VisibleModels;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
+import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Returns what is known of a version, for pipelines to branch on. */
-public final class ModelVersionStep extends Step {
+public final class ModelVersionStep extends StageStep<VersionInfo> {
     private final String reference;
     private boolean optional;
 
@@ -49,54 +41,33 @@ public final class ModelVersionStep extends Step {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
-        return new Execution(context, this);
+    VersionInfo perform(StageRun stage) throws IOException {
+        ModelReference version = stage.reference(reference);
+        if (optional && !isThere(stage, version)) {
+            return null;
+        }
+        StageModels.Target target = stage.models().version(version);
+        return new VersionInfo(target.model().name(), target.version(), target.file());
     }
 
-    private static final class Execution extends SynchronousNonBlockingStepExecution<VersionInfo> {
-        private static final long serialVersionUID = 1L;
-
-        private final transient ModelVersionStep step;
-
-        Execution(StepContext context, ModelVersionStep step) {
-            super(context);
-            this.step = step;
+    private static boolean isThere(StageRun stage, ModelReference reference) throws IOException {
+        Optional<RegisteredModel> model = new VisibleModels(stage.models().access()).find(reference.model());
+        if (model.isEmpty()) {
+            return false;
         }
-
-        @Override
-        protected VersionInfo run() throws IOException, InterruptedException {
-            return Sentences.abortOnBadInput(this::look);
-        }
-
-        private VersionInfo look() throws IOException, InterruptedException {
-            StageRun stage = StageRun.of(getContext());
-            ModelReference reference = stage.reference(step.getReference());
-            if (step.isOptional() && !isThere(stage, reference)) {
-                return null;
-            }
-            StageModels.Target target = stage.models().version(reference);
-            return new VersionInfo(target.model().name(), target.version(), target.file());
-        }
-
-        private static boolean isThere(StageRun stage, ModelReference reference) throws IOException {
-            Optional<RegisteredModel> model = new VisibleModels(stage.models().access()).find(reference.model());
-            if (model.isEmpty()) {
-                return false;
-            }
-            int number = reference.alias() == null
-                    ? reference.number()
-                    : model.get().state().aliases().getOrDefault(reference.alias(), 0);
-            return number > 0
-                    && number <= model.get().state().versions().size()
-                    && model.get().state().version(number).status() != VersionState.Status.DELETED;
-        }
+        int number = reference.alias() == null
+                ? reference.number()
+                : model.get().state().aliases().getOrDefault(reference.alias(), 0);
+        return number > 0
+                && number <= model.get().state().versions().size()
+                && model.get().state().version(number).status() != VersionState.Status.DELETED;
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
-        @Override
-        public String getFunctionName() {
-            return "modelVersion";
+    @Symbol("modelVersion")
+    public static final class DescriptorImpl extends StageStepDescriptor<ModelVersionStep> {
+        public DescriptorImpl() {
+            super("modelVersion");
         }
 
         @Override
@@ -105,8 +76,8 @@ public final class ModelVersionStep extends Step {
         }
 
         @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class, FlowNode.class);
+        public boolean isHostable() {
+            return false; // only a pipeline can do something with the answer
         }
 
         @Override

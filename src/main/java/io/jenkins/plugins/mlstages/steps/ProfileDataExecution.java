@@ -9,27 +9,10 @@ import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import java.io.IOException;
 import java.util.ArrayList;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
 /** The course of {@code profileData}: profile on the agent, check and keep the profile here. */
-final class ProfileDataExecution extends SynchronousNonBlockingStepExecution<ProfileHandle> {
-    private static final long serialVersionUID = 1L;
-
-    private final transient ProfileDataStep step;
-
-    ProfileDataExecution(StepContext context, ProfileDataStep step) {
-        super(context);
-        this.step = step;
-    }
-
-    @Override
-    protected ProfileHandle run() throws IOException, InterruptedException {
-        return Sentences.abortOnBadInput(this::profile);
-    }
-
-    private ProfileHandle profile() throws IOException, InterruptedException {
-        StageRun stage = StageRun.of(getContext());
+record ProfileDataExecution(ProfileDataStep step) {
+    ProfileHandle run(StageRun stage) throws IOException, InterruptedException {
         if (step.getName() == null || step.getFiles() == null) {
             throw new InputException("profileData needs 'name', such as 'shard-1', and 'files', such as 'data/*.csv'.");
         }

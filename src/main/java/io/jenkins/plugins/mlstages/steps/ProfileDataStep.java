@@ -3,27 +3,20 @@ package io.jenkins.plugins.mlstages.steps;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.FormValidation;
-import io.jenkins.plugins.mlstages.engine.io.InputException;
+import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import net.sf.json.JSONObject;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import java.util.function.BiConsumer;
+import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Makes the profile of the part of a dataset that lies on this agent; {@code checkDrift} merges such profiles. */
-public final class ProfileDataStep extends Step {
+public final class ProfileDataStep extends StageStep<ProfileHandle> {
     private final String name;
     private final String files;
     private String like;
@@ -78,15 +71,15 @@ public final class ProfileDataStep extends Step {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
-        return new ProfileDataExecution(context, this);
+    ProfileHandle perform(StageRun stage) throws IOException, InterruptedException {
+        return new ProfileDataExecution(this).run(stage);
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
-        @Override
-        public String getFunctionName() {
-            return "profileData";
+    @Symbol("profileData")
+    public static final class DescriptorImpl extends StageStepDescriptor<ProfileDataStep> {
+        public DescriptorImpl() {
+            super("profileData", FilePath.class);
         }
 
         @Override
@@ -95,23 +88,8 @@ public final class ProfileDataStep extends Step {
         }
 
         @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FilePath.class, TaskListener.class, FlowNode.class);
-        }
-
-        /** The map of types is a text in the form. */
-        @Override
-        public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
-            JSONObject rest = new JSONObject();
-            rest.putAll(form);
-            String types = (String) rest.remove("types");
-            ProfileDataStep step = (ProfileDataStep) super.newInstance(request, rest);
-            try {
-                step.setTypes(NamedValues.texts(FileList.of(types)));
-            } catch (InputException e) {
-                throw new FormException(e.getMessage(), e, "types");
-            }
-            return step;
+        Map<String, BiConsumer<ProfileDataStep, List<String>>> textFields() {
+            return Map.of("types", (step, entries) -> step.setTypes(NamedValues.texts(entries)));
         }
 
         @Override

@@ -8,27 +8,10 @@ import io.jenkins.plugins.mlstages.engine.registry.LogEntry;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.registry.ModelPermissions;
 import java.io.IOException;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
 /** The course of {@code promoteVersion}: ask the version's gates and move the alias, in one event of the model's log. */
-final class PromoteVersionExecution extends SynchronousNonBlockingStepExecution<AliasResult> {
-    private static final long serialVersionUID = 1L;
-
-    private final transient PromoteVersionStep step;
-
-    PromoteVersionExecution(StepContext context, PromoteVersionStep step) {
-        super(context);
-        this.step = step;
-    }
-
-    @Override
-    protected AliasResult run() throws IOException, InterruptedException {
-        return Sentences.abortOnBadInput(this::promote);
-    }
-
-    private AliasResult promote() throws IOException, InterruptedException {
-        StageRun stage = StageRun.of(getContext());
+record PromoteVersionExecution(PromoteVersionStep step) {
+    AliasResult run(StageRun stage) throws IOException, InterruptedException {
         ModelName name = stage.model(step.getModel());
         ModelReference version = version(stage, name);
         RegisteredModel model = stage.models().model(name, ModelPermissions.PROMOTE);

@@ -2,23 +2,17 @@ package io.jenkins.plugins.mlstages.steps;
 
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.FormValidation;
+import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Moves an alias to a version whose gates have passed. */
-public final class PromoteVersionStep extends Step {
+public final class PromoteVersionStep extends StageStep<AliasResult> {
     private final String model;
     private final String alias;
     private Integer version;
@@ -79,15 +73,15 @@ public final class PromoteVersionStep extends Step {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
-        return new PromoteVersionExecution(context, this);
+    AliasResult perform(StageRun stage) throws IOException, InterruptedException {
+        return new PromoteVersionExecution(this).run(stage);
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
-        @Override
-        public String getFunctionName() {
-            return "promoteVersion";
+    @Symbol("promoteVersion")
+    public static final class DescriptorImpl extends StageStepDescriptor<PromoteVersionStep> {
+        public DescriptorImpl() {
+            super("promoteVersion");
         }
 
         @Override
@@ -96,18 +90,8 @@ public final class PromoteVersionStep extends Step {
         }
 
         @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class, FlowNode.class);
-        }
-
-        @Override
         public String argumentsToString(Map<String, Object> namedArgs) {
             return namedArgs.get("model") + "@" + namedArgs.get("alias");
-        }
-
-        @POST
-        public FormValidation doCheckModel(@QueryParameter String value) {
-            return FormChecks.model(value);
         }
 
         @POST

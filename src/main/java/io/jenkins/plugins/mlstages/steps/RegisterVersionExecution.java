@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlstages.steps;
 
-import hudson.Launcher;
 import io.jenkins.plugins.mlstages.agent.HashFiles;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
@@ -18,27 +17,10 @@ import io.jenkins.plugins.mlstages.storage.RunArtifacts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
 /** The course of {@code registerVersion}: ask the gates, hash on the agent, archive, write the version, keep the build. */
-final class RegisterVersionExecution extends SynchronousNonBlockingStepExecution<VersionResult> {
-    private static final long serialVersionUID = 1L;
-
-    private final transient RegisterVersionStep step;
-
-    RegisterVersionExecution(StepContext context, RegisterVersionStep step) {
-        super(context);
-        this.step = step;
-    }
-
-    @Override
-    protected VersionResult run() throws IOException, InterruptedException {
-        return Sentences.abortOnBadInput(this::register);
-    }
-
-    private VersionResult register() throws IOException, InterruptedException {
-        StageRun stage = StageRun.of(getContext());
+record RegisterVersionExecution(RegisterVersionStep step) {
+    VersionResult run(StageRun stage) throws IOException, InterruptedException {
         ModelName model = stage.model(step.getModel());
         String parent = step.getParent() == null
                 ? null
@@ -57,7 +39,7 @@ final class RegisterVersionExecution extends SynchronousNonBlockingStepExecution
                             + String.join(" ", objections) + " ('force: true' registers it all the same.)");
         }
         RunArtifacts artifacts =
-                new RunArtifacts(stage.run(), stage.workspace(), getContext().get(Launcher.class), stage.listener());
+                new RunArtifacts(stage.run(), stage.workspace(), stage.launcher(), stage.listener());
         List<StoredArtifact> stored = artifacts.archive(model, found.files());
         Origin origin = stage.origin(model, found.commit());
         ModelVersion version;

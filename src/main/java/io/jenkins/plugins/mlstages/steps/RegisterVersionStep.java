@@ -4,26 +4,18 @@ import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.Util;
-import hudson.model.Run;
-import hudson.model.TaskListener;
-import hudson.util.FormValidation;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import java.util.function.BiConsumer;
+import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Registers an immutable version of a model: its artifacts, and everything that this build knows of it. */
-public final class RegisterVersionStep extends Step {
+public final class RegisterVersionStep extends StageStep<VersionResult> {
     private final String model;
     private String artifacts;
     private List<String> aliases = new ArrayList<>();
@@ -71,7 +63,12 @@ public final class RegisterVersionStep extends Step {
 
     @DataBoundSetter
     public void setTags(Map<String, String> tags) {
-        this.tags = tags == null ? new LinkedHashMap<>() : tags;
+        this.tags = tags == null ? new LinkedHashMap<>() : new LinkedHashMap<>(tags);
+    }
+
+    /** For the form. */
+    public String getTagsText() {
+        return NamedValues.text(tags);
     }
 
     public String getDescription() {
@@ -102,15 +99,15 @@ public final class RegisterVersionStep extends Step {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
-        return new RegisterVersionExecution(context, this);
+    VersionResult perform(StageRun stage) throws IOException, InterruptedException {
+        return new RegisterVersionExecution(this).run(stage);
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
-        @Override
-        public String getFunctionName() {
-            return "registerVersion";
+    @Symbol("registerVersion")
+    public static final class DescriptorImpl extends StageStepDescriptor<RegisterVersionStep> {
+        public DescriptorImpl() {
+            super("registerVersion", FilePath.class, Launcher.class);
         }
 
         @Override
@@ -119,18 +116,8 @@ public final class RegisterVersionStep extends Step {
         }
 
         @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FilePath.class, TaskListener.class, Launcher.class, FlowNode.class);
-        }
-
-        @Override
-        public String argumentsToString(Map<String, Object> namedArgs) {
-            return String.valueOf(namedArgs.get("model"));
-        }
-
-        @POST
-        public FormValidation doCheckModel(@QueryParameter String value) {
-            return FormChecks.model(value);
+        Map<String, BiConsumer<RegisterVersionStep, List<String>>> textFields() {
+            return Map.of("tags", (step, entries) -> step.setTags(NamedValues.texts(entries)));
         }
     }
 }

@@ -1,12 +1,14 @@
 package io.jenkins.plugins.mlstages.steps;
 
 import hudson.FilePath;
+import hudson.Launcher;
 import hudson.model.Cause;
 import hudson.model.Computer;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.security.ACL;
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
@@ -34,15 +36,17 @@ import org.springframework.security.core.Authentication;
  * One stage at work in a build: whose build it is, where the files are, what to tell the user, and where the result goes.
  *
  * @param workspace {@code null} for a step that needs none and stands outside of any node
+ * @param launcher {@code null} where there is no workspace
  * @param node the step's place in the pipeline, {@code null} outside of pipelines
  */
-record StageRun(Run<?, ?> run, FilePath workspace, TaskListener listener, FlowNode node) {
+record StageRun(Run<?, ?> run, FilePath workspace, Launcher launcher, TaskListener listener, FlowNode node) {
     private static final int MAX_NAME = 200;
 
     static StageRun of(StepContext context) throws IOException, InterruptedException {
         return new StageRun(
                 context.get(Run.class),
                 context.get(FilePath.class),
+                context.get(Launcher.class),
                 context.get(TaskListener.class),
                 context.get(FlowNode.class));
     }
@@ -78,8 +82,8 @@ record StageRun(Run<?, ?> run, FilePath workspace, TaskListener listener, FlowNo
     }
 
     /** Where a record that is made now comes from. */
-    Origin origin(ModelName model, String commit) {
-        return new Origin(
+    Origin origin(ModelName model, Commit commit) {
+        return Origin.of(
                 model.full(),
                 BuildRecords.reference(run),
                 stage(),

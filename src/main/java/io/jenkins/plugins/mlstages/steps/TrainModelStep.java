@@ -3,24 +3,17 @@ package io.jenkins.plugins.mlstages.steps;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
-import hudson.model.Run;
-import hudson.model.TaskListener;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.mlstages.engine.training.Parameters;
 import io.jenkins.plugins.mlstages.engine.training.TrainingOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Records what the training inside its block was given and what came out; the training itself may be any steps. */
 public final class TrainModelStep extends Step {
@@ -102,10 +95,10 @@ public final class TrainModelStep extends Step {
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
-        @Override
-        public String getFunctionName() {
-            return "trainModel";
+    @Symbol("trainModel")
+    public static final class DescriptorImpl extends StageStepDescriptor<TrainModelStep> {
+        public DescriptorImpl() {
+            super("trainModel", FilePath.class);
         }
 
         @Override
@@ -116,21 +109,6 @@ public final class TrainModelStep extends Step {
         @Override
         public boolean takesImplicitBlockArgument() {
             return true;
-        }
-
-        @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FilePath.class, TaskListener.class, FlowNode.class);
-        }
-
-        @Override
-        public String argumentsToString(Map<String, Object> namedArgs) {
-            return String.valueOf(namedArgs.get("model"));
-        }
-
-        @POST
-        public FormValidation doCheckModel(@QueryParameter String value) {
-            return FormChecks.model(value);
         }
     }
 }

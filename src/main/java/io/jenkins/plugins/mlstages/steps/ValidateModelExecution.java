@@ -26,27 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
 /** The course of {@code validateModel}: compute on the agent, ask the gates here, keep the record, mark stage and build. */
-final class ValidateModelExecution extends SynchronousNonBlockingStepExecution<ValidationResult> {
-    private static final long serialVersionUID = 1L;
-
-    private final transient ValidateModelStep step;
-
-    ValidateModelExecution(StepContext context, ValidateModelStep step) {
-        super(context);
-        this.step = step;
-    }
-
-    @Override
-    protected ValidationResult run() throws IOException, InterruptedException {
-        return Sentences.abortOnBadInput(this::validate);
-    }
-
-    private ValidationResult validate() throws IOException, InterruptedException {
-        StageRun stage = StageRun.of(getContext());
+record ValidateModelExecution(ValidateModelStep step) {
+    ValidationResult run(StageRun stage) throws IOException, InterruptedException {
         ModelName model = stage.model(step.getModel());
         List<Gate> gates = step.getGates().stream().map(GateOption::gate).toList();
         ArrayList<String> predictions = new ArrayList<>(FileList.of(step.getPredictions()));

@@ -3,27 +3,21 @@ package io.jenkins.plugins.mlstages.steps;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
-import hudson.model.Run;
-import hudson.model.TaskListener;
-import hudson.util.FormValidation;
+import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
-import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Computes metrics from predictions and asks quality gates; the engine's {@link EvaluationOptions} hold the options. */
-public final class ValidateModelStep extends Step {
+public final class ValidateModelStep extends StageStep<ValidationResult> {
     private final String model;
     private String predictions;
     private String evaluationData;
@@ -158,7 +152,12 @@ public final class ValidateModelStep extends Step {
 
     @DataBoundSetter
     public void setProbabilities(Map<String, String> probabilities) {
-        this.probabilities = probabilities == null ? new LinkedHashMap<>() : probabilities;
+        this.probabilities = probabilities == null ? new LinkedHashMap<>() : new LinkedHashMap<>(probabilities);
+    }
+
+    /** For the form. */
+    public String getProbabilitiesText() {
+        return NamedValues.text(probabilities);
     }
 
     public List<String> getSlices() {
@@ -218,7 +217,7 @@ public final class ValidateModelStep extends Step {
 
     @DataBoundSetter
     public void setGates(List<GateOption> gates) {
-        this.gates = gates == null ? new ArrayList<>() : gates;
+        this.gates = gates == null ? new ArrayList<>() : new ArrayList<>(gates);
     }
 
     EvaluationOptions options() {
@@ -239,15 +238,20 @@ public final class ValidateModelStep extends Step {
     }
 
     @Override
-    public StepExecution start(StepContext context) {
-        return new ValidateModelExecution(context, this);
+    Stream<Criticality> criticalities() {
+        return gates.stream().map(GateOption::effect);
+    }
+
+    @Override
+    ValidationResult perform(StageRun stage) throws IOException, InterruptedException {
+        return new ValidateModelExecution(this).run(stage);
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
-        @Override
-        public String getFunctionName() {
-            return "validateModel";
+    @Symbol("validateModel")
+    public static final class DescriptorImpl extends StageStepDescriptor<ValidateModelStep> {
+        public DescriptorImpl() {
+            super("validateModel", FilePath.class);
         }
 
         @Override
@@ -256,18 +260,8 @@ public final class ValidateModelStep extends Step {
         }
 
         @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, FilePath.class, TaskListener.class, FlowNode.class);
-        }
-
-        @Override
-        public String argumentsToString(Map<String, Object> namedArgs) {
-            return String.valueOf(namedArgs.get("model"));
-        }
-
-        @POST
-        public FormValidation doCheckModel(@QueryParameter String value) {
-            return FormChecks.model(value);
+        Map<String, BiConsumer<ValidateModelStep, List<String>>> textFields() {
+            return Map.of("probabilities", (step, entries) -> step.setProbabilities(NamedValues.texts(entries)));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.storage;
 
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.mlstages.engine.record.DriftThinning;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.util.Optional;
@@ -27,6 +28,12 @@ public final class BuildRecords {
     public static Optional<Run<?, ?>> build(RunRef reference) {
         Job<?, ?> job = reference == null ? null : Jenkins.get().getItemByFullName(reference.job(), Job.class);
         return Optional.ofNullable(job == null ? null : job.getBuildByNumber(reference.number()));
+    }
+
+    /** Drops what an old build's drift checks could draw; the build need not be loaded for it. */
+    public static DriftThinning thinning(Job<?, ?> job, int number) {
+        return new DriftThinning(
+                job.getBuildDir().toPath().resolve(Integer.toString(number)).resolve(FOLDER));
     }
 
     /** How records name this build. */

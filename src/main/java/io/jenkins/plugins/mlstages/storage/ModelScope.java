@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.storage;
 
+import hudson.model.AbstractProject;
 import hudson.model.ItemGroup;
 import hudson.model.Job;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
@@ -11,9 +12,13 @@ import io.jenkins.plugins.mlstages.engine.record.ModelReference;
  * @param folder full name of the folder, {@code ""} for the root
  */
 public record ModelScope(String folder) {
-    /** The scope of a job: the folder that it lies in; for a branch, its multibranch project. */
+    /**
+     * The scope of a job: the folder that it lies in; for a branch, its multibranch project. A configuration of a matrix
+     * and a module of a Maven project are parts of their project, so they have its scope.
+     */
     public static ModelScope of(Job<?, ?> job) {
-        ItemGroup<?> parent = job.getParent();
+        Job<?, ?> whole = job instanceof AbstractProject<?, ?> project ? project.getRootProject() : job;
+        ItemGroup<?> parent = whole.getParent();
         return new ModelScope(parent.getFullName());
     }
 

@@ -1,9 +1,25 @@
 package io.jenkins.plugins.mlstages.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hudson.model.Result;
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import hudson.security.AccessDeniedException3;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.Criticality;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
+import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import java.util.Random;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
@@ -17,5 +33,84 @@ class MlStagesConfigurationTest {
 
         assertThat(MlStagesConfiguration.get().isModelsOfOtherFolders()).isTrue();
         assertThat(new MlStagesConfiguration().isModelsOfOtherFolders()).isTrue();
+    }
+
+    @Test
+    void defaultsAndLimitsSurviveTheirFormAndTheDisk(JenkinsRule jenkins) throws Exception {
+        MlStagesConfiguration settings = MlStagesConfiguration.get();
+        settings.setCriticality(Criticality.FAILURE);
+        settings.setCorrection("bonferroni");
+        settings.setAnswerMegabytes(7);
+
+        jenkins.configRoundtrip();
+
+        for (MlStagesConfiguration read : new MlStagesConfiguration[] {settings, new MlStagesConfiguration()}) {
+            assertThat(read.getCriticality()).isEqualTo(Criticality.FAILURE);
+            assertThat(read.getCorrection()).isEqualTo("bonferroni");
+            assertThat(read.getAnswerMegabytes()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void whatAJobCouldNotMeanIsRefused(JenkinsRule jenkins) {
+        MlStagesConfiguration settings = MlStagesConfiguration.get();
+        assertThatThrownBy(() -> settings.setCriticality(Criticality.NOTE)).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> settings.setAnswerMegabytes(2_000))
+                .hasMessage("The largest answer is 2000 MiB, but a whole number from 1 to 1024 was expected.");
+        assertThat(settings.getCriticality()).isEqualTo(Criticality.UNSTABLE);
+    }
+
+    @Test
+    void gatesThatSayNothingFollowTheDefault(JenkinsRule jenkins) throws Exception {
+        MlStagesConfiguration.get().setCriticality(Criticality.FAILURE);
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "job");
+        job.setDefinition(new CpsFlowDefinition("""
+                node {
+                  writeFile file: 'm.json', text: '{"auc": 0.7}'
+                  validateModel(model: 'price-up', metrics: 'm.json',
+                                gates: [[metric: 'auc', atLeast: 0.8], [metric: 'auc', atLeast: 0.9, criticality: 'UNSTABLE']])
+                }
+                """, true));
+
+        WorkflowRun build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+
+        assertThat(BuildRecords.of(build).read().last(EvaluationRecord.class, "price-up").gates())
+                .extracting(gate -> gate.criticality())
+                .containsExactly(Criticality.FAILURE, Criticality.UNSTABLE);
+    }
+
+    @Test
+    void anAnswerLargerThanTheLimitFailsTheStep(JenkinsRule jenkins) throws Exception {
+        MlStagesConfiguration.get().setAnswerMegabytes(1);
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "job");
+        job.setDefinition(new CpsFlowDefinition("""
+                node {
+                  validateModel(model: 'price-up', predictions: 'p.csv', label: 'label', score: 'score', id: 'id')
+                }
+                """, true));
+        Random random = new Random(1);
+        StringBuilder rows = new StringBuilder("label,score,id\n");
+        for (int i = 0; i < 150_000; i++) {
+            rows.append(i % 2).append(',').append(random.nextDouble()).append(',').append(i).append('\n');
+        }
+        jenkins.jenkins.getWorkspaceFor(job).child("p.csv").write(rows.toString(), "UTF-8");
+
+        WorkflowRun build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+
+        jenkins.assertLogContains("bytes; at most 1048576 are accepted (Manage Jenkins, System, ML Stages).", build);
+    }
+
+    @Test
+    void onlyAdministratorsAreAnswered(JenkinsRule jenkins) {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(
+                new MockAuthorizationStrategy().grant(Jenkins.READ).everywhere().to("reader"));
+        MlStagesConfiguration settings = MlStagesConfiguration.get();
+
+        try (ACLContext reader = ACL.as2(User.getById("reader", true).impersonate2())) {
+            assertThatThrownBy(settings::doFillCriticalityItems).isInstanceOf(AccessDeniedException3.class);
+            assertThatThrownBy(settings::doFillCorrectionItems).isInstanceOf(AccessDeniedException3.class);
+            assertThatThrownBy(() -> settings.doCheckAnswerMegabytes("1")).isInstanceOf(AccessDeniedException3.class);
+        }
     }
 }

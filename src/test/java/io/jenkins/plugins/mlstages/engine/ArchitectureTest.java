@@ -38,9 +38,11 @@ class ArchitectureTest {
                         OURS + "job..",
                         OURS + "registry..",
                         OURS + "rest..",
+                        OURS + "choices..",
                         OURS + "trigger..",
                         OURS + "config..",
                         OURS + "freestyle..",
+                        OURS + "retention..",
                         OURS + "cli..")
                 .check(CLASSES);
     }
@@ -48,18 +50,25 @@ class ArchitectureTest {
     /** A package, and the packages of ours that stand above it or beside it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            engine.io         | engine.data, engine.profile, engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
-            engine.data       | engine.profile, engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
-            engine.profile    | engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
-            engine.record     | engine.profile, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
-            engine.dataset    | engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
-            engine.drift      | engine.evaluation, engine.gate, engine.registry, engine.training, engine.view
-            engine.evaluation | engine.drift, engine.gate, engine.registry, engine.training, engine.view
-            engine.gate       | engine.drift, engine.registry, engine.training, engine.view
-            engine.registry   | engine.data, engine.drift, engine.evaluation, engine.gate, engine.training, engine.view
-            engine.training   | engine.drift, engine.evaluation, engine.gate, engine.registry, engine.view
+            engine.io         | engine.data, engine.profile, engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.data       | engine.profile, engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.profile    | engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.record     | engine.profile, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.dataset    | engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.drift      | engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.evaluation | engine.drift, engine.gate, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.gate       | engine.drift, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.registry   | engine.data, engine.drift, engine.evaluation, engine.gate, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.training   | engine.drift, engine.evaluation, engine.gate, engine.registry, engine.view, engine.report, engine.mlflow
+            engine.tracking   | engine.data, engine.profile, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.mlflow, engine.report
+            engine.mlflow     | engine.data, engine.profile, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.training, engine.view, engine.report
+            engine.view       | engine.report
             storage           | steps, run, job, registry, trigger, freestyle, rest, agent
             agent             | steps, run, job, registry, trigger, freestyle, rest, storage
+            choices           | steps, run, job, modelpages, registry, trigger, freestyle, storage, agent
+            steps             | job, trigger, freestyle, modelpages, retention
+            freestyle         | run, job, trigger, modelpages, retention, agent, storage, rest
+            retention         | steps, run, job, registry, trigger, freestyle, modelpages, rest, agent
             trigger           | steps, run, job, freestyle, rest, agent
             run               | steps, job, trigger, freestyle, agent
             """)

@@ -5,25 +5,28 @@ import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.registry.FolderArtifactStore;
 import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
+import io.jenkins.plugins.mlstages.engine.validation.GateReplay;
 import io.jenkins.plugins.mlstages.engine.validation.RegisteredBaselines;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The runs of a local store, as baselines look for them. */
-record LocalRuns(LocalStore store) implements RegisteredBaselines.Runs {
-    static RegisteredBaselines baselines(LocalStore store, ModelName model, Instant asOf, RegisteredBaselines.Rows rows) {
-        try {
-            ModelRegistry registry = Files.isDirectory(store.models())
-                    ? ModelRegistry.open(store.models(), new FolderArtifactStore(store.artifacts()))
-                    : null;
-            return new RegisteredBaselines(registry, new LocalRuns(store), model, asOf, rows);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+public record LocalRuns(LocalStore store) implements RegisteredBaselines.Runs {
+    static RegisteredBaselines baselines(LocalStore store, ModelName model, RegisteredBaselines.Rows rows) throws IOException {
+        return new RegisteredBaselines(registry(store), new LocalRuns(store), model, null, rows);
+    }
+
+    /** Asks proposed gates of what is kept of a model. */
+    public static GateReplay replay(LocalStore store, ModelName model) throws IOException {
+        return new GateReplay(registry(store), new LocalRuns(store), model);
+    }
+
+    private static ModelRegistry registry(LocalStore store) throws IOException {
+        return Files.isDirectory(store.models())
+                ? ModelRegistry.open(store.models(), new FolderArtifactStore(store.artifacts()))
+                : null;
     }
 
     @Override

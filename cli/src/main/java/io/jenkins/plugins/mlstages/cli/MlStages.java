@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.cli;
 
 import io.jenkins.plugins.mlstages.cli.registry.RegistryCommands;
+import io.jenkins.plugins.mlstages.cli.serve.ReportCommand;
 import io.jenkins.plugins.mlstages.cli.serve.Serve;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.IOException;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             DriftCommand.class,
             ProfileCommand.class,
             MergeCommand.class,
+            ReportCommand.class,
             Serve.class
         })
 public final class MlStages implements Callable<Integer> {

@@ -1,18 +1,14 @@
 package io.jenkins.plugins.mlstages.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.mlstages.engine.gate.Evaluated;
 import io.jenkins.plugins.mlstages.engine.gate.Gate;
 import io.jenkins.plugins.mlstages.engine.gate.Replay;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
-import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,14 +43,10 @@ final class ReplayCommand implements Callable<Integer> {
         List<Gate> parsed = gates.stream().map(Gate::parse).toList();
         ModelName name = new ModelName(model);
         LocalStore opened = store.open();
-        List<Evaluated> kept = new ArrayList<>();
-        opened.runsOf(name).forEach(run -> run.records().read().all(EvaluationRecord.class).stream()
-                .filter(evaluation -> evaluation.origin().model().equals(name.full()))
-                .forEach(evaluation -> kept.add(Evaluated.of(evaluation, run.records()))));
-        if (kept.isEmpty()) {
+        Replay replay = LocalRuns.replay(opened, name).of(parsed, Integer.MAX_VALUE);
+        if (replay.runs().isEmpty()) {
             throw new InputException("There is no kept evaluation of '" + name + "' in this store to replay gates on.");
         }
-        Replay replay = Replay.of(parsed, kept, time -> LocalRuns.baselines(opened, name, time, rules -> Optional.empty()));
         ObjectNode tree = Json.mapper().valueToTree(replay);
         json.print(spec, tree, () -> text(replay));
         return ExitCode.FINE;

@@ -76,7 +76,7 @@ final class ValidateCommand implements Callable<Integer> {
         }
         EvaluationRecord record = compact.toRecord(run.origin(), judged);
         Evaluated candidate = new Evaluated(record, () -> Optional.ofNullable(result.predictions()));
-        RegisteredBaselines baselines = LocalRuns.baselines(opened, name, null, evaluation::profile);
+        RegisteredBaselines baselines = LocalRuns.baselines(opened, name, evaluation::profile);
         EvaluationRecord kept = record.withGates(new GateEvaluator(candidate, baselines).judge(parsed));
         run.records().add(kept);
         json.print(spec, kept, () -> text(kept, result.evaluation()));

@@ -204,6 +204,49 @@ class EvaluationCommandsTest {
         assertThat(validate("shifted.csv", "--gate", "auc >= 0.8 (representativeOf=production, whenNotRepresentative=UNDECIDED)")).isZero();
     }
 
+    @Test
+    void theSampleOfTheLatestDeploymentTellsWhatProductionSees() {
+        validate("good.csv");
+        register();
+        String gate = "auc >= 0.8 (representativeOf=production, whenNotRepresentative=UNDECIDED)";
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        deploy("shifted.csv", java, "-version");
+        assertThat(validate("good.csv", "--gate", gate)).isEqualTo(1);
+        assertThat(out).contains("UNDECIDED").contains("The evaluated rows differ from the data that production last saw").contains("price");
+        deploy("good.csv", java, "-version");
+        assertThat(validate("good.csv", "--gate", gate)).isZero();
+
+        deploy("shifted.csv", java, "--no-such-option"); // what was not deployed sees nothing
+        assertThat(validate("good.csv", "--gate", gate)).isZero();
+        assertThat(deploy("gone.csv", java, "-version")).isEqualTo(2);
+        assertThat(err).hasLineCount(1).contains("gone.csv");
+    }
+
+    private int deploy(String data, String... command) {
+        List<String> all = new ArrayList<>(List.of("deploy", "price-up@production", "--environment", "eu", "--data",
+                folder.resolve(data).toString(), "--store", folder.resolve("store").toString(), "--"));
+        all.addAll(List.of(command));
+        StringWriter errors = new StringWriter();
+        int exit = MlStages.commandLine().setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(errors)).execute(all.toArray(String[]::new));
+        err = errors.toString();
+        return exit;
+    }
+
+    @Test
+    void aReplayAsksWhatWasInProductionAtTheTime() {
+        validate("worse.csv");
+        register();
+        validate("good.csv");
+        register();
+        validate("worse.csv");
+        assertThat(run("replay", "--model", "price-up", "--gate", "auc >= production - 0.01 (whenNoBaseline=PASS)", "--json")).isZero();
+        assertThat(json().path("runs").findValuesAsText("passed")).contains("true", "false");
+        assertThat(json().path("runs").path(0).path("gates").path(0).path("verdict").asText()).isEqualTo("UNDECIDED");
+        assertThat(json().path("runs").path(1).path("gates").path(0).path("verdict").asText()).isEqualTo("PASSED");
+        assertThat(json().path("runs").path(2).path("gates").path(0).path("verdict").asText()).isEqualTo("FAILED");
+        assertThat(json().path("runs").path(2).path("run").path("number").asInt()).isEqualTo(3);
+    }
+
     private int checkDrift(String... reference) {
         List<String> all = new ArrayList<>(List.of("drift", "--current", folder.resolve("shifted.csv").toString(),
                 "--columns", "price,region"));

@@ -27,6 +27,10 @@ record ClassPredictions(Rows rows, List<String> classes, int[] labels, int[] pre
                 rows.select(chosen), classes, Selection.of(labels, chosen), Selection.of(predicted, chosen), selected);
     }
 
+    ClassPredictions withoutProbabilities() {
+        return new ClassPredictions(rows, classes, labels, predicted, null);
+    }
+
     @Override
     public ClassPredictions withRows(Rows other) {
         return new ClassPredictions(other, classes, labels, predicted, probabilities);
@@ -46,6 +50,26 @@ record ClassPredictions(Rows rows, List<String> classes, int[] labels, int[] pre
                 return null;
             }
         }
-        return new ClassPredictions(judge.rows, judge.classes, judge.labels, codes, null);
+        return new ClassPredictions(judge.rows, judge.classes, judge.labels, codes, moved(moved, judge));
+    }
+
+    /** The probabilities in the judge's order; none when they are of classes that the judge does not know. */
+    private double[][] moved(int[] places, ClassPredictions judge) {
+        if (probabilities == null) {
+            return null;
+        }
+        double[][] ordered = new double[judge.classes.size()][];
+        for (int c = 0; c < places.length; c++) {
+            if (places[c] < 0) {
+                return null;
+            }
+            ordered[places[c]] = probabilities[c];
+        }
+        for (int c = 0; c < ordered.length; c++) {
+            if (ordered[c] == null) {
+                ordered[c] = new double[predicted.length]; // a class that this version never names
+            }
+        }
+        return ordered;
     }
 }

@@ -18,8 +18,7 @@ final class ClassProbabilities {
     }
 
     void metrics(MetricTable table, int[] shown) {
-        Moments moments =
-                Moments.of(rows, new Losses(predictions.labels(), predictions.probabilities(), options.topK()));
+        Moments moments = Moments.of(rows, losses(predictions, options));
         String noWeight = "the sum of the weights is zero";
         table.put("logLoss", moments.mean(0), noWeight);
         table.put("brier", moments.mean(1), noWeight);
@@ -33,6 +32,11 @@ final class ClassProbabilities {
             table.interval("topKAccuracy", Interval.wilson(moments.mean(2), effective, options.level()));
         }
         areas(table, shown);
+    }
+
+    /** The rows' shares of {@code logLoss}, {@code brier} and {@code topKAccuracy}, in this order. */
+    static RowMoments losses(ClassPredictions predictions, EvaluationOptions options) {
+        return new Losses(predictions.labels(), predictions.probabilities(), options.topK());
     }
 
     private record Losses(int[] labels, double[][] probabilities, int topK) implements RowMoments {
@@ -64,66 +68,19 @@ final class ClassProbabilities {
 
     /** One-versus-rest areas: of each class shown, their plain mean, and their mean weighted by the classes' frequency. */
     private void areas(MetricTable table, int[] shown) {
-        int k = predictions.classes().size();
-        double[] areas = new double[k];
-        double[] frequency = new double[k];
-        Interval[] intervals = new Interval[k];
-        double[] macroInfluence = new double[rows.size()];
-        double[] weightedInfluence = new double[rows.size()];
-        double total = rows.totalWeight();
-        String missing = null;
-        for (int c = 0; c < k; c++) {
-            byte[] isClass = new byte[rows.size()];
-            for (int i = 0; i < isClass.length; i++) {
-                isClass[i] = (byte) (predictions.labels()[i] == c ? 1 : 0);
-            }
-            Ranking ranking = Ranking.withRows(predictions.probabilities()[c], isClass, rows.weights());
-            areas[c] = RankStatistics.of(ranking, 1).auc();
-            frequency[c] = ranking.positives() / total;
-            if (Double.isNaN(areas[c])) {
-                missing = "no row, or every row, is " + predictions.classes().get(c);
-                continue;
-            }
-            double smaller = Math.min(ranking.positives(), ranking.negatives());
-            intervals[c] = Interval.logit(areas[c], DeLong.standardError(ranking, areas[c]), smaller, options.level());
-            double[] placements = ranking.placements();
-            for (int i = 0; i < isClass.length; i++) {
-                double of = isClass[i] == 1 ? ranking.positives() : ranking.negatives();
-                double influence = rows.weight(i) * (placements[i] - areas[c]) / of;
-                macroInfluence[i] += influence / k;
-                weightedInfluence[i] += influence * frequency[c];
-            }
+        OneVersusRest areas = OneVersusRest.of(predictions);
+        table.put("aucMacro", areas.macro(), areas.missing());
+        table.put("aucWeighted", areas.weighted(), areas.missing());
+        if (options.intervals()) {
+            table.interval("aucMacro", areas.macroInterval(options.level()));
+            table.interval("aucWeighted", areas.weightedInterval(options.level()));
         }
-        double macro = 0;
-        double weighted = 0;
-        for (int c = 0; c < k; c++) {
-            macro += areas[c] / k;
-            weighted += areas[c] * frequency[c];
-        }
-        table.put("aucMacro", macro, missing);
-        table.put("aucWeighted", weighted, missing);
         for (int c : shown) {
             String name = predictions.classes().get(c);
-            table.put("auc." + name, areas[c], "no row, or every row, is " + name);
-        }
-        if (options.intervals()) {
-            table.interval("aucMacro", interval(macro, macroInfluence));
-            table.interval("aucWeighted", interval(weighted, weightedInfluence));
-            for (int c : shown) {
-                table.interval("auc." + predictions.classes().get(c), intervals[c]);
+            table.put("auc." + name, areas.area(c), "no row, or every row, is " + name);
+            if (options.intervals()) {
+                table.interval("auc." + name, areas.interval(c, options.level()));
             }
         }
-    }
-
-    private Interval interval(double area, double[] influence) {
-        double squares = 0;
-        for (double value : influence) {
-            squares += value * value;
-        }
-        return Interval.logit(
-                area,
-                Math.sqrt(squares),
-                rows.size() / (double) predictions.classes().size(),
-                options.level());
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A metric of two versions on the same rows, with the standard error of the difference: that of two areas under the ROC
+ * A metric of two versions on the same rows, with the standard error of the difference: that of areas under the ROC
  * curve after DeLong, DeLong and Clarke-Pearson (1988), of all else from a paired bootstrap, in which a row has the same
  * weight for both versions (of means over many rows by the delta method, to which it converges).
  */
@@ -68,11 +68,7 @@ final class PairedComparison {
             return binary(metric, mine, theirs);
         }
         if (candidate instanceof ClassPredictions mine && baseline instanceof ClassPredictions theirs) {
-            ToDoubleFunction<ClassTotals> function = ClassMetrics.function(metric, mine.classes());
-            JointCells joint = JointCells.of(mine, theirs);
-            return function == null
-                    ? Double.NaN
-                    : joint.standardError(function, mine.classes().size(), options.seed());
+            return classes(metric, mine, theirs);
         }
         NumberMetrics mine = new NumberMetrics((NumberPredictions) candidate, options);
         NumberMetrics theirs = new NumberMetrics((NumberPredictions) baseline, options);
@@ -81,6 +77,31 @@ final class PairedComparison {
                 theirs.rowMoments(),
                 mine.functions().get(metric),
                 theirs.functions().get(metric));
+    }
+
+    private double classes(String metric, ClassPredictions mine, ClassPredictions theirs) {
+        ToDoubleFunction<ClassTotals> totals = ClassMetrics.function(metric, mine.classes());
+        if (totals != null) {
+            return JointCells.of(mine, theirs)
+                    .standardError(totals, mine.classes().size(), options.seed());
+        }
+        int loss = List.of("logLoss", "brier", "topKAccuracy").indexOf(metric);
+        if (loss >= 0) {
+            ToDoubleFunction<double[]> mean = means -> means[loss];
+            return moments(
+                    ClassProbabilities.losses(mine, options), ClassProbabilities.losses(theirs, options), mean, mean);
+        }
+        return switch (metric) {
+            case "aucMacro" -> OneVersusRest.of(mine).macroError(OneVersusRest.of(theirs));
+            case "aucWeighted" -> OneVersusRest.of(mine).weightedError(OneVersusRest.of(theirs));
+            default -> ofClass(metric, mine, theirs);
+        };
+    }
+
+    /** {@code auc.<class>} */
+    private double ofClass(String metric, ClassPredictions mine, ClassPredictions theirs) {
+        int c = metric.startsWith("auc.") ? mine.classes().indexOf(metric.substring("auc.".length())) : -1;
+        return c < 0 ? Double.NaN : deLong(OneVersusRest.binary(mine, c), OneVersusRest.binary(theirs, c));
     }
 
     private double binary(String metric, BinaryPredictions mine, BinaryPredictions theirs) {

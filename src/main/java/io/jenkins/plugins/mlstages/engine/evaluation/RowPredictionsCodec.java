@@ -21,11 +21,12 @@ import java.util.zip.GZIPOutputStream;
  * The kept form of row predictions: gzip of a JSON header and of plain columns, big-endian, in the rows' order.
  *
  * <p>At most {@link #MOST_ROWS} rows are kept: of more, those with the smallest id hashes, which are the same rows for
- * every version that is evaluated on them. Without ids more rows are not kept at all. Probabilities of several classes are
- * not kept.
+ * every version that is evaluated on them. Without ids more rows are not kept at all. With the probabilities of several
+ * classes, at most {@link #MOST_PROBABILITIES} of these are kept: fewer rows where there are ids, else none of them.
  */
 final class RowPredictionsCodec {
     static final int MOST_ROWS = 1_000_000;
+    static final int MOST_PROBABILITIES = 4_000_000;
     private static final int SCHEMA = 1;
     private static final int MAX_HEADER = 16 << 20;
 
@@ -64,7 +65,7 @@ final class RowPredictionsCodec {
                 rows.ids() != null,
                 binary != null && binary.scores() != null,
                 binary == null || binary.predicted() != null,
-                binary != null && binary.probabilities(),
+                binary != null ? binary.probabilities() : classes != null && classes.probabilities() != null,
                 classes == null ? null : classes.classes(),
                 rows.slices().stream()
                         .map(slice -> new Slice(slice.name(), slice.values()))
@@ -92,6 +93,9 @@ final class RowPredictionsCodec {
             } else if (classes != null) {
                 columns.write(classes.labels());
                 columns.write(classes.predicted());
+                for (double[] ofClass : classes.probabilities() == null ? new double[0][] : classes.probabilities()) {
+                    columns.write(ofClass);
+                }
             } else {
                 columns.write(((NumberPredictions) predictions).labels());
                 columns.write(((NumberPredictions) predictions).predicted());
@@ -104,16 +108,19 @@ final class RowPredictionsCodec {
 
     private static Predictions sampled(Predictions all) {
         Rows rows = all.rows();
-        if (rows.size() <= MOST_ROWS) {
+        ClassPredictions classes =
+                all instanceof ClassPredictions several && several.probabilities() != null ? several : null;
+        int most = classes == null ? MOST_ROWS : Math.min(MOST_ROWS, MOST_PROBABILITIES / classes.classes().size());
+        if (rows.size() <= most) {
             return all;
         }
         if (rows.ids() == null) {
-            return null;
+            return classes == null ? null : sampled(classes.withoutProbabilities());
         }
         int[] order = new int[rows.size()];
         Arrays.setAll(order, i -> i);
         RadixSort.sort(rows.ids().clone(), order);
-        int[] kept = Arrays.copyOf(order, MOST_ROWS);
+        int[] kept = Arrays.copyOf(order, most);
         Arrays.sort(kept);
         return all.selectWithSlices(kept);
     }
@@ -152,8 +159,22 @@ final class RowPredictionsCodec {
         }
         if (header.task().equals(Task.MULTICLASS.id())) {
             int k = header.classes().size();
-            return new ClassPredictions(rows, header.classes(), in.codes(k, where), in.codes(k, where), null);
+            int[] labels = in.codes(k, where);
+            int[] predicted = in.codes(k, where);
+            return new ClassPredictions(
+                    rows, header.classes(), labels, predicted, header.probabilities() ? probabilities(header, in) : null);
         }
         return new NumberPredictions(rows, in.doubles(), in.doubles());
+    }
+
+    private static double[][] probabilities(Header header, ColumnBytes in) throws IOException {
+        if ((long) header.rows() * header.classes().size() > MOST_PROBABILITIES) {
+            throw new IOException("it says that it holds more than " + MOST_PROBABILITIES + " probabilities");
+        }
+        double[][] probabilities = new double[header.classes().size()][];
+        for (int c = 0; c < probabilities.length; c++) {
+            probabilities[c] = in.doubles();
+        }
+        return probabilities;
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlstages.engine.record.EvaluationSet;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,10 +31,10 @@ public record Evaluated(EvaluationRecord evaluation, Supplier<Optional<RowPredic
         return new Evaluated(evaluation, sha256 == null ? Optional::empty : new Once(run.predictions(sha256)));
     }
 
-    /** Reads a file when it is first asked for, and only then. */
+    /** Reads a file when it is asked for, and again only if memory became short meanwhile. */
     private static final class Once implements Supplier<Optional<RowPredictions>> {
         private final Path file;
-        private Optional<RowPredictions> predictions;
+        private SoftReference<Optional<RowPredictions>> known = new SoftReference<>(null);
 
         private Once(Path file) {
             this.file = file;
@@ -41,8 +42,10 @@ public record Evaluated(EvaluationRecord evaluation, Supplier<Optional<RowPredic
 
         @Override
         public synchronized Optional<RowPredictions> get() {
+            Optional<RowPredictions> predictions = known.get();
             if (predictions == null) {
                 predictions = read(file);
+                known = new SoftReference<>(predictions);
             }
             return predictions;
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.gate;
 
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
+import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.record.Verdict;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,7 +19,7 @@ public record Replay(List<Past> runs, int failed, String sentence) {
     /**
      * One past evaluation.
      *
-     * @param run the run, as {@code team/train #12}
+     * @param run the run
      * @param time when it was evaluated
      * @param version the registered version that was judged, {@code null} for the run's own candidate
      * @param passed whether all proposed gates would have let it pass
@@ -26,7 +27,7 @@ public record Replay(List<Past> runs, int failed, String sentence) {
      * @param gates the proposed gates' verdicts
      */
     public record Past(
-            String run, Instant time, String version, boolean passed, boolean passedThen, List<GateVerdict> gates) {}
+            RunRef run, Instant time, String version, boolean passed, boolean passedThen, List<GateVerdict> gates) {}
 
     /**
      * @param kept the evaluations, in any order
@@ -55,7 +56,7 @@ public record Replay(List<Past> runs, int failed, String sentence) {
         List<GateVerdict> verdicts = new GateEvaluator(evaluated, baselines).judge(gates);
         boolean passed = verdicts.stream().allMatch(GateVerdict::passed);
         return new Past(
-                evaluation.origin().run().toString(),
+                evaluation.origin().run(),
                 evaluation.origin().time(),
                 evaluation.version(),
                 passed,

@@ -24,10 +24,13 @@ public final class Json {
     /** Largest text, in characters, that is parsed at all: a profile of 1,000 columns fits, a flood does not. */
     public static final int MAX_TEXT = 200_000_000;
 
+    /** Largest string, in characters: the predictions of as many rows as are kept, in base 64. */
+    private static final int MAX_STRING = 100_000_000;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(64)
-                            .maxStringLength(20_000_000)
+                            .maxStringLength(MAX_STRING)
                             .maxNumberLength(1_000)
                             .maxDocumentLength(MAX_TEXT)
                             .build())

@@ -11,6 +11,7 @@ package io.jenkins.plugins.mlstages.engine.record;
  * @param millis wall time of the body
  * @param previous number of the version that the environment had before, 0 if none
  * @param movedBack whether the environment is again recorded as having what it had before
+ * @param data a sample of the data that the version sees there, with its profile; {@code null} if none was given
  */
 public record DeploymentRecord(
         Origin origin,
@@ -21,7 +22,8 @@ public record DeploymentRecord(
         String failure,
         long millis,
         int previous,
-        boolean movedBack)
+        boolean movedBack,
+        Dataset data)
         implements StageRecord {
     /** {@code price-up/7} */
     public String reference() {

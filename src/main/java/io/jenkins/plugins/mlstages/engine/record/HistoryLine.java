@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param time when its last stage ended
  * @param result the run's result in the words of its host ({@code SUCCESS}, {@code UNSTABLE}, ...), {@code null} if unknown
  * @param commit Git commit, {@code null} if there is none
+ * @param repository see {@link Commit#repository}; {@code null} if unknown
  * @param trainedMillis wall time of the training, {@code null} if there was none
  * @param summary gates, drift and version
  * @param metrics by name: value, or value, low, high; a metric without a value is left out
@@ -27,6 +28,7 @@ public record HistoryLine(
         Instant time,
         String result,
         String commit,
+        String repository,
         Long trainedMillis,
         RunSummary summary,
         Map<String, List<Double>> metrics,
@@ -76,6 +78,7 @@ public record HistoryLine(
                 last == null ? null : last.time(),
                 result,
                 last == null ? null : last.commit(),
+                last == null ? null : last.repository(),
                 training == null ? null : (Long) training.millis(),
                 RunSummary.of(contents, model),
                 metrics,

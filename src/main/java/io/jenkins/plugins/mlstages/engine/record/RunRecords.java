@@ -28,8 +28,16 @@ public final class RunRecords {
         this.folder = folder;
     }
 
-    /** What was read: the records, in the order in which they were added, and a sentence for every file that is damaged. */
-    public record Contents(List<StageRecord> records, List<String> problems) {
+    /**
+     * What was read: the records, in the order in which they were added, and a sentence for every file that is damaged.
+     *
+     * @param thinned whether {@link DriftThinning} dropped what drift records could draw
+     */
+    public record Contents(List<StageRecord> records, List<String> problems, boolean thinned) {
+        public Contents(List<StageRecord> records, List<String> problems) {
+            this(records, problems, false);
+        }
+
         /** The last record of this kind for this model, {@code null} if there is none. */
         public <R extends StageRecord> R last(Class<R> kind, String model) {
             R found = null;
@@ -83,7 +91,7 @@ public final class RunRecords {
                 problems.add(file.getFileName() + " cannot be read: " + e.getMessage() + ".");
             }
         }
-        return new Contents(List.copyOf(records), List.copyOf(problems));
+        return new Contents(List.copyOf(records), List.copyOf(problems), new DriftThinning(folder).isDone());
     }
 
     /** Keeps the JSON form of a profile under its hash and returns the hash. */
@@ -126,6 +134,11 @@ public final class RunRecords {
     }
 
     private List<Path> files() {
+        return files(folder);
+    }
+
+    /** The files of records in a run's folder, in their order. */
+    static List<Path> files(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.training;
 
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,25 +9,26 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The commit that a working tree stands on, read from Git's files, because an agent need not have a {@code git} command.
+ * The commit that a working tree stands on, and where its repository is looked at, read from Git's files, because an agent
+ * need not have a {@code git} command.
  */
 public final class GitCommit {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
 
     private GitCommit() {}
 
-    /** The full hash of the checked-out commit; empty outside a working tree and before the first commit. */
-    public static Optional<String> of(Path folder) {
+    /** The checked-out commit; empty outside a working tree and before the first commit. */
+    public static Optional<Commit> of(Path folder) {
         try {
             for (Path at = folder.toAbsolutePath(); at != null; at = at.getParent()) {
                 Path git = at.resolve(".git");
                 if (Files.isDirectory(git)) {
-                    return head(git);
+                    return commit(git);
                 }
                 if (Files.isRegularFile(git)) { // a linked working tree or a submodule
                     String text = Files.readString(git).strip();
                     return text.startsWith("gitdir:")
-                            ? head(at.resolve(text.substring(7).strip()))
+                            ? commit(at.resolve(text.substring(7).strip()))
                             : Optional.empty();
                 }
             }
@@ -36,7 +38,18 @@ public final class GitCommit {
         }
     }
 
-    private static Optional<String> head(Path git) throws IOException {
+    private static Optional<Commit> commit(Path git) throws IOException {
+        Path common = git;
+        if (Files.isRegularFile(git.resolve("commondir"))) {
+            common = git.resolve(Files.readString(git.resolve("commondir")).strip());
+        }
+        Optional<String> hash = head(git, common);
+        return hash.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Commit(hash.get(), GitRemote.of(common).orElse(null)));
+    }
+
+    private static Optional<String> head(Path git, Path common) throws IOException {
         Path file = git.resolve("HEAD");
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -46,10 +59,6 @@ public final class GitCommit {
             return hash(head);
         }
         String ref = head.substring(4).strip();
-        Path common = git;
-        if (Files.isRegularFile(git.resolve("commondir"))) {
-            common = git.resolve(Files.readString(git.resolve("commondir")).strip());
-        }
         for (Path place : new Path[] {git, common}) {
             if (Files.isRegularFile(place.resolve(ref))) {
                 return hash(Files.readString(place.resolve(ref)).strip());

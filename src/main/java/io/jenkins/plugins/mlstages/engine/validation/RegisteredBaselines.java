@@ -5,8 +5,6 @@ import io.jenkins.plugins.mlstages.engine.gate.Baselines;
 import io.jenkins.plugins.mlstages.engine.gate.Evaluated;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
-import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
-import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
@@ -17,11 +15,9 @@ import io.jenkins.plugins.mlstages.engine.registry.ModelState;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +33,8 @@ public final class RegisteredBaselines implements Baselines {
     private final ModelName model;
     private final Instant asOf;
     private final Rows rows;
+    /** By reference; what a version's evaluations are does not depend on the time that is asked about. */
+    private final Map<String, List<Evaluated>> evaluations;
 
     /** The kept records of runs. */
     public interface Runs {
@@ -48,10 +46,18 @@ public final class RegisteredBaselines implements Baselines {
 
         /** The records of the runs that worked on a model, newest first, opened lazily. */
         Stream<RunRecords> of(ModelName model) throws IOException;
+
+        /** The records of the runs, of any job, that may tell what versions of a model see in use; newest first. */
+        default Stream<RunRecords> watching(ModelName model) throws IOException {
+            return of(model);
+        }
     }
 
     /** Profiles the evaluated rows with the given types of columns; empty when that cannot be told any more. */
     public interface Rows {
+        /** Where the rows are gone. */
+        Rows NONE = rules -> Optional.empty();
+
         Optional<DatasetProfile> profile(Map<String, ColumnRule> rules) throws IOException;
     }
 
@@ -62,11 +68,27 @@ public final class RegisteredBaselines implements Baselines {
      * @param rows the evaluated rows, for gates that ask whether they are representative
      */
     public RegisteredBaselines(ModelRegistry registry, Runs runs, ModelName model, Instant asOf, Rows rows) {
+        this(registry, runs, model, asOf, rows, new HashMap<>());
+    }
+
+    private RegisteredBaselines(
+            ModelRegistry registry,
+            Runs runs,
+            ModelName model,
+            Instant asOf,
+            Rows rows,
+            Map<String, List<Evaluated>> evaluations) {
+        this.evaluations = evaluations;
         this.registry = registry;
         this.runs = runs;
         this.model = model;
         this.asOf = asOf;
         this.rows = rows;
+    }
+
+    /** The same with the aliases of another time; evaluations that were read once are not read again. */
+    RegisteredBaselines asOf(Instant time) {
+        return new RegisteredBaselines(registry, runs, model, time, rows, evaluations);
     }
 
     @Override
@@ -80,14 +102,21 @@ public final class RegisteredBaselines implements Baselines {
     }
 
     private Baseline baseline(String name, ModelVersion version) throws IOException {
-        ModelName of = new ModelName(version.origin().model());
-        return new Baseline(
-                name, version.reference(), evaluations(version.origin().run(), of, version.reference()));
+        List<Evaluated> kept = evaluations.get(version.reference());
+        if (kept == null) {
+            ModelName of = new ModelName(version.origin().model());
+            kept = evaluations(version.origin().run(), of, version.reference());
+            evaluations.put(version.reference(), kept);
+        }
+        return new Baseline(name, version.reference(), kept);
     }
 
-    /** Against the current data of the version's latest drift check. */
+    /** Against what the version last saw in use. */
     @Override
     public Optional<Resemblance> resemblance(String name) {
+        if (rows == Rows.NONE) {
+            return Optional.empty();
+        }
         try {
             Optional<ModelVersion> version = version(name);
             return version.isEmpty() ? Optional.empty() : resemblance(name, version.get());
@@ -97,22 +126,12 @@ public final class RegisteredBaselines implements Baselines {
     }
 
     private Optional<Resemblance> resemblance(String name, ModelVersion version) throws IOException {
-        Iterator<RunRecords> latest = runs.of(new ModelName(version.origin().model()))
-                .limit(LATEST_RUNS)
-                .iterator();
-        while (latest.hasNext()) {
-            RunRecords run = latest.next();
-            for (DriftRecord check : run.read().all(DriftRecord.class)) {
-                if (Representativeness.tells(check, version.reference())) {
-                    Path file = run.profile(check.current().profile());
-                    DatasetProfile seen = ProfileJson.read(
-                            Files.readAllBytes(file), file.getFileName().toString());
-                    return rows.profile(seen.rules())
-                            .flatMap(evaluated -> Representativeness.of(name, seen, evaluated));
-                }
-            }
-        }
-        return Optional.empty();
+        ModelName of = new ModelName(version.origin().model());
+        Optional<DatasetProfile> seen = SeenInUse.of(version.reference(), of, runs, LATEST_RUNS);
+        return seen.isEmpty()
+                ? Optional.empty()
+                : rows.profile(seen.get().rules())
+                        .flatMap(evaluated -> Representativeness.of(name, seen.get(), evaluated));
     }
 
     private Optional<ModelVersion> version(String name) throws IOException {

@@ -6,7 +6,6 @@ import io.jenkins.plugins.mlstages.engine.drift.DriftOutcome;
 import io.jenkins.plugins.mlstages.engine.gate.Baselines;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnProfile;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
-import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +18,7 @@ public final class Representativeness {
 
     /**
      * @param version the version as the gate names it
-     * @param seen what it last saw in use: the current data of its last drift check, or the profile of its deployment
+     * @param seen what it last saw in use: see {@link SeenInUse}
      * @param evaluated the evaluated rows, profiled with the rules of {@code seen}
      * @return empty when they have no column in common or one of them has no rows
      */
@@ -39,12 +38,5 @@ public final class Representativeness {
                 ? "The evaluated rows differ from " + against + ": " + outcome.sentence()
                 : "The evaluated rows resemble " + against + ".";
         return Optional.of(new Baselines.Resemblance(!outcome.detected(), sentence));
-    }
-
-    /** Whether this drift check tells what the version sees in use: it was made against it and its data's profile is kept. */
-    public static boolean tells(DriftRecord check, String reference) {
-        return reference.equals(check.reference())
-                && check.current() != null
-                && check.current().profile() != null;
     }
 }

@@ -56,6 +56,9 @@ public final class BuildView {
         section.set("summary", ViewJson.tree(RunSummary.of(contents, model)));
         section.set("previous", baselines.previous() == null ? null : reference(baselines.previous()));
         section.set("production", baselines.production() == null ? null : reference(baselines.production()));
+        if (baselines.target() != null) {
+            section.set("target", reference(baselines.target()));
+        }
         section.set("why", WhySection.of(contents, model, baselines));
         ArrayNode trainings = section.putArray("trainings");
         ArrayNode evaluations = section.putArray("evaluations");
@@ -71,7 +74,11 @@ public final class BuildView {
             } else if (record instanceof EvaluationRecord evaluation) {
                 evaluations.add(EvaluationSection.of(evaluation, i, baselines));
             } else if (record instanceof DriftRecord drift) {
-                drifts.add(DriftSection.of(drift, i));
+                ObjectNode shown = DriftSection.of(drift, i);
+                if (contents.thinned()) {
+                    shown.put("thinned", true);
+                }
+                drifts.add(shown);
             } else if (record instanceof RegistrationRecord registration) {
                 registrations.add(ViewJson.<ObjectNode>tree(registration).put("record", i));
             }
@@ -86,7 +93,8 @@ public final class BuildView {
             reference.put("version", baseline.version());
         }
         if (baseline.commit() != null) {
-            reference.put("commit", baseline.commit());
+            reference.put("commit", baseline.commit().hash());
+            reference.put("repository", baseline.commit().repository());
         }
         return reference;
     }

@@ -6,6 +6,8 @@ import io.jenkins.plugins.mlstages.engine.evaluation.Direction;
 import io.jenkins.plugins.mlstages.engine.evaluation.Metrics;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationCurves;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import java.util.LinkedHashSet;
@@ -38,15 +40,31 @@ public final class CompareView {
             ObjectNode head = heads.addObject();
             head.set("run", ViewJson.tree(side.run()));
             head.put("version", side.version());
-            head.put("commit", side.commit());
+            head.put("commit", side.commit() == null ? null : side.commit().hash());
+            head.put("repository", side.commit() == null ? null : side.commit().repository());
             head.set("time", ViewJson.tree(side.time()));
             head.set("curves", ViewJson.tree(side.curves()));
+            head.set("evaluation", curves(side.evaluation()));
         }
         view.set("parameters", parameters(sides));
         view.set("metrics", metrics(sides));
         view.set("datasets", datasets(sides));
         view.set("gates", gates(sides));
         return view;
+    }
+
+    /** Of a binary classification, else {@code null}. */
+    private static ObjectNode curves(EvaluationRecord evaluation) {
+        EvaluationCurves curves = evaluation == null || evaluation.details() == null
+                ? null
+                : evaluation.details().curves();
+        if (curves == null || (curves.roc() == null && curves.precisionRecall() == null)) {
+            return null;
+        }
+        ObjectNode both = ViewJson.object();
+        both.set("roc", ViewJson.tree(curves.roc()));
+        both.set("precisionRecall", ViewJson.tree(curves.precisionRecall()));
+        return both;
     }
 
     private static ArrayNode parameters(List<Snapshot> sides) {
@@ -74,11 +92,15 @@ public final class CompareView {
             Direction direction = Metrics.of(name).direction();
             ObjectNode row = rows.addObject().put("name", name).put("better", MetricRow.better(direction));
             ArrayNode values = row.putArray("values");
+            ArrayNode changes = row.putArray("changes");
+            Metric first = all.get(0).get(name);
             int best = -1;
             boolean several = false;
             for (int i = 0; i < all.size(); i++) {
                 Metric metric = all.get(i).get(name);
                 values.add(ViewJson.<com.fasterxml.jackson.databind.JsonNode>tree(metric));
+                changes.add(ViewJson.<com.fasterxml.jackson.databind.JsonNode>tree(
+                        i == 0 || metric == null ? null : MetricRow.change(direction, metric, first)));
                 if (metric == null || metric.value() == null) {
                     continue;
                 }

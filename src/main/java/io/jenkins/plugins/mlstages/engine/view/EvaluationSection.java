@@ -28,8 +28,7 @@ final class EvaluationSection {
         section.put("passed", record.passed());
         section.set(
                 "metrics",
-                ViewJson.tree(MetricRow.of(
-                        record.metrics(), metrics(baselines.previous()), metrics(baselines.production()))));
+                ViewJson.tree(MetricRow.of(record.metrics(), baselines, Snapshot::metrics)));
         section.set("gates", gates(record));
         EvaluationDetails details = record.details();
         if (details != null) {
@@ -49,9 +48,9 @@ final class EvaluationSection {
         return section;
     }
 
-    /** Production, or else the previous run, if it was evaluated for the same task and in detail. */
+    /** Production, or else the target branch, or else the previous run, if it was evaluated for the same task and in detail. */
     private static Snapshot comparable(EvaluationRecord record, Baselines baselines) {
-        return Stream.of(baselines.production(), baselines.previous())
+        return Stream.of(baselines.production(), baselines.target(), baselines.previous())
                 .filter(Objects::nonNull)
                 .filter(side -> side.evaluation() != null && side.evaluation().details() != null)
                 .filter(side -> side.evaluation().task().equals(record.task()))
@@ -136,9 +135,5 @@ final class EvaluationSection {
 
     private static Curve bare(Curve curve) {
         return curve == null ? null : new Curve(curve.x(), curve.y(), List.of());
-    }
-
-    private static Map<String, Metric> metrics(Snapshot baseline) {
-        return baseline == null ? Map.of() : baseline.metrics();
     }
 }

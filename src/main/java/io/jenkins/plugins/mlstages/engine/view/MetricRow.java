@@ -6,9 +6,10 @@ import io.jenkins.plugins.mlstages.engine.evaluation.Metrics;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * A metric beside the same metric of the previous run and of production.
+ * A metric beside the same metric of the previous run, of production, and of the branch that a change request is for.
  *
  * @param better {@code higher}, {@code lower}, or {@code null} when the name does not tell
  * @param value the number, {@code null} when there is none; then {@code reason} says why
@@ -22,7 +23,8 @@ record MetricRow(
         boolean reported,
         String reason,
         Change previous,
-        Change production) {
+        Change production,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Change target) {
 
     /**
      * From a baseline's value to this one.
@@ -38,13 +40,38 @@ record MetricRow(
 
     static List<MetricRow> of(
             Map<String, Metric> metrics, Map<String, Metric> previous, Map<String, Metric> production) {
+        return of(metrics, previous, production, Map.of());
+    }
+
+    /**
+     * @param kept the metrics that a baseline has for this purpose
+     */
+    static List<MetricRow> of(
+            Map<String, Metric> metrics, Baselines baselines, Function<Snapshot, Map<String, Metric>> kept) {
+        Function<Snapshot, Map<String, Metric>> of = side -> side == null ? Map.of() : kept.apply(side);
+        return of(
+                metrics,
+                of.apply(baselines.previous()),
+                of.apply(baselines.production()),
+                of.apply(baselines.target()));
+    }
+
+    private static List<MetricRow> of(
+            Map<String, Metric> metrics,
+            Map<String, Metric> previous,
+            Map<String, Metric> production,
+            Map<String, Metric> target) {
         return metrics.entrySet().stream()
                 .map(entry -> of(
-                        entry.getKey(), entry.getValue(), previous.get(entry.getKey()), production.get(entry.getKey())))
+                        entry.getKey(),
+                        entry.getValue(),
+                        previous.get(entry.getKey()),
+                        production.get(entry.getKey()),
+                        target.get(entry.getKey())))
                 .toList();
     }
 
-    private static MetricRow of(String name, Metric metric, Metric previous, Metric production) {
+    private static MetricRow of(String name, Metric metric, Metric previous, Metric production, Metric target) {
         Direction direction = Metrics.of(name).direction();
         return new MetricRow(
                 name,
@@ -55,7 +82,8 @@ record MetricRow(
                 metric.reported(),
                 metric.reason(),
                 change(direction, metric, previous),
-                change(direction, metric, production));
+                change(direction, metric, production),
+                change(direction, metric, target));
     }
 
     /** {@code higher}, {@code lower}, or {@code null} when nothing is known. */

@@ -86,6 +86,7 @@ public final class ModelView {
                     ModelVersion file = versions.version(version.number());
                     row.set("metrics", ViewJson.tree(file.metrics()));
                     row.put("commit", file.origin().commit());
+                    row.put("repository", file.origin().repository());
                     metrics.addAll(file.metrics().keySet());
                 } catch (IOException | InputException e) {
                     problems.add(e.getMessage());

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.view;
 
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
@@ -32,7 +33,7 @@ import java.util.Map;
 public record Snapshot(
         RunRef run,
         Integer version,
-        String commit,
+        Commit commit,
         Instant time,
         Map<String, Object> parameters,
         Map<String, Metric> trainingMetrics,
@@ -53,7 +54,7 @@ public record Snapshot(
         return new Snapshot(
                 last.origin().run(),
                 null,
-                last.origin().commit(),
+                last.origin().source(),
                 last.origin().time(),
                 training == null ? Map.of() : training.parameters(),
                 training == null ? Map.of() : training.metrics(),
@@ -70,22 +71,24 @@ public record Snapshot(
     }
 
     /**
-     * What a version keeps, with the evaluation that stands in the records of its run.
+     * What a version keeps, with the curves and the evaluation that stand in the records of its run.
      *
-     * @param evaluation {@code null} when the run's records are gone
+     * @param records {@code null} when they are gone
      */
-    public static Snapshot ofVersion(ModelVersion version, EvaluationRecord evaluation) {
+    public static Snapshot ofVersion(ModelVersion version, RunRecords.Contents records) {
+        String model = version.origin().model();
+        TrainingRecord training = records == null ? null : records.last(TrainingRecord.class, model);
         return new Snapshot(
                 version.origin().run(),
                 version.number(),
-                version.origin().commit(),
+                version.origin().source(),
                 version.origin().time(),
                 version.parameters(),
                 version.metrics(),
                 version.metrics(),
                 version.gates(),
                 version.datasets(),
-                null,
-                evaluation);
+                training == null ? null : training.curves(),
+                records == null ? null : records.last(EvaluationRecord.class, model));
     }
 }

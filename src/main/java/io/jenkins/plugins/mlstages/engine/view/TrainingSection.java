@@ -3,7 +3,6 @@ package io.jenkins.plugins.mlstages.engine.view;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
-import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,7 @@ final class TrainingSection {
         section.put("record", index);
         section.set(
                 "metrics",
-                ViewJson.tree(MetricRow.of(
-                        record.metrics(), metrics(baselines.previous()), metrics(baselines.production()))));
+                ViewJson.tree(MetricRow.of(record.metrics(), baselines, Snapshot::trainingMetrics)));
         section.set("parameters", parameters(record.parameters(), baselines));
         ArrayNode datasets = section.putArray("datasets");
         for (Dataset dataset : record.datasets()) {
@@ -61,10 +59,6 @@ final class TrainingSection {
                 .findFirst()
                 .map(other -> other.sha256().equals(dataset.sha256()) ? "same" : "changed")
                 .orElse(before.isEmpty() ? null : "new");
-    }
-
-    private static Map<String, Metric> metrics(Snapshot baseline) {
-        return baseline == null ? Map.of() : baseline.trainingMetrics();
     }
 
     private static Map<String, Object> parametersOf(Snapshot baseline) {

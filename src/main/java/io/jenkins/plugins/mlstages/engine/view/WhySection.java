@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.evaluation.Direction;
 import io.jenkins.plugins.mlstages.engine.evaluation.Metrics;
 import io.jenkins.plugins.mlstages.engine.record.ColumnDrift;
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /** Why did it fail: what is different between a run whose gates stopped it and what it is measured by. */
@@ -46,7 +48,7 @@ final class WhySection {
                         .filter(gate -> !gate.passed())
                         .map(GateVerdict::sentence)
                         .toList()));
-        why.putObject("commits").put("from", before.commit()).put("to", now.commit());
+        why.set("commits", commits(before.commit(), now.commit()));
         why.set("parameters", parameters(now, before));
         why.set("datasets", datasets(now, before));
         why.set("drift", drift(contents, model));
@@ -58,6 +60,17 @@ final class WhySection {
                         .limit(MOST)
                         .toList()));
         return why;
+    }
+
+    /** The repository is that of both; {@code null} when they are of different ones or one is unknown. */
+    private static ObjectNode commits(Commit from, Commit to) {
+        String repository = from == null || to == null || !Objects.equals(from.repository(), to.repository())
+                ? null
+                : to.repository();
+        return ViewJson.object()
+                .put("from", from == null ? null : from.hash())
+                .put("to", to == null ? null : to.hash())
+                .put("repository", repository);
     }
 
     private static ArrayNode parameters(Snapshot now, Snapshot before) {

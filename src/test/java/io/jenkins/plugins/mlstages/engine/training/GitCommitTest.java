@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -24,15 +25,15 @@ class GitCommitTest {
         assertThat(GitCommit.of(folder)).isEmpty();
 
         write(".git/packed-refs", "# pack-refs with: peeled\n" + HASH + " refs/heads/main\n");
-        assertThat(GitCommit.of(folder)).contains(HASH);
+        assertThat(GitCommit.of(folder)).contains(new Commit(HASH, null));
 
         String newer = HASH.replace('0', 'f');
         write(".git/refs/heads/main", newer + "\n");
         assertThat(GitCommit.of(Files.createDirectories(folder.resolve("deep/inside"))))
-                .contains(newer);
+                .contains(new Commit(newer, null));
 
         write(".git/HEAD", HASH + "\n");
-        assertThat(GitCommit.of(folder)).contains(HASH);
+        assertThat(GitCommit.of(folder)).contains(new Commit(HASH, null));
     }
 
     @Test
@@ -42,7 +43,37 @@ class GitCommitTest {
         write("repository/.git/worktrees/linked/commondir", "../..\n");
         write("linked/.git", "gitdir: ../repository/.git/worktrees/linked\n");
 
-        assertThat(GitCommit.of(folder.resolve("linked"))).contains(HASH);
+        assertThat(GitCommit.of(folder.resolve("linked"))).contains(new Commit(HASH, null));
+    }
+
+    @Test
+    void theRepositoryOfTheRemoteStandsBesideTheCommit() throws Exception {
+        write(".git/HEAD", HASH + "\n");
+        write(".git/config", """
+                [core]
+                	bare = false
+                [remote "upstream"]
+                	url = https://example.org/upstream/model.git
+                [remote "origin"]
+                	url = https://robot:secret@example.org/team/model.git
+                	fetch = +refs/heads/*:refs/remotes/origin/*
+                [branch "main"]
+                	remote = origin
+                """);
+        assertThat(GitCommit.of(folder)).contains(new Commit(HASH, "https://example.org/team/model"));
+
+        write("linked/.git", "gitdir: ../.git/worktrees/linked\n");
+        write(".git/worktrees/linked/HEAD", HASH + "\n");
+        write(".git/worktrees/linked/commondir", "../..\n");
+        assertThat(GitCommit.of(folder.resolve("linked")))
+                .contains(new Commit(HASH, "https://example.org/team/model"));
+    }
+
+    @Test
+    void withoutAnOriginTheFirstRemoteIsTaken() throws Exception {
+        write(".git/HEAD", HASH + "\n");
+        write(".git/config", "[remote \"fork\"]\nurl = git@example.org:me/model.git\n");
+        assertThat(GitCommit.of(folder)).contains(new Commit(HASH, "https://example.org/me/model"));
     }
 
     @Test

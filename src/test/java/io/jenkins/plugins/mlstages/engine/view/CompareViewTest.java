@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.util.Collections;
@@ -17,7 +18,7 @@ class CompareViewTest {
         return new Snapshot(
                 new RunRef("job", run),
                 null,
-                "c" + run,
+                new Commit("c" + run, "https://example.org/team/model"),
                 null,
                 parameters,
                 Map.of(),

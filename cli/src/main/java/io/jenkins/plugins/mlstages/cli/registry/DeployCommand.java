@@ -1,14 +1,20 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
+import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.cli.JsonOption;
 import io.jenkins.plugins.mlstages.cli.LocalStore;
-import io.jenkins.plugins.mlstages.cli.ExitCode;
+import io.jenkins.plugins.mlstages.engine.data.TableOptions;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
+import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.DeploymentRecord;
 import io.jenkins.plugins.mlstages.engine.registry.Deployment;
 import io.jenkins.plugins.mlstages.engine.registry.ModelDeployments;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +42,12 @@ public final class DeployCommand implements Callable<Integer> {
             description = "If the command fails, record that the environment has what it had before; nothing is deployed by that.")
     private boolean rollbackOnFailure;
 
+    @Option(
+            names = "--data",
+            paramLabel = "FILES",
+            description = "A sample of the data that the version sees there; gates with representativeOf hold evaluated rows against it.")
+    private List<String> data = List.of();
+
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "COMMAND", description = "The command that deploys, after '--'.")
     private List<String> command;
 
@@ -55,6 +67,7 @@ public final class DeployCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         RegistryOptions.Target target = registry.target(reference);
         LocalStore.Run run = registry.store().currentRun(target.model().name());
+        Dataset sample = data.isEmpty() ? null : sample(run);
         ModelDeployments deployments = target.model().deployments();
         Deployment before = target.model().state().deployments().get(environment);
         long started = System.nanoTime();
@@ -67,10 +80,21 @@ public final class DeployCommand implements Callable<Integer> {
         }
         DeploymentRecord record = new DeploymentRecord(run.origin(), target.number(), environment, id, failure == null, failure,
                 (System.nanoTime() - started) / 1_000_000, before == null ? 0 : before.version(),
-                failure != null && rollbackOnFailure);
+                failure != null && rollbackOnFailure, sample);
         run.records().add(record);
         json.print(spec, record, () -> text(record));
         return failure == null ? ExitCode.FINE : ExitCode.NOT_PASSED;
+    }
+
+    /** Read before the command runs, so that a file that cannot be read stops the deployment before it begins. */
+    private Dataset sample(LocalStore.Run run) throws IOException {
+        ProfiledDataset read = ProfiledDataset.of(
+                ProfiledData.read(
+                        Path.of("").toAbsolutePath(), data, "current", TableOptions.DEFAULT, Map.of(),
+                        Runtime.getRuntime().availableProcessors()),
+                null);
+        run.records().addProfile(read.profile());
+        return read.dataset();
     }
 
     /** Runs the command; returns why it failed, {@code null} if it did not. */

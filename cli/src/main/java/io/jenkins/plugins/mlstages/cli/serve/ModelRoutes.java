@@ -49,7 +49,7 @@ final class ModelRoutes {
             case "api/change" -> Answer.json(change(request));
             case "api/audit" -> Answer.json(audit(request));
             case "api/artifact" -> artifact(request);
-            default -> throw new NotFoundException("There is no page at this address.");
+            default -> throw new NotFoundException(Shells.text("noPage"));
         };
     }
 
@@ -79,7 +79,7 @@ final class ModelRoutes {
         RegisteredModel model = models.model(name);
         List<Snapshot> sides = new ArrayList<>();
         for (int number : request.numbers("versions", CompareView.MOST)) {
-            sides.add(Snapshot.ofVersion(model.version(number)));
+            sides.add(models.production().version(model, number));
         }
         return CompareView.of(name, sides);
     }

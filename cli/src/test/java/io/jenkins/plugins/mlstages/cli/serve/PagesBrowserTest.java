@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
 
 /** The pages in a real browser, on a made-up store with everything that is awkward. */
 @EnabledIf(
@@ -140,6 +142,54 @@ class PagesBrowserTest {
     }
 
     @Test
+    void theTilesSayHowItWentAndLeadToTheirPart() {
+        show("/runs/" + runs.get("ordinary9") + "/");
+        assertThat(texts(".mls-tile__title")).containsExactly("Gates", "auc", "Drift", "Training");
+        assertThat(texts(".mls-tile__value")).element(0).isEqualTo("1 / 3");
+        assertThat(texts(".mls-tile__detail")).element(1).asString().contains("against production (version 7)");
+        browser.driver().findElement(By.linkText("Drift")).sendKeys(Keys.ENTER);
+        until("Math.abs(document.querySelector('[id$=\"-drift\"]').getBoundingClientRect().top) < 200");
+    }
+
+    @Test
+    void aDriftCheckThatCouldNotDecideIsNoPass() {
+        show("/runs/" + runs.get("nothingPassed") + "/");
+        assertThat(texts(".mls-tile__detail")).anyMatch(detail -> detail.equals("No column drifted · 1 undecided"));
+        assertThat(browser.driver().findElements(By.cssSelector(".mls-tile .mls-icon--undecided"))).hasSize(1);
+    }
+
+    @Test
+    void runsAreFilteredByWhatBecameOfThem() {
+        show("/runs/?model=price-up");
+        new Select(find("select[aria-label='Which runs']")).selectByVisibleText("Gates not passed");
+        until("document.querySelectorAll('tbody th a').length === 2");
+        assertThat(texts("tbody th a")).containsExactly("#9", "#4");
+        new Select(find("select[aria-label='Which runs']")).selectByVisibleText("Every result");
+        until("document.querySelectorAll('tbody th a').length === 12");
+    }
+
+    @Test
+    void aComparisonMarksTheBestAndSaysHowFarTheOthersAreFromTheFirst() {
+        show("/runs/compare?model=price-up&runs=8,9,12");
+        WebElement auc = browser.driver().findElement(By.xpath("//tr[th='auc']"));
+        assertThat(auc.findElements(By.tagName("td")).get(0).getText()).doesNotContain("%");
+        assertThat(auc.findElements(By.tagName("td")).get(1).getText()).contains("\u22120.0711", "\u22127.8%", "worse");
+        assertThat(auc.findElements(By.tagName("td")).get(2).findElements(By.cssSelector(".mls-icon--best"))).hasSize(1);
+        assertThat(texts("table").get(0)).contains("Changes");
+    }
+
+    @Test
+    void curvesOfVersionsAreLaidOverEachOther() {
+        show("/models/compare?name=price-up&versions=5,6,7");
+        Select kinds = new Select(find("select[aria-label='Curve']"));
+        assertThat(kinds.getOptions().stream().map(WebElement::getText))
+                .containsExactly("Receiver operating characteristic", "Precision and recall", "train loss", "validation loss");
+        kinds.selectByVisibleText("train loss");
+        find(".mls-chart__toggle").sendKeys(Keys.ENTER);
+        assertThat(texts(".mls-figure tbody th")).contains("Version 5", "Version 6", "Version 7").hasSizeGreaterThan(30);
+    }
+
+    @Test
     void everyChartHasItsTable() {
         show("/runs/" + runs.get("ordinary12") + "/");
         List<WebElement> toggles = browser.driver().findElements(By.cssSelector(".mls-chart__toggle"));
@@ -156,6 +206,40 @@ class PagesBrowserTest {
     }
 
     @Test
+    void commitsAndTheirRangesLeadToTheirRepositoryAndNowhereElse() {
+        String repository = "https://github.com/example/electricity/";
+        show("/runs/" + runs.get("ordinary4") + "/");
+        assertThat(hrefs(".mls-commit")).isNotEmpty().allMatch(href -> href.matches(repository + "commit/[0-9a-f]{40}"));
+        assertThat(hrefs(".mls-changes")).isNotEmpty().allMatch(href -> href.matches(repository + "compare/[0-9a-f]{40}\\.{3}[0-9a-f]{40}"));
+        show("/runs/" + runs.get("probe") + "/");
+        assertThat(texts(".mls-hash")).isNotEmpty();
+        assertThat(hrefs(".mls-commit, .mls-changes")).isEmpty();
+    }
+
+    private static List<String> hrefs(String css) {
+        return browser.driver().findElements(By.cssSelector(css)).stream().map(link -> link.getAttribute("href")).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://gitlab.example.org/team/model, https://gitlab.example.org/team/model/-/commit/abcdef1, https://gitlab.example.org/team/model/-/compare/1234567...abcdef1",
+        "https://bitbucket.org/team/model, https://bitbucket.org/team/model/commits/abcdef1, https://bitbucket.org/team/model/branches/compare/abcdef1..1234567",
+        "https://git.example.org/scm/team/model, https://git.example.org/projects/team/repos/model/commits/abcdef1, "
+                + "https://git.example.org/projects/team/repos/model/compare/commits?sourceBranch=abcdef1&targetBranch=1234567",
+        "http://git.example.org:3000/team/model, http://git.example.org:3000/team/model/commit/abcdef1, http://git.example.org:3000/team/model/compare/1234567...abcdef1"
+    })
+    void eachKindOfHostHasItsAddresses(String repository, String commit, String range) {
+        show("/models/");
+        assertThat(browser.driver().executeAsyncScript("""
+                const [repository, done] = arguments;
+                import('/static/js/commits.js').then(({ commitRange }) => {
+                    const nodes = commitRange('1234567', 'abcdef1', repository).flat().filter((node) => node?.href);
+                    done(nodes.slice(1).map((node) => node.href));
+                });
+                """, repository)).isEqualTo(List.of(commit, range));
+    }
+
+    @Test
     void runsAreChosenAndComparedAndTheAddressCanBeShared() {
         show("/runs/?model=price-up");
         List<WebElement> boxes = browser.driver().findElements(By.cssSelector("td input[type=checkbox]"));
@@ -168,6 +252,26 @@ class PagesBrowserTest {
         assertThat(browser.driver().findElements(By.cssSelector(".mls-icon--best")).size()).isGreaterThan(4);
         show(URI.create(browser.driver().getCurrentUrl()).toString());
         assertThat(texts("thead a")).contains("#9", "#12");
+    }
+
+    @Test
+    void aProposedGateIsTriedOnTheRunsThatWere() throws Exception {
+        show("/runs/?model=price-up");
+        find("textarea.mls-gates").sendKeys("auc >= 0.87");
+        button("Try").click();
+        until("document.querySelectorAll('.mls-replay ~ div .mls-row--failed').length > 0");
+        assertThat(find(".mls-replay ~ div").getText()).contains("Of 12 kept evaluations, 2 would not have passed.", "is below the bound 0.87");
+        assertThat(texts(".mls-replay ~ div tr.mls-row--failed th")).hasSize(2);
+        assertThat(Axe.serious(browser)).isEmpty();
+        browser.size(360, 780).complaints();
+        assertClean("a tried gate at 360 pixels");
+
+        find("textarea.mls-gates").clear();
+        find("textarea.mls-gates").sendKeys("auc > <b>0.87</b>");
+        button("Try").click();
+        until("document.querySelector('.mls-replay ~ div .mls-remark--failed')");
+        assertThat(find(".mls-replay ~ div").getText()).contains("The gate 'auc > <b>0.87</b>' cannot be read");
+        assertThat(browser.complaints()).allMatch(complaint -> complaint.contains("400")); // the browser notes the status itself
     }
 
     @Test

@@ -177,6 +177,28 @@ class PagesServerTest {
     }
 
     @Test
+    void proposedGatesAreAskedOfWhatIsKept() throws Exception {
+        JsonNode replay = json("/runs/api/replay?model=price-up&gate=auc%20%3E%3D%200.87&gate=logLoss%20%3C%3D%2099");
+        assertThat(replay.path("kind").asText()).isEqualTo("replay");
+        assertThat(replay.path("gates").path(0).asText()).isEqualTo("auc >= 0.87");
+        assertThat(replay.path("evaluations").asInt()).isEqualTo(12);
+        assertThat(replay.path("failed").asInt()).isEqualTo(2);
+        assertThat(replay.path("sentence").asText()).isEqualTo("Of 12 kept evaluations, 2 would not have passed.");
+        assertThat(replay.path("runs").path(0).path("run").path("number").asInt()).isEqualTo(runs.get("ordinary12"));
+        assertThat(replay.path("runs").path(3).path("passed").asBoolean()).isFalse();
+        assertThat(replay.path("runs").path(3).path("gates").path(0).path("sentence").asText()).contains("below the bound 0.87");
+        assertThat(json("/runs/api/replay?model=price-up&gate=auc%20%3E%3D%200.87&last=3").path("failed").asInt()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model=price-up&gate=auc%20%3E%200.5", "model=price-up", "gate=auc%20%3E%3D%200.5", "model=price-up&gate=auc%20%3E%3D%201&last=501"})
+    void whatIsNoGateIsOneSentence(String query) throws Exception {
+        HttpResponse<byte[]> answer = get("/runs/api/replay?" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Json.tree(answer.body(), "answer").path("message").asText()).containsAnyOf("expected", "missing", "no whole number").hasLineCount(1);
+    }
+
+    @Test
     void aModelCanBeSeenAsItWas() throws Exception {
         JsonNode now = json("/models/api/model?name=price-up");
         JsonNode then = json("/models/api/model?name=price-up&asOf=2026-09-05T00:00:00Z");

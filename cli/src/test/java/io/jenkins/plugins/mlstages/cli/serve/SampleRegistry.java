@@ -114,7 +114,8 @@ final class SampleRegistry {
         StoredArtifact artifact = artifacts.put(file, "out/model.json");
         Files.delete(file);
         Candidate candidate = Candidate.of(records, store.run(run).model().full());
-        Origin origin = new Origin(name, new RunRef(RunRef.LOCAL, run), "Register", "agent-1", "c0ffee".repeat(6) + "1234", now);
+        Origin made = records.records().get(0).origin();
+        Origin origin = new Origin(name, new RunRef(RunRef.LOCAL, run), "Register", "agent-1", made.commit(), made.repository(), now);
         return registry.register(candidate.draft(origin, List.of(artifact), wishes), ProfileSource.none(), new Change("ada", null, origin.run()))
                 .number();
     }

@@ -166,8 +166,9 @@ public final class SampleStore {
     }
 
     private Origin origin(LocalStore.Run run, String stage, int i) {
+        String repository = PROBE.equals(stage) ? "javascript:window.probed=1//" : "https://github.com/example/electricity";
         return new Origin(
-                run.model().full(), run.ref(), stage, "agent-" + (1 + i % 3), Sha256.of(bytes("commit" + i)).substring(0, 40),
+                run.model().full(), run.ref(), stage, "agent-" + (1 + i % 3), Sha256.of(bytes("commit" + i)).substring(0, 40), repository,
                 START.plus(run.ref().number() * 26L, ChronoUnit.HOURS));
     }
 

@@ -1,0 +1,2 @@
+/** What old builds keep of their stages. */
+package io.jenkins.plugins.mlstages.retention;

@@ -1,0 +1,54 @@
+package io.jenkins.plugins.mlstages;
+
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.scm.NullSCM;
+import hudson.scm.SCMDescriptor;
+import hudson.scm.SCMRevisionState;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jvnet.hudson.test.TestExtension;
+
+/** "Checks out" the files that the pages speak of, and one Jenkinsfile. */
+public final class FolderSCM extends NullSCM {
+    private final String folder;
+    private final String jenkinsfile;
+
+    public FolderSCM(File folder, String jenkinsfile) {
+        this.folder = folder.getAbsolutePath();
+        this.jenkinsfile = jenkinsfile;
+    }
+
+    @Override
+    public void checkout(
+            Run<?, ?> build,
+            Launcher launcher,
+            FilePath workspace,
+            TaskListener listener,
+            File changelog,
+            SCMRevisionState baseline)
+            throws IOException, InterruptedException {
+        fill(new File(folder), workspace);
+        workspace.child("Jenkinsfile").write(jenkinsfile, StandardCharsets.UTF_8.name());
+        if (changelog != null) {
+            createEmptyChangeLog(changelog, listener, "log");
+        }
+    }
+
+    public static void fill(File folder, FilePath workspace) throws IOException, InterruptedException {
+        new FilePath(folder).copyRecursiveTo(workspace);
+        for (FilePath script : workspace.list("*.sh")) {
+            script.chmod(0755);
+        }
+    }
+
+    @TestExtension
+    public static final class DescriptorImpl extends SCMDescriptor<FolderSCM> {
+        public DescriptorImpl() {
+            super(null);
+        }
+    }
+}
