@@ -70,8 +70,7 @@ record CsvRows(DataFile file, TableOptions options, CsvHeader header, List<Strin
         for (int i = 0; i < indices.length; i++) {
             slices[i] = tokens.slice(indices[i], first, options.missing());
         }
-        return new Batch(
-                wanted, slices, count, row -> place(offset + tokens.rowStart(first + row) - CsvTokens.LEAD));
+        return new Batch(wanted, slices, count, row -> place(offset + tokens.rowStart(first + row) - CsvTokens.LEAD));
     }
 
     InputException malformed(long offset, String what) {

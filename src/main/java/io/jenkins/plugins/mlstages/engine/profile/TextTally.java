@@ -41,7 +41,6 @@ final class TextTally {
         return cells != null;
     }
 
-
     /** A hash of the text given last: it depends on that text only. */
     long key() {
         return key;

@@ -76,7 +76,8 @@ class EvidentlyPresetTest {
     }
 
     private static double ours(Tables reference, double[] current) {
-        return DriftCheck.run(reference.build(), Tables.with().numbers("x", current).build(), new DriftOptions())
+        return DriftCheck.run(
+                        reference.build(), Tables.with().numbers("x", current).build(), new DriftOptions())
                 .columns()
                 .get(0)
                 .pValue();
