@@ -1,7 +1,11 @@
 package io.jenkins.plugins.mlstages.job;
 
 import hudson.model.Job;
+import io.jenkins.plugins.mlstages.storage.JobHistory;
+import java.io.IOException;
+import java.util.List;
 import jenkins.model.Tab;
+import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** The page {@code ml-stages/} of a job whose builds have machine-learning stages, and the trend on the job's own page. */
@@ -16,6 +20,12 @@ public final class MlJobAction extends Tab {
 
     public Job<?, ?> getJob() {
         return job;
+    }
+
+    /** The newest build of each model, for {@code api/json}; from the job's history. */
+    @Exported(inline = true)
+    public List<JobModel> getModels() throws IOException {
+        return JobModel.newest(JobHistory.of(job).lines(job));
     }
 
     /** {@code ml-stages/api/...}: the page's data. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.Items;
 import hudson.model.Result;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
@@ -13,8 +14,11 @@ import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlstages.steps.CheckDriftStep;
+import io.jenkins.plugins.mlstages.steps.GateOption;
 import io.jenkins.plugins.mlstages.steps.ModelVersionStep;
 import io.jenkins.plugins.mlstages.steps.PromoteVersionStep;
+import io.jenkins.plugins.mlstages.steps.ValidateModelStep;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.Models;
 import java.util.List;
@@ -157,6 +161,30 @@ class FreestyleTest {
         job = jenkins.jenkins.getItemByFullName("persisted", FreeStyleProject.class);
         assertThat(DescribableModel.uninstantiate2_(job.getPublishersList().get(0)).toString())
                 .isEqualTo(before);
+    }
+
+    @Test
+    void whatAConfigurationDoesNotNameHasItsDefault() {
+        String xml = """
+                <ml-stages.build>
+                  <stages>
+                    <ml-stages.validateModel>
+                      <model>price-up</model>
+                      <gates><ml-stages.gate><metric>auc</metric><atLeast>0.8</atLeast></ml-stages.gate></gates>
+                    </ml-stages.validateModel>
+                    <ml-stages.checkDrift><model>price-up</model></ml-stages.checkDrift>
+                  </stages>
+                </ml-stages.build>
+                """;
+        GateOption gate = new GateOption("auc");
+        gate.setAtLeast(0.8);
+        ValidateModelStep validate = new ValidateModelStep("price-up");
+        validate.setGates(List.of(gate));
+
+        assertThat(DescribableModel.uninstantiate2_(Items.XSTREAM2.fromXML(xml)).toString())
+                .isEqualTo(DescribableModel.uninstantiate2_(
+                                new MlStagesBuilder(List.of(validate, new CheckDriftStep("price-up"))))
+                        .toString());
     }
 
     @Test
