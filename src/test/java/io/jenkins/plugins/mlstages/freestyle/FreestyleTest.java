@@ -209,9 +209,9 @@ class FreestyleTest {
         assertThat(build.isKeepLog()).isTrue();
         JenkinsRule.WebClient browser = jenkins.createWebClient();
         assertThat(browser.getPage(build).asNormalizedText()).contains("price-up", "1 passed", "version 1");
-        assertThat(browser.getPage(build, "ml-stages").querySelector(".ml-stages[data-page=build]"))
+        assertThat((Object) browser.getPage(build, "ml-stages").querySelector(".ml-stages[data-page=build]"))
                 .isNotNull();
-        assertThat(browser.getPage(job, "ml-stages").querySelector(".ml-stages[data-page=job]"))
+        assertThat((Object) browser.getPage(job, "ml-stages").querySelector(".ml-stages[data-page=job]"))
                 .isNotNull();
     }
 
