@@ -41,8 +41,7 @@ class ConfigurationAsCodeTest {
         ByteArrayOutputStream exported = new ByteArrayOutputStream();
         ConfigurationAsCode.get().export(exported);
         assertThat(exported.toString(StandardCharsets.UTF_8))
-                .contains(
-                        """
+                .contains("""
                           mlStages:
                             answerMegabytes: 128
                             correction: "benjamini-hochberg"

@@ -74,7 +74,10 @@ class MlStagesConfigurationTest {
 
         WorkflowRun build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
 
-        assertThat(BuildRecords.of(build).read().last(EvaluationRecord.class, "price-up").gates())
+        assertThat(BuildRecords.of(build)
+                        .read()
+                        .last(EvaluationRecord.class, "price-up")
+                        .gates())
                 .extracting(gate -> gate.criticality())
                 .containsExactly(Criticality.FAILURE, Criticality.UNSTABLE);
     }
@@ -91,7 +94,12 @@ class MlStagesConfigurationTest {
         Random random = new Random(1);
         StringBuilder rows = new StringBuilder("label,score,id\n");
         for (int i = 0; i < 150_000; i++) {
-            rows.append(i % 2).append(',').append(random.nextDouble()).append(',').append(i).append('\n');
+            rows.append(i % 2)
+                    .append(',')
+                    .append(random.nextDouble())
+                    .append(',')
+                    .append(i)
+                    .append('\n');
         }
         jenkins.jenkins.getWorkspaceFor(job).child("p.csv").write(rows.toString(), "UTF-8");
 

@@ -75,12 +75,18 @@ class DocumentationTest {
             for (File stub : new File(FILES, "stubs").listFiles()) {
                 assertThat(stub.setExecutable(true)).isTrue();
             }
-            jenkins.jenkins.getGlobalNodeProperties().add(new EnvironmentVariablesNodeProperty(
-                    new EnvironmentVariablesNodeProperty.Entry(
+            jenkins.jenkins
+                    .getGlobalNodeProperties()
+                    .add(new EnvironmentVariablesNodeProperty(new EnvironmentVariablesNodeProperty.Entry(
                             "PATH+STUBS", new File(FILES, "stubs").getAbsolutePath())));
             profile = ProfiledDataset.of(
                             ProfiledData.read(
-                                    WORKSPACE.toPath(), List.of("data/week-12.csv"), "week-12", TableOptions.DEFAULT, Map.of(), 1),
+                                    WORKSPACE.toPath(),
+                                    List.of("data/week-12.csv"),
+                                    "week-12",
+                                    TableOptions.DEFAULT,
+                                    Map.of(),
+                                    1),
                             null)
                     .profile();
         }

@@ -23,6 +23,7 @@ import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.Models;
 import java.util.List;
 import java.util.Map;
+import org.htmlunit.html.DomNode;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
@@ -209,10 +210,10 @@ class FreestyleTest {
         assertThat(build.isKeepLog()).isTrue();
         JenkinsRule.WebClient browser = jenkins.createWebClient();
         assertThat(browser.getPage(build).asNormalizedText()).contains("price-up", "1 passed", "version 1");
-        assertThat((Object) browser.getPage(build, "ml-stages").querySelector(".ml-stages[data-page=build]"))
-                .isNotNull();
-        assertThat((Object) browser.getPage(job, "ml-stages").querySelector(".ml-stages[data-page=job]"))
-                .isNotNull();
+        DomNode ofBuild = browser.getPage(build, "ml-stages").querySelector(".ml-stages[data-page=build]");
+        DomNode ofJob = browser.getPage(job, "ml-stages").querySelector(".ml-stages[data-page=job]");
+        assertThat(ofBuild).isNotNull();
+        assertThat(ofJob).isNotNull();
     }
 
     @Test

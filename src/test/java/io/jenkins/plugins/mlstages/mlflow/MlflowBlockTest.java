@@ -28,8 +28,8 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.test.steps.SemaphoreStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 import org.mlflow.api.proto.Service;
 import org.mlflow.tracking.MlflowClient;
@@ -83,7 +83,11 @@ class MlflowBlockTest {
                     """, true));
             WorkflowRun build = job.scheduleBuild2(0).waitForStart();
             SemaphoreStep.waitForStart("logging/1", build);
-            String[] env = jenkins.jenkins.getWorkspaceFor(job).child("env").readToString().split(" ");
+            String[] env = jenkins.jenkins
+                    .getWorkspaceFor(job)
+                    .child("env")
+                    .readToString()
+                    .split(" ");
             seen.put("uri", env[0]);
             seen.put("token", env[1]);
             seen.put("run", env[2]);
@@ -96,26 +100,40 @@ class MlflowBlockTest {
             String uri = jenkins.getURL() + "mlflow";
             String token = seen.get("token");
             String run = seen.get("run");
-            WorkflowRun build = jenkins.jenkins.getItemByFullName("train", WorkflowJob.class).getBuildByNumber(1);
+            WorkflowRun build = jenkins.jenkins
+                    .getItemByFullName("train", WorkflowJob.class)
+                    .getBuildByNumber(1);
             SemaphoreStep.waitForStart("logging/1", build);
             try (MlflowClient client = new MlflowClient(new BasicMlflowHostCreds(uri, token))) {
                 client.logMetric(run, "auc", 0.8, 2, 2);
                 client.setTag(run, "team", "grid");
-                String artifacts = client.getRun(run).getInfo().getArtifactUri().substring("mlflow-artifacts:/".length());
-                assertThat(call(uri, token, "PUT", "mlflow-artifacts/artifacts/" + artifacts + "/model/MLmodel", "flavors: {}")
+                String artifacts =
+                        client.getRun(run).getInfo().getArtifactUri().substring("mlflow-artifacts:/".length());
+                assertThat(call(
+                                        uri,
+                                        token,
+                                        "PUT",
+                                        "mlflow-artifacts/artifacts/" + artifacts + "/model/MLmodel",
+                                        "flavors: {}")
                                 .statusCode())
                         .isEqualTo(200);
                 call(uri, token, "POST", "mlflow/registered-models/create", "{\"name\": \"m\"}");
                 HttpResponse<String> created = call(
-                        uri, token, "POST", "mlflow/model-versions/create",
+                        uri,
+                        token,
+                        "POST",
+                        "mlflow/model-versions/create",
                         "{\"name\": \"m\", \"source\": \"runs:/" + run + "/model\", \"run_id\": \"" + run + "\"}");
                 assertThat(created.body()).contains("\"version\":\"1\"");
                 assertThat(client.getModelVersion("m", "1").getRunId()).isEqualTo(run);
             }
-            assertThat(call(uri, "mls-" + "0".repeat(64), "POST", "mlflow/runs/create", "{}").statusCode())
+            assertThat(call(uri, "mls-" + "0".repeat(64), "POST", "mlflow/runs/create", "{}")
+                            .statusCode())
                     .isEqualTo(401);
-            assertThat(call(uri, null, "GET", "mlflow/experiments/search", "").body()).contains("UNAUTHENTICATED");
-            assertThat(call(uri, null, "POST", "mlflow/runs/create", "{}").statusCode()).isEqualTo(403);
+            assertThat(call(uri, null, "GET", "mlflow/experiments/search", "").body())
+                    .contains("UNAUTHENTICATED");
+            assertThat(call(uri, null, "POST", "mlflow/runs/create", "{}").statusCode())
+                    .isEqualTo(403);
 
             SemaphoreStep.success("logging/1", null);
             jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(build));
@@ -125,8 +143,9 @@ class MlflowBlockTest {
             assertThat(record.parameters()).containsEntry("depth", 7);
             assertThat(record.curves().series().get("auc")).containsExactly(0.7, 0.8);
             assertThat(record.tags()).containsEntry("team", "grid");
-            assertThat(record.artifacts()).singleElement().satisfies(file -> assertThat(file.path())
-                    .isEqualTo("model/MLmodel"));
+            assertThat(record.artifacts())
+                    .singleElement()
+                    .satisfies(file -> assertThat(file.path()).isEqualTo("model/MLmodel"));
             ModelVersion byClient = Models.registry().version(ModelReference.parse("m/1"));
             assertThat(byClient.parameters()).containsEntry("depth", 7);
             assertThat(byClient.artifacts().get(0).file().path()).isEqualTo("MLmodel");
@@ -134,29 +153,31 @@ class MlflowBlockTest {
             assertThat(byStep.artifacts().get(0).file().path()).isEqualTo("model/MLmodel");
             try (MlflowClient late = new MlflowClient(new BasicMlflowHostCreds(uri, token))) {
                 assertThatThrownBy(() -> late.logMetric(run, "auc", 1))
-                        .satisfies(e -> assertThat(((MlflowHttpException) e).getBodyMessage()).contains("UNAUTHENTICATED"));
+                        .satisfies(e -> assertThat(((MlflowHttpException) e).getBodyMessage())
+                                .contains("UNAUTHENTICATED"));
             }
             aUsersApiTokenReads(uri, run);
         });
     }
 
     private static void aUsersApiTokenReads(String uri, String run) throws Exception {
-        String secret = User.getById("reader", true)
-                .getProperty(ApiTokenProperty.class)
-                .generateNewToken("mlflow")
-                .plainValue;
+        String secret =
+                User.getById("reader", true).getProperty(ApiTokenProperty.class).generateNewToken("mlflow").plainValue;
         try (MlflowClient client = new MlflowClient(new BasicMlflowHostCreds(uri, "reader", secret))) {
-            String experiment = client.getExperimentByName("train").orElseThrow().getExperimentId();
+            String experiment =
+                    client.getExperimentByName("train").orElseThrow().getExperimentId();
             assertThat(client.searchRuns(List.of(experiment), "metrics.auc > 0.75", Service.ViewType.ACTIVE_ONLY, 10)
                             .getItems())
                     .singleElement()
                     .satisfies(found -> assertThat(found.getInfo().getRunId()).isEqualTo(run));
             assertThat(client.searchModelVersions("name = 'm'").getItems()).hasSize(2);
             assertThatThrownBy(() -> client.logMetric(run, "auc", 1))
-                    .satisfies(e -> assertThat(((MlflowHttpException) e).getBodyMessage()).contains("PERMISSION_DENIED"));
+                    .satisfies(e -> assertThat(((MlflowHttpException) e).getBodyMessage())
+                            .contains("PERMISSION_DENIED"));
             String refused = Json.text(Map.of("name", "m", "alias", "production", "version", "1"));
             assertThatThrownBy(() -> client.sendPost("registered-models/alias", refused))
-                    .satisfies(e -> assertThat(((MlflowHttpException) e).getBodyMessage()).contains("PERMISSION_DENIED"));
+                    .satisfies(e -> assertThat(((MlflowHttpException) e).getBodyMessage())
+                            .contains("PERMISSION_DENIED"));
         }
     }
 }
