@@ -120,8 +120,9 @@ record BuildModelStore(ModelAccess access, MlflowBlock block, ModelScope scope) 
     @Override
     public ModelVersion register(NewVersion wanted) throws IOException {
         if (block == null) {
-            throw MlflowException.denied("A version is registered by the build that made it: in trainModel(mlflow: true), or by"
-                    + " registerVersion.");
+            throw MlflowException.denied(
+                    "A version is registered by the build that made it: in trainModel(mlflow: true), or by"
+                            + " registerVersion.");
         }
         Run<?, ?> build = block.build();
         LoggedFiles files = LoggedFiles.of(wanted);

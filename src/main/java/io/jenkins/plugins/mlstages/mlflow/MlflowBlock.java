@@ -70,7 +70,6 @@ public record MlflowBlock(
 
     /** For the state of a step. */
     public String saved(String token) {
-        return Json.text(new Saved(
-                BlockToken.hash(token), tracking.primary().id(), model.full()));
+        return Json.text(new Saved(BlockToken.hash(token), tracking.primary().id(), model.full()));
     }
 }

@@ -40,8 +40,8 @@ public final class MlflowBlocks {
         if (!isBearer(authorization)) {
             return Optional.empty();
         }
-        byte[] given = BlockToken.hash(authorization.substring(BEARER.length()).trim())
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] given =
+                BlockToken.hash(authorization.substring(BEARER.length()).trim()).getBytes(StandardCharsets.US_ASCII);
         MlflowBlock found = null;
         // all are compared, each in constant time, so that nothing is told by how long it takes
         for (Map.Entry<String, MlflowBlock> block : open.entrySet()) {

@@ -91,7 +91,8 @@ public final class MlflowRootAction implements UnprotectedRootAction {
     }
 
     private static Session session(MlflowBlock block) {
-        return new Session(block.tracking(), BuildModelStore.of(block), block.who().getName());
+        return new Session(
+                block.tracking(), BuildModelStore.of(block), block.who().getName());
     }
 
     private static Optional<Session> session(String authorization) {

@@ -27,11 +27,12 @@ record MlflowBody(StepContext context, MlflowBlock block, String uri, String tok
             throws IOException {
         String root = Jenkins.get().getRootUrl();
         if (root == null) {
-            throw new InputException("mlflow: true needs the address of this Jenkins, so that clients find it: set 'Jenkins URL'"
-                    + " in the system configuration.");
+            throw new InputException(
+                    "mlflow: true needs the address of this Jenkins, so that clients find it: set 'Jenkins URL'"
+                            + " in the system configuration.");
         }
-        MlflowBlock block = MlflowBlock.open(
-                stage.run(), stage.listener(), Jenkins.getAuthentication2(), model, datasets);
+        MlflowBlock block =
+                MlflowBlock.open(stage.run(), stage.listener(), Jenkins.getAuthentication2(), model, datasets);
         return new MlflowBody(context, block, root + "mlflow", BlockToken.next());
     }
 
@@ -46,13 +47,17 @@ record MlflowBody(StepContext context, MlflowBlock block, String uri, String tok
                 EnvironmentExpander.merge(
                         context.get(EnvironmentExpander.class),
                         new MlflowVariables(
-                                uri, block.tracking().primary().id(), block.tracking().experimentId(), secret)),
+                                uri,
+                                block.tracking().primary().id(),
+                                block.tracking().experimentId(),
+                                secret)),
                 BodyInvoker.mergeConsoleLogFilters(context.get(ConsoleLogFilter.class), new TokenMask(secret)));
         MlflowBlocks.get().opened(BlockToken.hash(token), block);
         return block.saved(token);
     }
 
-    static void resume(StepContext context, String saved, List<Dataset> datasets) throws IOException, InterruptedException {
+    static void resume(StepContext context, String saved, List<Dataset> datasets)
+            throws IOException, InterruptedException {
         MlflowBlock.Saved known = Json.read(saved, MlflowBlock.Saved.class);
         MlflowBlock block = MlflowBlock.resume(
                 context.get(Run.class),

@@ -3,8 +3,8 @@ package io.jenkins.plugins.mlstages.steps;
 import hudson.FilePath;
 import io.jenkins.plugins.mlstages.agent.HashFiles;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
-import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.Commit;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.Origin;
 import io.jenkins.plugins.mlstages.engine.record.RegistrationRecord;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
@@ -14,9 +14,9 @@ import io.jenkins.plugins.mlstages.engine.registry.ProfileSource;
 import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
 import io.jenkins.plugins.mlstages.registry.ModelPermissions;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import io.jenkins.plugins.mlstages.storage.LoggedArtifacts;
 import io.jenkins.plugins.mlstages.storage.Models;
 import io.jenkins.plugins.mlstages.storage.RunArtifacts;
-import io.jenkins.plugins.mlstages.storage.LoggedArtifacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,8 +45,7 @@ record RegisterVersionExecution(RegisterVersionStep step) {
                     "No version of " + model + " is registered, because this build does not vouch for it: "
                             + String.join(" ", objections) + " ('force: true' registers it all the same.)");
         }
-        RunArtifacts artifacts =
-                new RunArtifacts(stage.run(), folder, stage.launcher(), stage.listener());
+        RunArtifacts artifacts = new RunArtifacts(stage.run(), folder, stage.launcher(), stage.listener());
         List<StoredArtifact> stored = artifacts.archive(model, found.files());
         Commit commit = logged.isPresent() ? candidate.training().origin().source() : found.commit();
         Origin origin = stage.origin(model, commit);

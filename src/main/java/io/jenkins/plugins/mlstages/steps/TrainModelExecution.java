@@ -109,7 +109,10 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
         }
         keepProfiles(stage, outputs.inputs());
         TrainingRecord record = outputs.record(
-                stage.origin(model, outputs.commit()), before(), millis, failure == null ? null : Sentences.of(failure));
+                stage.origin(model, outputs.commit()),
+                before(),
+                millis,
+                failure == null ? null : Sentences.of(failure));
         stage.keep(record);
         stage.log(record.sentence());
         return new TrainingResult(record);

@@ -16,7 +16,8 @@ public final class LoggedArtifacts {
     private LoggedArtifacts() {}
 
     public static TrackedRuns runs(Run<?, ?> build) {
-        return new TrackedRuns(build.getRootDir().toPath().resolve(BuildRecords.FOLDER).resolve("mlflow"));
+        return new TrackedRuns(
+                build.getRootDir().toPath().resolve(BuildRecords.FOLDER).resolve("mlflow"));
     }
 
     /** The folder on the controller that has all of these files as they were recorded; empty when there is none. */
@@ -32,7 +33,9 @@ public final class LoggedArtifacts {
     private static boolean hasAll(Path folder, List<FileRef> files) throws IOException {
         for (FileRef file : files) {
             Path there = folder.resolve(file.path()).normalize();
-            if (!there.startsWith(folder) || !Files.isRegularFile(there) || !Sha256.of(there).equals(file.sha256())) {
+            if (!there.startsWith(folder)
+                    || !Files.isRegularFile(there)
+                    || !Sha256.of(there).equals(file.sha256())) {
                 return false;
             }
         }
