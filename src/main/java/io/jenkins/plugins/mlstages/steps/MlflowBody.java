@@ -8,7 +8,6 @@ import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
-import io.jenkins.plugins.mlstages.engine.training.TrainingOutputs;
 import io.jenkins.plugins.mlstages.mlflow.BlockToken;
 import io.jenkins.plugins.mlstages.mlflow.MlflowBlock;
 import io.jenkins.plugins.mlstages.mlflow.MlflowBlocks;
@@ -69,11 +68,11 @@ record MlflowBody(StepContext context, MlflowBlock block, String uri, String tok
         MlflowBlocks.get().opened(known.hash(), block);
     }
 
-    /** From here on the token opens nothing; what was logged joins what files say. */
-    static TrainingOutputs close(String saved, TrainingOutputs files) throws IOException {
+    /** From here on the token opens nothing; what was logged is still there. */
+    static Optional<MlflowBlock> close(String saved) {
         String hash = Json.read(saved, MlflowBlock.Saved.class).hash();
         Optional<MlflowBlock> block = MlflowBlocks.get().find(hash);
         MlflowBlocks.get().closed(hash);
-        return block.isPresent() ? block.get().with(files) : files;
+        return block;
     }
 }

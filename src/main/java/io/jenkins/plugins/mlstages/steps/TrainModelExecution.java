@@ -9,10 +9,12 @@ import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
 import io.jenkins.plugins.mlstages.engine.training.TrainingInputs;
 import io.jenkins.plugins.mlstages.engine.training.TrainingOutputs;
+import io.jenkins.plugins.mlstages.mlflow.MlflowBlock;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
@@ -29,6 +31,8 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
     private final String givenModel;
     /** The engine's {@code TrainingOptions}. */
     private final String options;
+
+    private final ArrayList<DataInput> recordedData;
     /** The engine's {@link Dataset}s that were read before the block, each as JSON. */
     private final ArrayList<String> datasets = new ArrayList<>();
 
@@ -45,6 +49,7 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
         givenModel = step.getModel();
         options = Json.text(step.options());
         wantsMlflow = step.isMlflow();
+        recordedData = new ArrayList<>(step.recordedData());
     }
 
     @Override
@@ -56,6 +61,9 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
     private void begin() throws IOException, InterruptedException {
         StageRun stage = StageRun.of(getContext());
         ModelName model = stage.model(givenModel);
+        for (Dataset dataset : RecordedData.of(stage, recordedData)) {
+            datasets.add(Json.text(dataset));
+        }
         TrainingInputs inputs = new ReadInputs(options).in(stage.workspace(), TrainingInputs.class);
         for (Dataset dataset : keepProfiles(stage, inputs.found())) {
             datasets.add(Json.text(dataset));
@@ -100,12 +108,13 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
         StageRun stage = StageRun.of(getContext());
         ModelName model = stage.model(givenModel);
         long millis = System.currentTimeMillis() - startedAt;
+        Optional<MlflowBlock> logged = mlflow == null ? Optional.empty() : MlflowBody.close(mlflow);
+        mlflow = null;
         TrainingOutputs outputs = new ReadTraining(options, missingInputs, agentClock, failure != null)
                 .in(stage.workspace(), TrainingOutputs.class);
         outputs.notes().forEach(stage::log);
-        if (mlflow != null) {
-            outputs = MlflowBody.close(mlflow, outputs);
-            mlflow = null;
+        if (logged.isPresent()) {
+            outputs = logged.get().with(outputs);
         }
         keepProfiles(stage, outputs.inputs());
         TrainingRecord record = outputs.record(
