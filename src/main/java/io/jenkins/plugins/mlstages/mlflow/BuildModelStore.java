@@ -183,6 +183,6 @@ record BuildModelStore(ModelAccess access, MlflowBlock block, ModelScope scope) 
     private Candidate candidate(NewVersion wanted, RunRecords records) throws IOException {
         Candidate known = Candidate.of(records.read(), wanted.model().full());
         TrainingRecord soFar = BlockRecord.of(block);
-        return new Candidate(soFar, known.validations());
+        return new Candidate(soFar, known.validations(), known.recorded());
     }
 }
