@@ -19,9 +19,13 @@ final class Judgement {
             Fields.list(evaluation, "gates").forEach(gate -> all.add(ofGate(gate)));
         }
         for (JsonNode drift : Fields.list(model, "drifts")) {
-            all.add(!drift.path("detected").asBoolean() ? Outcome.PASSED : counts(drift) ? Outcome.FAILED : Outcome.NOTED);
+            all.add(
+                    !drift.path("detected").asBoolean()
+                            ? Outcome.PASSED
+                            : counts(drift) ? Outcome.FAILED : Outcome.NOTED);
         }
-        if (Fields.list(model, "trainings").stream().anyMatch(one -> !one.path("succeeded").asBoolean())) {
+        if (Fields.list(model, "trainings").stream()
+                .anyMatch(one -> !one.path("succeeded").asBoolean())) {
             all.add(Outcome.FAILED);
         }
         return all.isEmpty() ? Outcome.NOTED : Collections.max(all);
