@@ -64,9 +64,10 @@ class FreestyleTest {
 
     @Test
     void formJenkinsfileAndNamesMakeEqualRecords() throws Exception {
-        FreeStyleProject byForm = job("by-form");
+        FreeStyleProject byForm = jenkins.createFreeStyleProject("by-form");
         byForm.getBuildersList().add(new MlStagesBuilder(StageJobs.stages()));
         byForm = jenkins.configRoundtrip(byForm);
+        byForm.setScm(StageJobs.files()); // has no form
 
         WorkflowJob byJenkinsfile = jenkins.createProject(WorkflowJob.class, "by-jenkinsfile");
         byJenkinsfile.setDefinition(new CpsScmFlowDefinition(StageJobs.files(JENKINSFILE), "Jenkinsfile"));
@@ -118,7 +119,7 @@ class FreestyleTest {
 
     @Test
     void theFormSpeaksTheLanguageOfTheBrowser() throws Exception {
-        FreeStyleProject job = job("sprache");
+        FreeStyleProject job = jenkins.createFreeStyleProject("sprache");
         job.getBuildersList().add(new MlStagesBuilder(StageJobs.stages()));
         JenkinsRule.WebClient browser = jenkins.createWebClient();
         browser.addRequestHeader("Accept-Language", "de");
@@ -129,7 +130,7 @@ class FreestyleTest {
 
     @Test
     void theFormKeepsEveryField() throws Exception {
-        FreeStyleProject job = job("form");
+        FreeStyleProject job = jenkins.createFreeStyleProject("form");
         PromoteVersionStep promote = new PromoteVersionStep("price-up", "production");
         promote.setVersion(1);
         promote.setComment("why not");
@@ -147,7 +148,7 @@ class FreestyleTest {
 
     @Test
     void configXmlNamesTheStepsAndIsReadBack() throws Exception {
-        FreeStyleProject job = job("persisted");
+        FreeStyleProject job = jenkins.createFreeStyleProject("persisted");
         job.getPublishersList()
                 .add(new MlStagesPublisher(List.of(
                         StageJobs.stages().get(0), StageJobs.register("price-up"), StageJobs.drift("price-up"))));
