@@ -33,6 +33,7 @@ public final class MlStages implements Callable<Integer> {
     /** In the order in which help shows them; those of the registry follow. */
     private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
+            CheckDataCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             ValidateCommand.class,
