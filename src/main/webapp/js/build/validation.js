@@ -9,7 +9,7 @@ import { evaluationCurves } from './curves.js';
 import { slicesTable } from './slices.js';
 import { dataTable } from '../table.js';
 
-export function validationCard({ context, previous, production }, evaluation) {
+export function validationCard({ context, previous, production, target }, evaluation) {
     const { origin, baseline } = evaluation;
     const baselineName = baseline && (baseline.version ? text.productionVersion(baseline.version) : context.links.runName(baseline.run));
     return card(text.validation, { badge: [origin.stage && badge('plain', origin.stage), evaluation.version && badge('alias', evaluation.version)] },
@@ -21,7 +21,7 @@ export function validationCard({ context, previous, production }, evaluation) {
             : remark('info', text.noGates),
         evaluation.metrics.length > 0 && [
             subheading(text.metrics),
-            metricsTable(`${text.validation}: ${text.metrics}`, evaluation.metrics, { previous, production }),
+            metricsTable(`${text.validation}: ${text.metrics}`, evaluation.metrics, { previous, production, target }),
         ],
         evaluationCurves(evaluation.curves, baseline, baselineName),
         slicesTable(evaluation, baselineName));

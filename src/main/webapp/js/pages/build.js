@@ -28,7 +28,8 @@ export async function render(context) {
 function modelParts(context, view, model, several) {
     const previous = model.previous?.run ? context.links.runName(model.previous.run) : null;
     const production = model.production?.version ?? null;
-    const shown = { context, model, previous, production };
+    const target = model.target?.run ? context.links.runName(model.target.run) : null;
+    const shown = { context, model, previous, production, target };
     return [
         h('div', { class: 'mls-model-line' },
             h(several ? 'h2' : 'p', { class: 'mls-model-name' }, h('span', { class: 'mls-muted' }, text.model), ' ',
