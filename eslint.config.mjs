@@ -1,6 +1,6 @@
 // For `npx eslint`; nothing else of the build needs Node.
 const browser = ['window', 'document', 'location', 'localStorage', 'navigator', 'fetch', 'console', 'performance', 'matchMedia', 'getSelection', 'getComputedStyle',
-    'URL', 'URLSearchParams', 'Node', 'CustomEvent', 'IntersectionObserver', 'MutationObserver', 'ResizeObserver', 'MessageChannel', 'setTimeout', 'clearTimeout', 'queueMicrotask'];
+    'URL', 'URLSearchParams', 'Node', 'CustomEvent', 'IntersectionObserver', 'MutationObserver', 'ResizeObserver', 'MessageChannel', 'setTimeout', 'clearTimeout', 'queueMicrotask', 'structuredClone'];
 
 export default [{
     files: ['src/main/webapp/js/**/*.js', 'cli/src/main/resources/**/*.js'],

@@ -15,18 +15,25 @@ export function createApi(base) {
          * @param {Record<string, string|number|boolean|string[]|null|undefined>} [parameters]
          * @returns {Promise<any>}
          */
-        get: (path, parameters) => answer(fetch(address(base, path, parameters), { credentials: 'same-origin' })),
+        get: (path, parameters) => ask(address(base, path, parameters)),
 
         /** A change; the token of the page goes with it. */
-        post: (path, body) => answer(fetch(address(base, path), {
-            method: 'POST',
-            credentials: 'same-origin',
-            headers: { 'Content-Type': 'application/json', ...crumb() },
-            body: JSON.stringify(body),
-        })),
+        post: (path, body) => ask(address(base, path), body),
 
         address: (path, parameters) => address(base, path, parameters),
     };
+}
+
+/**
+ * @param {string} url
+ * @param {any} [body] makes it a change
+ * @returns {Promise<any>}
+ */
+export function ask(url, body) {
+    return answer(fetch(url, {
+        credentials: 'same-origin',
+        ...(body === undefined ? {} : { method: 'POST', headers: { 'Content-Type': 'application/json', ...crumb() }, body: JSON.stringify(body) }),
+    }));
 }
 
 function address(base, path, parameters = {}) {

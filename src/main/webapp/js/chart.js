@@ -25,13 +25,14 @@ function turn() {
  * A chart and, for those who do not see it or want the numbers, its table.
  * @param {object} options
  * @param {string} options.title
+ * @param {Node} [options.note] beside the title
  * @param {(colours: ReturnType<typeof coloursAt>) => object} options.option ECharts' option; see {@link base}
  * @param {{columns: import('./table.js').Column[], rows: () => any[]}} options.table
  * @param {string} [options.summary] what the picture shows, in a sentence
  * @param {boolean} [options.tall]
  * @param {(point: any) => void} [options.onClick]
  */
-export function chart({ title, option, table, summary, tall, onClick }) {
+export function chart({ title, note, option, table, summary, tall, onClick }) {
     const canvas = h('div', { class: `mls-chart${tall ? ' mls-chart--tall' : ''}`, role: 'img', 'aria-label': summary ? `${title}. ${summary}` : title });
     const id = uniqueId('chart-table');
     const tablePlace = h('div', { id, hidden: true });
@@ -63,7 +64,7 @@ export function chart({ title, option, table, summary, tall, onClick }) {
     seen.observe(canvas);
 
     return h('figure', { class: 'mls-figure' },
-        h('figcaption', { class: 'mls-figure__title' }, h('span', null, title), toggle),
+        h('figcaption', { class: 'mls-figure__title' }, h('span', null, title, note), toggle),
         canvas,
         tablePlace);
 }

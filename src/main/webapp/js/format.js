@@ -25,8 +25,8 @@ export function number(value, digits = 4) {
         return formatter({}).format(value).replace('-', MINUS);
     }
     if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
-        const [mantissa, exponent] = value.toExponential(2).split('e');
-        return `${mantissa.replace('-', MINUS)}\u00d710${superscript(Number(exponent))}`;
+        const [mantissa, exponent] = value.toExponential(Math.max(0, digits - 2)).split('e');
+        return `${formatter({ maximumFractionDigits: digits }).format(Number(mantissa)).replace('-', MINUS)}\u00d710${superscript(Number(exponent))}`;
     }
     const maximumFractionDigits = Math.max(0, Math.min(6, digits - 1 - Math.floor(Math.log10(size || 1))));
     return formatter({ maximumFractionDigits }).format(value).replace('-', MINUS);
@@ -48,6 +48,11 @@ export function metric(value) {
     return !absent(value) && Math.abs(value) <= 1 && (value === 0 || Math.abs(value) >= 0.001) ? fixed(value, 4) : number(value);
 }
 
+/** How large a drift is: three decimals, fewer where nobody reads them. */
+export function effect(value) {
+    return !absent(value) && Math.abs(value) >= 10 ? number(value, 3) : fixed(value, 3);
+}
+
 /** With its sign, for changes. */
 export function signed(value, digits = 3) {
     if (absent(value)) {
@@ -67,8 +72,13 @@ export function signedPercent(share) {
     if (absent(share)) {
         return NONE;
     }
-    const digits = Math.abs(share) < 0.01 ? 2 : 1;
-    return `${share > 0 ? '+' : ''}${percent(share, digits)}`;
+    const size = Math.abs(share);
+    const digits = size < 0.00995 ? 2 : size < 0.0995 ? 1 : 0;
+    if (size > 0 && size < 0.00005) {
+        return `< ${formatter({ style: 'percent', maximumFractionDigits: 2 }).format(0.0001)}`;
+    }
+    const written = formatter({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(size);
+    return `${share > 0 ? '+' : MINUS}${written}`;
 }
 
 /** A p-value; tiny ones only say that they are tiny. */
@@ -79,7 +89,7 @@ export function pValue(value) {
     if (value < 0.001) {
         return `< ${formatter({}).format(0.001)}`;
     }
-    return formatter({ maximumSignificantDigits: 2 }).format(value);
+    return fixed(value, 3);
 }
 
 export function interval(low, high) {

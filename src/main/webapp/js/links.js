@@ -20,6 +20,8 @@ export function createLinks(data) {
         models: () => models,
         model: (name, more = {}) => withQuery('model', { name, ...more }),
         version: (name, number) => withQuery('version', { name, number: String(number) }),
+        /** Of `team-a/price-up/7`. */
+        reference: (name) => withQuery('version', { name: name.slice(0, name.lastIndexOf('/')), number: name.slice(name.lastIndexOf('/') + 1) }),
         compareVersions: (name, numbers) => withQuery('compare', { name, versions: numbers.join(',') }),
         /** A file of a registered version. */
         artifact: (name, number, path) => `${models}api/artifact?${new URLSearchParams({ name, number: String(number), path })}`,

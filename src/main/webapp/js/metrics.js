@@ -24,13 +24,14 @@ export function changeCell(change) {
 /**
  * @param {string} caption
  * @param {object[]} rows the view's metric rows
- * @param {{previous?: any, production?: any, target?: any}} baselines what they are set beside, with their links
+ * @param {{previous?: any, production?: any, target?: any, gated?: string[]}} baselines what they are set beside, and the metrics that gates ask about
  */
-export function metricsTable(caption, rows, { previous, production, target }) {
+export function metricsTable(caption, rows, { previous, production, target, gated = [] }) {
     const columns = [
-        { key: 'name', title: text.metric, rowHeader: true, value: (row) => row.name, cell: (row) => row.name, className: 'mls-name' },
+        { key: 'name', title: text.metric, rowHeader: true, value: (row) => row.name, className: 'mls-name',
+            cell: (row) => [row.name, gated.includes(row.name) && h('span', { class: 'mls-gated', title: text.gated }, icon('gate', text.gated))] },
         { key: 'value', title: text.value, numeric: true, cell: (row) => (row.value === null || row.value === undefined
-            ? h('span', { class: 'mls-muted' }, row.reason ?? format.none) : h('strong', null, format.metric(row.value))) },
+            ? h('span', { class: 'mls-muted mls-reason' }, row.reason ?? format.none) : h('strong', null, format.metric(row.value))) },
     ];
     if (rows.some((row) => typeof row.low === 'number')) {
         columns.push({ key: 'interval', title: text.interval, numeric: true, cell: (row) => h('span', { class: 'mls-muted' }, format.interval(row.low, row.high)) });
@@ -51,6 +52,7 @@ export function metricsTable(caption, rows, { previous, production, target }) {
         caption,
         columns,
         rows,
+        fit: !previous && !production,
         pageSize: 30,
         searchText: rows.length > 30 ? (row) => row.name : null,
     });

@@ -73,14 +73,27 @@ function whisker({ low, high, value }, x, middle) {
     return shapes;
 }
 
-/** A bar of a share from 0 to 1; `from` and `to` frame values that are no shares. */
-export function shareBar(value, from = 0, to = 1, kind = '') {
-    if (typeof value !== 'number') {
+/**
+ * A value with its interval on the scale of its table, and a mark that it is held against.
+ * @param {{value?: number|null, low?: number|null, high?: number|null}} metric
+ * @param {[from: number, to: number]} scale
+ * @param {number|null} [mark]
+ * @param {string} [kind] better, worse or neutral: its colour
+ */
+export function intervalBar(metric, [from, to], mark = null, kind = 'neutral') {
+    if (typeof metric?.value !== 'number') {
         return null;
     }
-    const width = 80;
-    const part = Math.max(0, Math.min(1, (value - from) / (to - from || 1)));
-    return s('svg', { class: `mls-share ${kind}`, viewBox: `0 0 ${width} 8`, width, height: 8, 'aria-hidden': 'true' },
-        s('rect', { class: 'mls-share__all', width, height: 8, rx: 4 }),
-        s('rect', { class: 'mls-share__part', width: Math.max(part > 0 ? 3 : 0, part * width), height: 8, rx: 4 }));
+    const height = 16;
+    const x = (value) => 6 + ((value - from) / (to - from || 1)) * (WIDTH - 12);
+    return s('svg', { class: `mls-picture mls-picture--${kind}`, viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, 'aria-hidden': 'true' },
+        s('path', { class: 'mls-scale', d: `M0 ${height / 2}H${WIDTH}` }),
+        typeof mark === 'number' && s('path', { class: 'mls-bound', d: `M${x(mark)} 0V${height}` }),
+        whisker(metric, x, height / 2));
+}
+
+/** The least and the largest of all values and ends of intervals. @returns {[number, number]} */
+export function scaleOf(metrics, ...more) {
+    const numbers = [...metrics.flatMap((metric) => [metric?.value, metric?.low, metric?.high]), ...more].filter((one) => typeof one === 'number');
+    return [Math.min(...numbers), Math.max(...numbers)];
 }

@@ -35,6 +35,7 @@ import { text } from './strings.js';
  * @param {(row: any) => string} [options.rowName] names a row for the opening button
  * @param {(row: any) => string} [options.rowClass]
  * @param {Node[]} [options.controls] beside the search field
+ * @param {boolean} [options.fit] no wider than its content: for few columns, whose values would stand far from their names
  * @param {string} [options.empty] said when there is no row
  */
 export function dataTable(options) {
@@ -53,7 +54,7 @@ export function dataTable(options) {
             headers.set(column.key, cell);
             return cell;
         }));
-    const table = h('table', { class: 'jenkins-table jenkins-table--small mls-table' },
+    const table = h('table', { class: `jenkins-table jenkins-table--small mls-table${options.fit ? ' mls-table--fit' : ''}` },
         h('caption', { class: 'mls-hidden' }, options.caption), h('thead', null, head), body);
 
     function sortBy(column) {
@@ -224,7 +225,14 @@ function later(listener) {
 
 /** Wide content scrolls inside its own frame, by keyboard too. */
 export function scroller(label, ...content) {
-    return h('div', { class: 'mls-scroll', role: 'region', tabindex: '0', 'aria-label': label }, content);
+    const frame = h('div', { class: 'mls-scroll', role: 'region', tabindex: '0', 'aria-label': label }, content);
+    const tell = () => {
+        frame.toggleAttribute('data-wide', frame.scrollWidth > frame.clientWidth + 4);
+        frame.toggleAttribute('data-more', frame.scrollLeft + frame.clientWidth < frame.scrollWidth - 4);
+    };
+    frame.addEventListener('scroll', tell, { passive: true });
+    new ResizeObserver(tell).observe(frame);
+    return frame;
 }
 
 function header(column, sort) {
@@ -247,8 +255,8 @@ function compare(a, b, sign) {
 }
 
 /** A table without behaviour. */
-export function plainTable(caption, columns, rows, rowClass) {
-    return scroller(caption, h('table', { class: 'jenkins-table jenkins-table--small mls-table' },
+export function plainTable(caption, columns, rows, rowClass, className = '') {
+    return scroller(caption, h('table', { class: `jenkins-table jenkins-table--small mls-table ${className}` },
         h('caption', { class: 'mls-hidden' }, caption),
         h('thead', null, h('tr', null, columns.map((column) => header({ ...column, value: null })))),
         h('tbody', null, rows.map((row) => h('tr', { class: rowClass?.(row) }, columns.map((column) => h(

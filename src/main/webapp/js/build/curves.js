@@ -2,7 +2,6 @@
 import { base, chart } from '../chart.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
-import { subheading } from '../section.js';
 import { text } from '../strings.js';
 import { scroller } from '../table.js';
 
@@ -18,10 +17,12 @@ export function evaluationCurves(curves, baseline, baselineName) {
         curves.calibration?.length > 0 && calibrationChart(curves.calibration, under.calibration, baselineName),
         curves.residuals && residualsChart(curves.residuals, under.residuals, baselineName),
     ].filter(Boolean);
-    return [
-        figures.length > 0 && h('div', { class: 'mls-charts' }, figures),
-        curves.confusion && [subheading(text.confusion), confusionTable(curves.confusion)],
-    ];
+    if (curves.confusion) {
+        figures.push(h('figure', { class: 'mls-figure' },
+            h('figcaption', { class: 'mls-figure__title' }, text.confusion),
+            confusionTable(curves.confusion)));
+    }
+    return figures.length > 0 && h('div', { class: 'mls-charts' }, figures);
 }
 
 function square(colours, xName, yName) {

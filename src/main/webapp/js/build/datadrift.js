@@ -46,7 +46,7 @@ function table(label, drift) {
                     cell: (row) => distributions(row.picture) },
                 { key: 'verdict', title: text.verdict, value: (row) => (row.drifted ? 0 : 1), cell: (row) => (row.drifted ? verdict('warning', text.drifted)
                     : row.decided ? verdict('passed', text.notDrifted) : verdict('undecided', text.undecided)) },
-                { key: 'effect', title: text.effect, numeric: true, descendingFirst: true, value: (row) => row.effect, cell: (row) => format.fixed(row.effect, 3) },
+                { key: 'effect', title: text.effect, numeric: true, descendingFirst: true, value: (row) => row.effect, cell: (row) => format.effect(row.effect) },
                 { key: 'p', title: text.adjustedP, numeric: true, value: (row) => row.pValue, cell: (row) => format.pValue(row.pValue) },
             ],
         }),

@@ -9,9 +9,10 @@ import { dataTable, plainTable } from '../table.js';
 
 const methodName = (id) => text.methods[id] ?? id ?? format.none;
 
-export function driftCard({ context }, drift) {
+export function driftCard({ context }, drift, id) {
     const { origin } = drift;
     return card(text.drift, {
+        id,
         badge: [origin.stage && badge('plain', origin.stage), ' ', verdict(drift.detected ? 'warning' : 'passed', drift.detected ? text.driftDetected : text.driftNotDetected)],
     },
     h('p', { class: 'mls-lead' }, drift.sentence),
@@ -28,8 +29,7 @@ export function driftCard({ context }, drift) {
 
 /** A version is a link; files are only named. */
 function reference(context, name) {
-    const version = /^(.+)\/([1-9]\d*)$/.exec(name);
-    return version ? h('a', { href: context.links.version(version[1], version[2]) }, name) : name;
+    return /^.+\/[1-9]\d*$/.test(name) ? h('a', { href: context.links.reference(name) }, name) : name;
 }
 
 /** Missing values, new categories and changes of schema stand before the distributions. */
@@ -70,7 +70,7 @@ function columnsTable(context, drift) {
                 cell: (row) => distributions(row.picture) },
             { key: 'verdict', title: text.verdict, value: (row) => (row.drifted ? 0 : !row.decided ? 1 : 2), cell: (row) => (row.drifted
                 ? verdict('warning', text.drifted) : !row.decided ? verdict('undecided', text.undecided) : verdict('passed', text.notDrifted)) },
-            { key: 'effect', title: text.effect, numeric: true, descendingFirst: true, value: (row) => row.effect, cell: (row) => h('strong', null, format.fixed(row.effect, 3)) },
+            { key: 'effect', title: text.effect, numeric: true, descendingFirst: true, value: (row) => row.effect, cell: (row) => h('strong', null, format.effect(row.effect)) },
             { key: 'p', title: text.adjustedP, numeric: true, value: (row) => row.pValue, cell: (row) => format.pValue(row.pValue) },
             { key: 'method', title: text.method, value: (row) => methodName(row.method), cell: (row) => [methodName(row.method),
                 h('div', { class: 'mls-muted mls-small' }, format.number(row.statistic, 3))] },

@@ -2,7 +2,7 @@ import { h } from '../dom.js';
 import * as format from '../format.js';
 import { icon } from '../icons.js';
 import { select } from '../job/choice.js';
-import { shareBar } from '../picture.js';
+import { intervalBar, scaleOf } from '../picture.js';
 import { subheading } from '../section.js';
 import { text } from '../strings.js';
 import { dataTable } from '../table.js';
@@ -31,9 +31,7 @@ export function slicesTable(evaluation, baselineName) {
 
 function table(slices, metric, baselineName) {
     const name = metric.name;
-    const values = slices.map((slice) => slice.metrics[name]?.value).filter((value) => typeof value === 'number');
-    const top = Math.max(...values, metric.value ?? 0, 0);
-    const bottom = Math.min(...values, metric.value ?? 0, 0);
+    const scale = scaleOf(slices.map((slice) => slice.metrics[name]), metric.value);
     const compared = slices.some((slice) => typeof slice.metrics[name]?.before === 'number');
     return dataTable({
         caption: `${text.slices}: ${name}`,
@@ -45,12 +43,13 @@ function table(slices, metric, baselineName) {
             { key: 'slice', title: text.slice, rowHeader: true, className: 'mls-name', value: (row) => row.slice, cell: (row) => row.slice },
             { key: 'rows', title: text.rows, numeric: true, descendingFirst: true, value: (row) => row.rows, cell: (row) => format.number(row.rows) },
             { key: 'value', title: name, numeric: true, value: (row) => row.metrics[name]?.value, cell: (row) => (row.metrics[name]
-                ? h('strong', null, format.metric(row.metrics[name].value)) : h('span', { class: 'mls-muted' }, row.reason ?? format.none)) },
-            { key: 'bar', title: text.picture, cell: (row) => shareBar(row.metrics[name]?.value, bottom, top) },
-            { key: 'interval', title: text.interval, numeric: true, cell: (row) => h('span', { class: 'mls-muted' }, format.interval(row.metrics[name]?.low, row.metrics[name]?.high)) },
+                ? h('strong', null, format.metric(row.metrics[name].value)) : h('span', { class: 'mls-muted mls-reason' }, row.reason ?? format.none)) },
+            { key: 'bar', title: text.interval, cell: (row) => [
+                intervalBar(row.metrics[name], scale, metric.value, kindOf(difference(row.metrics[name]?.value, metric.value), metric.better)),
+                typeof row.metrics[name]?.low === 'number' && h('div', { class: 'mls-muted mls-small' }, format.interval(row.metrics[name].low, row.metrics[name].high))] },
             { key: 'whole', title: text.againstAll, numeric: true, value: (row) => difference(row.metrics[name]?.value, metric.value),
                 cell: (row) => change(row.metrics[name]?.value, metric.value, metric.better) },
-            ...(compared ? [{ key: 'before', title: text.against(baselineName), numeric: true, value: (row) => difference(row.metrics[name]?.value, row.metrics[name]?.before),
+            ...(compared ? [{ key: 'before', title: baselineName, numeric: true, value: (row) => difference(row.metrics[name]?.value, row.metrics[name]?.before),
                 cell: (row) => change(row.metrics[name]?.value, row.metrics[name]?.before, metric.better) }] : []),
         ],
     });
@@ -58,12 +57,16 @@ function table(slices, metric, baselineName) {
 
 const difference = (value, other) => (typeof value === 'number' && typeof other === 'number' ? value - other : null);
 
+function kindOf(by, better) {
+    return !by || !better ? 'neutral' : (by > 0) === (better === 'higher') ? 'better' : 'worse';
+}
+
 function change(value, other, better) {
     const by = difference(value, other);
     if (by === null) {
         return format.none;
     }
-    const kind = by === 0 || !better ? 'neutral' : (by > 0) === (better === 'higher') ? 'better' : 'worse';
+    const kind = kindOf(by, better);
     return h('span', { class: `mls-change mls-change--${kind}` }, icon(by > 0 ? 'up' : by < 0 ? 'down' : 'same'), h('span', null, format.signed(by)),
         text.changeKinds[kind] && h('span', { class: 'mls-hidden' }, ` ${text.changeKinds[kind]}`));
 }

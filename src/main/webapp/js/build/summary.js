@@ -1,39 +1,67 @@
-// One line that says how the run went, as four tiles.
+// One line that says how the run went, as tiles; each leads to its part of the page.
 import { h } from '../dom.js';
 import * as format from '../format.js';
 import { icon } from '../icons.js';
+import { changeCell, favourites } from '../metrics.js';
+import { badge } from '../section.js';
 import { text } from '../strings.js';
 
-export function summaryTiles({ context, model }) {
+export function summaryTiles(shown) {
+    const { context, model, anchor } = shown;
     const { summary } = model;
     const gates = summary.passed + summary.failed + summary.undecided;
     const training = model.trainings.at(-1);
-    const drift = model.drifts.find((one) => one.detected) ?? model.drifts.at(-1);
     return h('ul', { class: 'mls-tiles' },
         model.evaluations.length > 0 && tile(
-            'gate', text.gates,
-            summary.failed ? 'failed' : summary.undecided ? 'undecided' : gates ? 'passed' : 'info',
+            'gate', text.gates, anchor('validation'),
             gates ? `${summary.passed} / ${gates}` : format.none,
-            text.gatesOf(summary.passed, summary.failed, summary.undecided)),
-        drift && tile(
-            'drift', text.drift,
-            summary.driftDetected ? 'warning' : 'passed',
-            format.percent(summary.driftShare, 0),
-            text.driftOf(summary.driftedColumns, drift.columns.length)),
+            state(summary.failed ? 'failed' : summary.undecided ? 'undecided' : gates ? 'passed' : 'info', text.gatesOf(summary.passed, summary.failed, summary.undecided))),
+        headline(shown),
+        driftTile(shown),
         summary.version !== undefined && tile(
-            'version', text.version, 'info',
+            'version', text.version, anchor('version'),
             h('a', { href: context.links.version(model.model, summary.version) }, `${summary.version}`),
-            summary.aliases?.length ? summary.aliases.join(', ') : text.registered),
+            summary.aliases?.length ? summary.aliases.map((alias) => badge('alias', alias)) : text.registered),
         training && tile(
-            'training', text.training,
-            summary.trained ? 'passed' : 'failed',
+            'training', text.training, anchor('training'),
             format.duration(training.millis),
-            summary.trained ? text.trained : text.notTrained));
+            state(summary.trained ? 'passed' : 'failed', summary.trained ? text.trained : text.notTrained)));
 }
 
-function tile(subject, title, kind, value, detail) {
-    return h('li', { class: `mls-tile mls-tile--${kind}` },
-        h('div', { class: 'mls-tile__title' }, icon(subject), title),
+/** The metric that matters most: the first that a gate asks about, or else the usual one; beside production or the run before. */
+function headline({ model, anchor, production, previous }) {
+    const evaluation = model.evaluations.at(-1);
+    const metrics = (evaluation?.metrics ?? model.trainings.at(-1)?.metrics ?? []).filter((metric) => typeof metric.value === 'number');
+    const names = metrics.map((metric) => metric.name);
+    const name = evaluation?.gates.map((gate) => gate.metric).find((one) => names.includes(one)) ?? favourites(names, 1)[0];
+    const metric = metrics.find((one) => one.name === name);
+    if (!metric) {
+        return null;
+    }
+    const [change, against] = metric.production ? [metric.production, text.inProduction(production)] : [metric.previous, previous];
+    return tile('chart', metric.name, anchor(evaluation ? 'validation' : 'training'), format.metric(metric.value),
+        typeof change?.change === 'number'
+            ? [changeCell(change), h('span', { class: 'mls-muted' }, text.against(against))]
+            : format.interval(metric.low, metric.high) || (evaluation ? text.predictions(evaluation.rows) : text.reported));
+}
+
+function driftTile({ model, anchor }) {
+    const { summary } = model;
+    const drift = model.drifts.find((one) => one.detected) ?? model.drifts.at(-1);
+    if (!drift) {
+        return null;
+    }
+    const undecided = drift.columns.filter((column) => !column.decided).length;
+    return tile('drift', text.drift, anchor('drift'), format.percent(summary.driftShare, 0),
+        state(summary.driftDetected ? 'warning' : undecided ? 'undecided' : 'passed',
+            [text.driftOf(summary.driftedColumns, drift.columns.length), undecided > 0 && text.undecidedColumns(undecided)].filter(Boolean).join(' \u00b7 ')));
+}
+
+const state = (kind, words) => [icon(kind), h('span', null, words)];
+
+function tile(subject, title, anchor, value, detail) {
+    return h('li', { class: 'mls-tile' },
+        h('a', { class: 'mls-tile__title', href: `#${anchor}` }, icon(subject), title),
         h('div', { class: 'mls-tile__value' }, value),
-        h('div', { class: 'mls-tile__detail' }, icon(kind), h('span', null, detail)));
+        h('div', { class: 'mls-tile__detail' }, detail));
 }

@@ -9,9 +9,9 @@ import { badge, card, facts, hash, remark, subheading, time } from '../section.j
 import { text } from '../strings.js';
 import { dataTable, plainTable } from '../table.js';
 
-export function trainingCard({ context, model, previous, production, target }, training) {
+export function trainingCard({ context, model, previous, production, target }, training, id) {
     const { origin } = training;
-    return card(text.training, { badge: origin.stage && badge('plain', origin.stage) },
+    return card(text.training, { id, badge: origin.stage && badge('plain', origin.stage) },
         !training.succeeded && remark('failed', training.failure ?? text.notTrained),
         facts(
             [text.duration, format.duration(training.millis)],

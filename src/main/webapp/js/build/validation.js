@@ -9,21 +9,24 @@ import { evaluationCurves } from './curves.js';
 import { slicesTable } from './slices.js';
 import { dataTable } from '../table.js';
 
-export function validationCard({ context, previous, production, target }, evaluation) {
+/** So many metrics, with nothing to compare them to, are a narrow and high table: the charts stand beside it. */
+const BESIDE = 10;
+
+export function validationCard({ context, previous, production, target }, evaluation, id) {
     const { origin, baseline } = evaluation;
     const baselineName = baseline && (baseline.version ? text.productionVersion(baseline.version) : context.links.runName(baseline.run));
-    return card(text.validation, { badge: [origin.stage && badge('plain', origin.stage), evaluation.version && badge('alias', evaluation.version)] },
+    return card(text.validation, { id, badge: [origin.stage && badge('plain', origin.stage), evaluation.version && badge('alias', evaluation.version)] },
         facts(
             [text.predictions(evaluation.rows), evaluation.dataset ? evaluation.dataset.files.map((file) => file.path).join(', ') : evaluation.task],
             [text.time, time(origin.time)]),
         evaluation.gates.length
             ? gatesTable(evaluation.gates)
             : remark('info', text.noGates),
-        evaluation.metrics.length > 0 && [
-            subheading(text.metrics),
-            metricsTable(`${text.validation}: ${text.metrics}`, evaluation.metrics, { previous, production, target }),
-        ],
-        evaluationCurves(evaluation.curves, baseline, baselineName),
+        h('div', { class: evaluation.metrics.length >= BESIDE && !previous && !production && !target ? 'mls-beside' : 'mls-stack' },
+            evaluation.metrics.length > 0 && h('div', { class: 'mls-stack' },
+                subheading(text.metrics),
+                metricsTable(`${text.validation}: ${text.metrics}`, evaluation.metrics, { previous, production, target, gated: evaluation.gates.map((gate) => gate.metric) })),
+            evaluationCurves(evaluation.curves, baseline, baselineName)),
         slicesTable(evaluation, baselineName));
 }
 
@@ -41,7 +44,7 @@ export function gatesTable(gates) {
                 h('code', null, row.gate),
                 row.slice && h('div', { class: 'mls-muted' }, text.onSlice(row.slice)),
             ] },
-            { key: 'value', title: text.value, numeric: true, value: (row) => row.value, cell: (row) => h('strong', null, format.number(row.value)) },
+            { key: 'value', title: text.value, numeric: true, value: (row) => row.value, cell: (row) => h('strong', null, format.metric(row.value)) },
             { key: 'bound', title: text.bound, numeric: true, value: (row) => row.bound, cell: (row) => format.number(row.bound) },
             { key: 'picture', title: text.interval, cell: (row) => [gateBar(row), typeof row.low === 'number'
                 && h('div', { class: 'mls-muted mls-small' }, format.interval(row.low, row.high))] },

@@ -35,7 +35,7 @@ export function whyCard({ context, model }) {
                 .map((row) => dataDriftButton(text.driftOfData(row.name), () => context.api.get('data-drift', { model: model.model, dataset: row.name })))),
             why.drift.length > 0 && block(text.driftedColumns, plainTable(text.driftedColumns, [
                 { key: 'name', title: text.column, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
-                { key: 'effect', title: text.effect, numeric: true, cell: (row) => format.fixed(row.effect, 3) },
+                { key: 'effect', title: text.effect, numeric: true, cell: (row) => format.effect(row.effect) },
                 { key: 'why', title: text.why, className: 'mls-value', cell: (row) => row.reason },
             ], why.drift)),
             why.slices.length > 0 && block(text.fallenSlices, plainTable(text.fallenSlices, [

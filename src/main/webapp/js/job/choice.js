@@ -1,23 +1,6 @@
 import { h } from '../dom.js';
 import { icon } from '../icons.js';
 
-/** What a reader chose before, remembered by the browser. */
-export function remembered(key, otherwise) {
-    try {
-        return JSON.parse(localStorage.getItem(`ml-stages ${key}`)) ?? otherwise;
-    } catch {
-        return otherwise;
-    }
-}
-
-export function remember(key, value) {
-    try {
-        localStorage.setItem(`ml-stages ${key}`, JSON.stringify(value));
-    } catch {
-        // then it lasts as long as the page
-    }
-}
-
 /**
  * A button that opens a list of boxes to tick.
  * @param {string} title

@@ -13,11 +13,12 @@ export const COLUMNS = ['time', 'result', 'gates', 'drift', 'version', 'trainedM
  * @param {object} options
  * @param {string|null} options.model null for all models
  * @param {{name: string}[]} options.metrics columns of metrics
+ * @param {string|null} [options.only] failed, drift or version: only such runs
  * @param {string[]} [options.columns] which of {@link COLUMNS}
  * @param {object} [options.select] see dataTable
  * @param {Node[]} [options.controls]
  */
-export function runsTable(context, api, { job, model, metrics, columns = COLUMNS, select, controls, pageSize = 50 }) {
+export function runsTable(context, api, { job, model, metrics, only = null, columns = COLUMNS, select, controls, pageSize = 50 }) {
     const run = (row) => ({ job, number: row.run });
     const all = {
         time: { title: text.time, value: (row) => row.time, descendingFirst: true, cell: (row) => h('span', { class: 'mls-nowrap' }, time(row.time)) },
@@ -39,7 +40,7 @@ export function runsTable(context, api, { job, model, metrics, columns = COLUMNS
         rowName: (row) => `${text.run} ${row.run}`,
         rowClass: (row) => (row.summary.failed ? 'mls-row--failed' : null),
         load: async ({ words, sort, descending, offset, limit }) => {
-            const view = await api.get('runs', { model, metric: metrics.map((metric) => metric.name), search: words, sort, descending, offset, limit });
+            const view = await api.get('runs', { model, only, metric: metrics.map((metric) => metric.name), search: words, sort, descending, offset, limit });
             return { rows: view.runs, found: view.found, all: view.all };
         },
         columns: [

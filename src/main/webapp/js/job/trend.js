@@ -1,4 +1,5 @@
 import { base, chart } from '../chart.js';
+import { h } from '../dom.js';
 import * as format from '../format.js';
 import { text } from '../strings.js';
 
@@ -16,6 +17,7 @@ export function metricTrend(context, job, trend, metric) {
     const last = columns.value.findLastIndex((value) => value !== null);
     return chart({
         title: text.trendOf(metric),
+        note: production === undefined ? null : h('span', { class: 'mls-note mls-note--production' }, `${text.inProduction(trend.productionVersion)}: ${format.number(production)}`),
         summary: last < 0 ? '' : `#${trend.runs[last]}: ${format.number(columns.value[last])}`,
         onClick: opens(context, job, trend),
         option: (colours) => ({
@@ -28,7 +30,7 @@ export function metricTrend(context, job, trend, metric) {
                     sampling: 'lttb', lineStyle: { width: 2 }, color: colours.current,
                     ...(production === undefined ? {} : { markLine: {
                         symbol: 'none', silent: true, precision: 12, lineStyle: { color: colours.passed, type: 'dashed', width: 1.5 },
-                        label: { formatter: text.inProduction(trend.productionVersion), color: colours.text, position: 'insideEndTop', fontSize: 11 },
+                        label: { show: false },
                         data: [{ yAxis: production }],
                     } }),
                 },
@@ -55,6 +57,7 @@ export function metricTrend(context, job, trend, metric) {
 export function driftTrend(context, job, trend) {
     return chart({
         title: text.driftTrend,
+        note: h('span', { class: 'mls-note' }, text.ofCheckedColumns),
         onClick: opens(context, job, trend),
         option: (colours) => ({
             ...frame(colours, trend),

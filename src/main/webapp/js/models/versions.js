@@ -2,7 +2,7 @@ import { h } from '../dom.js';
 import * as format from '../format.js';
 import { badge, time, verdict } from '../section.js';
 import { text } from '../strings.js';
-import { choice, remember, remembered } from '../job/choice.js';
+import { choice } from '../job/choice.js';
 import { favourites } from '../metrics.js';
 import { dataTable } from '../table.js';
 import { changeButton } from './change.js';
@@ -11,12 +11,12 @@ import { changeButton } from './change.js';
 export function versionsTable(context, model) {
     const key = `model ${model.model} metrics`;
     const names = model.metrics.map((metric) => metric.name);
-    const shown = remembered(key, favourites(names, 3)).filter((name) => names.includes(name));
+    const shown = context.preferences.get(key, favourites(names, 3)).filter((name) => names.includes(name));
     const chosen = new Map();
     const place = h('div');
 
     function draw() {
-        remember(key, shown);
+        context.preferences.set(key, shown);
         const compare = h('button', { type: 'button', class: 'jenkins-button',
             on: { click: () => location.assign(context.links.compareVersions(model.model, [...chosen.keys()].sort((a, b) => a - b))) } });
         const changed = () => {

@@ -19,17 +19,20 @@ export async function render(context) {
     if (!view.models.length) {
         parts.push(notice('info', text.noRecords, text.noRecordsHelp));
     }
-    for (const model of view.models) {
-        parts.push(...modelParts(context, view, model, view.models.length > 1));
-    }
+    view.models.forEach((model, i) => parts.push(...modelParts(context, i, model, view.models.length > 1)));
     return parts;
 }
 
-function modelParts(context, view, model, several) {
+/** Where a tile leads: the first card of its kind. */
+const anchors = (model) => (part) => `ml-stages-${model}-${part}`;
+const first = (anchor, part, i) => (i === 0 ? anchor(part) : null);
+
+function modelParts(context, index, model, several) {
     const previous = model.previous?.run ? context.links.runName(model.previous.run) : null;
     const production = model.production?.version ?? null;
     const target = model.target?.run ? context.links.runName(model.target.run) : null;
-    const shown = { context, model, previous, production, target };
+    const anchor = anchors(index);
+    const shown = { context, model, previous, production, target, anchor };
     return [
         h('div', { class: 'mls-model-line' },
             h(several ? 'h2' : 'p', { class: 'mls-model-name' }, h('span', { class: 'mls-muted' }, text.model), ' ',
@@ -37,9 +40,9 @@ function modelParts(context, view, model, several) {
             previous && h('p', { class: 'mls-muted' }, `${text.before}: `, h('a', { href: context.links.run(model.previous.run) }, previous))),
         summaryTiles(shown),
         whyCard(shown),
-        ...model.evaluations.map((evaluation) => validationCard(shown, evaluation)),
-        ...model.drifts.map((drift) => driftCard(shown, drift)),
-        ...model.trainings.map((training) => trainingCard(shown, training)),
-        ...model.registrations.map((registration) => versionCard(shown, registration)),
+        ...model.evaluations.map((evaluation, i) => validationCard(shown, evaluation, first(anchor, 'validation', i))),
+        ...model.drifts.map((drift, i) => driftCard(shown, drift, first(anchor, 'drift', i))),
+        ...model.trainings.map((training, i) => trainingCard(shown, training, first(anchor, 'training', i))),
+        ...model.registrations.map((registration, i) => versionCard(shown, registration, first(anchor, 'version', i))),
     ].filter(Boolean);
 }

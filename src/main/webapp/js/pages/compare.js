@@ -6,6 +6,8 @@ import { h } from '../dom.js';
 import * as format from '../format.js';
 import { icon } from '../icons.js';
 import { select } from '../job/choice.js';
+import { changeCell } from '../metrics.js';
+import { intervalBar, scaleOf } from '../picture.js';
 import { card, hash, remark, time, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { plainTable } from '../table.js';
@@ -17,6 +19,7 @@ export async function render(context) {
         : { model: context.parameter('model'), runs: context.parameter('runs') });
     const labels = view.sides.map((side) => (side.version ? text.versionNumber(side.version) : context.links.runName(side.run)));
     const shown = { context, view, labels };
+    context.place.style.setProperty('--mls-sides', String(view.sides.length));
     return [
         h('p', { class: 'mls-model-name' }, h('span', { class: 'mls-muted' }, text.model), ' ', h('a', { href: context.links.model(view.model) }, view.model)),
         metricsCard(shown),
@@ -31,11 +34,13 @@ function sideColumns({ context, view, labels }, cell) {
     return view.sides.map((side, i) => ({
         key: `side ${i}`,
         title: h('a', { href: side.version ? context.links.version(view.model, side.version) : context.links.run(side.run) }, labels[i]),
-        numeric: cell.numeric,
-        className: cell.numeric ? null : 'mls-value',
+        className: 'mls-side',
         cell: (row) => cell(row, i),
     }));
 }
+
+/** All tables of the page have the same columns, so that a side stands at one place from top to bottom. */
+const sideTable = (caption, columns, rows) => plainTable(caption, columns, rows, null, 'mls-table--sides');
 
 function metricsCard(shown) {
     const { view } = shown;
@@ -43,19 +48,22 @@ function metricsCard(shown) {
         const metric = row.values[i];
         return metric?.value === undefined || metric?.value === null
             ? h('span', { class: 'mls-muted', title: metric?.reason }, format.none)
-            : [row.best === i && [icon('best', text.best), ' '], row.best === i ? h('strong', null, format.metric(metric.value)) : format.metric(metric.value),
-                metric.low !== undefined && metric.low !== null && h('div', { class: 'mls-muted mls-small' }, format.interval(metric.low, metric.high))];
+            : [h('div', { class: 'mls-side__value' }, row.best === i ? h('strong', null, format.metric(metric.value)) : format.metric(metric.value),
+                row.best === i && icon('best', text.best),
+                row.changes[i] && changeCell(row.changes[i])),
+            intervalBar(metric, scaleOf(row.values), row.values[0]?.value, row.best === i ? 'better' : 'neutral'),
+            typeof metric.low === 'number' && h('div', { class: 'mls-muted mls-small' }, format.interval(metric.low, metric.high))];
     };
-    value.numeric = true;
     const about = [
         { name: text.time, values: view.sides.map((side) => time(side.time)) },
         { name: text.commit, values: view.sides.map((side, i) => [commit(side), i > 0 && [' ', rangeLink(sameRepository(view.sides[0], side), side.commit, side.repository)]]) },
     ];
     const plain = (row, i) => row.values[i];
     return card(text.comparison, {},
-        plainTable(text.comparison, [{ key: 'name', title: text.comparison, hiddenTitle: true, rowHeader: true, cell: (row) => row.name }, ...sideColumns(shown, plain)], about),
+        sideTable(text.comparison, [{ key: 'name', title: text.comparison, hiddenTitle: true, rowHeader: true, cell: (row) => row.name }, ...sideColumns(shown, plain)], about),
         view.metrics.length > 0 && [h('h3', { class: 'mls-subheading' }, text.metrics),
-            plainTable(text.metrics, [{ key: 'name', title: text.metric, rowHeader: true, className: 'mls-name', cell: (row) => row.name }, ...sideColumns(shown, value)], view.metrics)]);
+            h('p', { class: 'mls-muted mls-small' }, text.firstIsDashed(shown.labels[0])),
+            sideTable(text.metrics, [{ key: 'name', title: text.metric, rowHeader: true, className: 'mls-name', cell: (row) => row.name }, ...sideColumns(shown, value)], view.metrics)]);
 }
 
 /** Only what differs, unless the reader wants all. */
@@ -65,7 +73,7 @@ function differencesCard(shown, title, nameTitle, rows, cell, more) {
     const draw = () => {
         const visible = box.checked ? rows.filter((row) => row.differs) : rows;
         place.replaceChildren(visible.length
-            ? plainTable(title, [{ key: 'name', title: nameTitle, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
+            ? sideTable(title, [{ key: 'name', title: nameTitle, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
                 ...sideColumns(shown, (row, i) => cell(row.values[i]))], visible)
             : remark('same', text.noDifferences));
     };
@@ -97,7 +105,7 @@ function gatesCard(shown) {
         const gate = row.values[i];
         return gate ? h('span', { title: gate.sentence }, verdict(gate.verdict, text.verdicts[gate.verdict])) : format.none;
     };
-    return card(text.gates, {}, plainTable(text.gates, [
+    return card(text.gates, {}, sideTable(text.gates, [
         { key: 'gate', title: text.gate, rowHeader: true, className: 'mls-name', cell: (row) => h('code', null, row.gate) },
         ...sideColumns(shown, cell),
     ], shown.view.gates));

@@ -1,6 +1,6 @@
 // A job: its metrics and drift run by run, the table of its runs, and the way to compare them.
 import { h } from '../dom.js';
-import { choice, remember, remembered, select } from '../job/choice.js';
+import { choice, select } from '../job/choice.js';
 import { replayCard } from '../job/replay.js';
 import { COLUMNS, runsTable } from '../job/runs.js';
 import { driftTrend, metricTrend } from '../job/trend.js';
@@ -12,25 +12,27 @@ const LAST = [50, 200, 1000, 5000];
 const MOST_CHARTS = 6;
 
 export async function render(context) {
-    const job = await context.api.get('job', { model: context.parameter('model') });
+    const { preferences } = context;
+    const [job] = await Promise.all([context.api.get('job', { model: context.parameter('model') }), preferences.load()]);
     if (!job.models.length) {
         return [notice('info', text.noRuns, text.noRunsHelp)];
     }
     const key = `job ${job.job} ${job.model}`;
     const names = job.metrics.map((metric) => metric.name);
     const settings = {
-        charts: remembered(`${key} charts`, favourites(names, 2)).filter((name) => names.includes(name)),
-        columns: remembered(`${key} columns`, COLUMNS),
-        metrics: remembered(`${key} metrics`, names.slice(0, 6)).filter((name) => names.includes(name)),
-        last: remembered(`${key} last`, LAST[1]),
+        charts: preferences.get(`${key} charts`, favourites(names, 2)).filter((name) => names.includes(name)),
+        columns: preferences.get(`${key} columns`, COLUMNS),
+        metrics: preferences.get(`${key} metrics`, favourites(names, 3)).filter((name) => names.includes(name)),
+        last: preferences.get(`${key} last`, LAST[1]),
+        only: null,
     };
     const charts = h('div', { class: 'mls-charts' });
     const table = h('div');
     const chosen = new Map();
 
     async function drawCharts() {
-        remember(`${key} charts`, settings.charts);
-        remember(`${key} last`, settings.last);
+        preferences.set(`${key} charts`, settings.charts);
+        preferences.set(`${key} last`, settings.last);
         const shown = settings.charts.slice(0, MOST_CHARTS);
         const trend = await context.api.get('trend', { model: job.model, metric: shown, last: settings.last });
         charts.replaceChildren(...shown.map((metric) => metricTrend(context, job.job, trend, metric)),
@@ -38,8 +40,8 @@ export async function render(context) {
     }
 
     function drawTable() {
-        remember(`${key} columns`, settings.columns);
-        remember(`${key} metrics`, settings.metrics);
+        preferences.set(`${key} columns`, settings.columns);
+        preferences.set(`${key} metrics`, settings.metrics);
         const compare = h('button', { type: 'button', class: 'jenkins-button', disabled: true,
             on: { click: () => location.assign(context.links.compareRuns(job.job, job.model, [...chosen.keys()].sort((a, b) => a - b))) } });
         const changed = () => {
@@ -53,10 +55,19 @@ export async function render(context) {
             columns: settings.columns,
             metrics: job.metrics.filter((metric) => settings.metrics.includes(metric.name)),
             select: { chosen, key: (row) => row.run, most: 10, changed },
-            controls: [compare, columnChoice()],
+            only: settings.only,
+            controls: [onlyChoice(), compare, columnChoice()],
         });
         table.replaceChildren(runs);
         return runs.ready;
+    }
+
+    function onlyChoice() {
+        return select(text.filter, Object.entries(text.onlyRuns), settings.only ?? '', async (only) => {
+            settings.only = only || null;
+            await drawTable();
+            table.querySelector('select').focus();
+        });
     }
 
     function columnChoice() {
@@ -83,7 +94,7 @@ export async function render(context) {
     ];
     await Promise.all([drawTable(), drawCharts()]);
     return [
-        card(text.trend, { controls, badge: h('span', { class: 'mls-muted' }, job.model) }, charts),
+        card(text.trend, { controls, badge: job.models.length === 1 && h('a', { class: 'mls-card__about', href: context.links.model(job.model) }, job.model) }, charts),
         card(text.runs, {}, table),
         replayCard(context, job.job, job.model),
     ];

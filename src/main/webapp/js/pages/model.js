@@ -2,7 +2,7 @@
 import { base, chart } from '../chart.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
-import { remember, remembered, select } from '../job/choice.js';
+import { select } from '../job/choice.js';
 import { auditBlock } from '../models/audit.js';
 import { changeButton } from '../models/change.js';
 import { eventsTable, periodsTable } from '../models/events.js';
@@ -15,12 +15,12 @@ import { plainTable } from '../table.js';
 export async function render(context) {
     const name = context.parameter('name');
     const asOf = context.parameter('asOf');
-    const model = await context.api.get('model', { name, asOf });
+    const [model] = await Promise.all([context.api.get('model', { name, asOf }), context.preferences.load()]);
     return [
         model.problems.length > 0 && h('div', null, model.problems.map((sentence) => remark('failed', sentence))),
         asOfBar(context, model),
-        card(text.aliases, {}, model.description && h('p', { class: 'mls-lead mls-prose' }, model.description), aliases(context, model),
-            Object.keys(model.deployments).length > 0 && [h('h3', { class: 'mls-subheading' }, text.environments), deployments(context, model)]),
+        h('div', { class: 'mls-pair' }, card(text.aliases, {}, aliases(context, model)),
+            Object.keys(model.deployments).length > 0 && card(text.environments, {}, deployments(context, model))),
         model.metrics.length > 0 && model.versions.length > 1 && metricCard(context, model),
         card(text.versions, {}, versionsTable(context, model)),
         await lineageCard(context, model),
@@ -39,7 +39,8 @@ function asOfBar(context, model) {
             location.assign(context.links.model(model.model, { asOf: new Date(input.value).toISOString() }));
         }
     };
-    return h('div', { class: 'mls-table-bar' },
+    return h('div', { class: 'mls-table-bar mls-table-bar--head' },
+        model.description && h('p', { class: 'mls-lead mls-prose' }, model.description),
         model.asOf && remark('history', h('strong', null, text.asOfShown(format.time(model.asOf))), ' ', h('a', { href: context.links.model(model.model) }, text.asOfNow)),
         h('form', { class: 'mls-as-of', on: { submit: (event) => { event.preventDefault(); show(); } } },
             h('span', { class: 'mls-muted' }, text.asOf), input, h('button', { type: 'submit', class: 'jenkins-button' }, text.show)));
@@ -70,7 +71,7 @@ function aliases(context, model) {
 function deployments(context, model) {
     const states = { live: 'passed', in_progress: 'info', failed: 'failed' };
     return plainTable(text.environments, [
-        { key: 'environment', title: text.environments, rowHeader: true, className: 'mls-value', cell: (row) => row.environment },
+        { key: 'environment', title: text.environment, rowHeader: true, className: 'mls-value', cell: (row) => row.environment },
         { key: 'version', title: text.version, numeric: true, cell: (row) => h('a', { href: context.links.version(model.model, row.version) }, row.version) },
         { key: 'status', title: text.status, cell: (row) => verdict(states[row.status] ?? 'info', text.statuses[row.status] ?? row.status) },
         { key: 'since', title: text.from, cell: (row) => time(row.since) },
@@ -81,11 +82,11 @@ function deployments(context, model) {
 function metricCard(context, model) {
     const key = `model ${model.model} metric`;
     const names = model.metrics.map((metric) => metric.name);
-    const before = remembered(key, 'auc');
+    const before = context.preferences.get(key, 'auc');
     const first = names.includes(before) ? before : names[0];
     const place = h('div');
     const draw = (name) => {
-        remember(key, name);
+        context.preferences.set(key, name);
         place.replaceChildren(metricChart(context, model, name));
     };
     draw(first);
@@ -108,8 +109,9 @@ function metricChart(context, model, name) {
                 tooltip: { ...shared.option.tooltip, valueFormatter: (value) => format.number(value) },
                 series: [{ name, type: 'line', symbol: 'circle', symbolSize: 7, color: colours.current, lineStyle: { width: 2 },
                     data: versions.map((version) => version.metrics[name].value),
-                    markPoint: { silent: true, symbol: 'roundRect', symbolSize: (_, params) => [params.name.length * 6.5 + 12, 18], symbolOffset: [0, -20],
-                        label: { fontSize: 11, color: colours.text, formatter: '{b}' }, itemStyle: { color: colours.background, borderColor: colours.line, borderWidth: 1 },
+                    markPoint: { silent: true, symbol: 'circle', symbolSize: 1, itemStyle: { opacity: 0 },
+                        label: { fontSize: 11, color: colours.text, formatter: '{b}', offset: [0, -19], padding: [3, 7], borderRadius: 9,
+                            backgroundColor: colours.background, borderColor: colours.current, borderWidth: 1 },
                         data: versions.flatMap((version, i) => (version.aliases.length ? [{ name: version.aliases.join(', ').slice(0, 24), coord: [i, version.metrics[name].value] }] : [])) } }],
             };
         },

@@ -31,19 +31,25 @@ export async function render(context) {
             [text.run, view.run && h('a', { href: context.links.run(view.run) }, context.links.runName(view.run))],
             [text.commit, version.origin.commit && commit(version.origin)],
             [text.node, version.origin.node],
-            [text.parent, version.parent],
+            [text.parent, version.parent && h('a', { href: context.links.reference(version.parent) }, version.parent)],
             [text.environments, state.environments.length > 0 && state.environments.map((name) => [badge('plain', name), ' '])],
             [text.tags, Object.keys(state.tags).length > 0 && Object.entries(state.tags).map(([key, value]) => [badge('plain', value ? `${key}: ${value}` : key), ' '])])),
-        version.metrics.length > 0 && card(text.metrics, {}, metricsTable(text.metrics, version.metrics, { production })),
+        pair(version.metrics.length > 0 && card(text.metrics, {}, metricsTable(text.metrics, version.metrics, { production, gated: version.gates.map((gate) => gate.metric) })),
+            Object.keys(version.parameters).length > 0 && card(text.parameters, {}, parameters(version.parameters))),
         version.gates.length > 0 && card(text.gatesAtRegistration, {}, gatesTable(version.gates)),
         card(text.lineage, {}, lineageGraph(context, view.lineage)),
-        version.artifacts.length > 0 && card(text.artifacts, {}, artifacts(context, { model: view.model }, version.artifacts.map((one) => one.file), view.number)),
-        card(text.fetch, {}, snippets(context, view)),
-        Object.keys(version.parameters).length > 0 && card(text.parameters, {}, parameters(version.parameters)),
-        version.datasets.length > 0 && card(text.datasets, {}, datasets(version.datasets)),
-        version.signature && card(text.signature, {}, signature(version.signature)),
+        pair(version.artifacts.length > 0 && card(text.artifacts, {}, artifacts(context, { model: view.model }, version.artifacts.map((one) => one.file), view.number)),
+            card(text.fetch, {}, snippets(context, view))),
+        pair(version.datasets.length > 0 && card(text.datasets, {}, datasets(version.datasets)),
+            version.signature && card(text.signature, {}, signature(version.signature))),
         card(text.history, {}, eventsTable(context, view.events)),
     ].filter(Boolean);
+}
+
+/** Side by side where there is room for both. */
+function pair(...cards) {
+    const present = cards.filter(Boolean);
+    return present.length > 1 ? h('div', { class: 'mls-pair' }, present) : present[0];
 }
 
 function parameters(values) {
@@ -67,7 +73,7 @@ function datasets(rows) {
 function signature({ inputs, outputs }) {
     const side = (title, fields) => fields.length > 0 && h('div', null, plainTable(title, [
         { key: 'name', title, rowHeader: true, className: 'mls-name', cell: (field) => field.name },
-        { key: 'type', title: text.type, cell: (field) => h('code', null, field.type ?? format.none) },
+        { key: 'type', title: text.type, cell: (field) => h('code', { class: 'mls-nowrap' }, field.type ?? format.none) },
     ], fields));
     return h('div', { class: 'mls-columns' }, side(text.inputs, inputs), side(text.outputs, outputs));
 }

@@ -70,7 +70,12 @@ public final class JobApi extends Api {
         job.checkPermission(Item.READ);
         Query query = Queries.of(request);
         return JsonAnswer.of(
-                () -> JobView.runs(lines(), query.optional("model"), query.all("metric"), query.paging(50)));
+                () -> JobView.runs(
+                        lines(),
+                        query.optional("model"),
+                        query.optional("only"),
+                        query.all("metric"),
+                        query.paging(50)));
     }
 
     @GET

@@ -8,6 +8,7 @@ import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.registry.Change;
 import io.jenkins.plugins.mlstages.engine.registry.LogEntry;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
+import io.jenkins.plugins.mlstages.rest.JsonBody;
 import java.io.IOException;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -22,8 +23,6 @@ import org.kohsuke.stapler.StaplerRequest2;
  * @param comment why, {@code null} when nothing was said
  */
 record AliasWish(String name, String alias, int number, boolean force, String comment) {
-    private static final int MAX_BYTES = 100_000;
-
     @FunctionalInterface
     interface Permitted {
         /** The model, when whoever asks may move its aliases; else this throws. */
@@ -31,11 +30,7 @@ record AliasWish(String name, String alias, int number, boolean force, String co
     }
 
     static AliasWish of(StaplerRequest2 request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
-        if (body.length > MAX_BYTES) {
-            throw new InputException("The request has more than " + MAX_BYTES + " bytes.");
-        }
-        JsonNode wish = Json.tree(body, "The request");
+        JsonNode wish = JsonBody.of(request);
         return new AliasWish(
                 text(wish, "name"),
                 text(wish, "alias"),

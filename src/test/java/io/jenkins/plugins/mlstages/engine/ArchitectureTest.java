@@ -38,6 +38,7 @@ class ArchitectureTest {
                         OURS + "job..",
                         OURS + "registry..",
                         OURS + "rest..",
+                        OURS + "choices..",
                         OURS + "trigger..",
                         OURS + "config..",
                         OURS + "freestyle..",
@@ -62,6 +63,7 @@ class ArchitectureTest {
             engine.view       | engine.report
             storage           | steps, run, job, registry, trigger, freestyle, rest, agent
             agent             | steps, run, job, registry, trigger, freestyle, rest, storage
+            choices           | steps, run, job, modelpages, registry, trigger, freestyle, storage, agent
             steps             | job, trigger, freestyle, modelpages, retention
             freestyle         | run, job, trigger, modelpages, retention, agent, storage, rest
             retention         | steps, run, job, registry, trigger, freestyle, modelpages, rest, agent

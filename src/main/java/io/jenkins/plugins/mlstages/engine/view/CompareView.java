@@ -75,11 +75,15 @@ public final class CompareView {
             Direction direction = Metrics.of(name).direction();
             ObjectNode row = rows.addObject().put("name", name).put("better", MetricRow.better(direction));
             ArrayNode values = row.putArray("values");
+            ArrayNode changes = row.putArray("changes");
+            Metric first = all.get(0).get(name);
             int best = -1;
             boolean several = false;
             for (int i = 0; i < all.size(); i++) {
                 Metric metric = all.get(i).get(name);
                 values.add(ViewJson.<com.fasterxml.jackson.databind.JsonNode>tree(metric));
+                changes.add(ViewJson.<com.fasterxml.jackson.databind.JsonNode>tree(
+                        i == 0 || metric == null ? null : MetricRow.change(direction, metric, first)));
                 if (metric == null || metric.value() == null) {
                     continue;
                 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.engine.view;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.evaluation.Metrics;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.HistoryLine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The page of a job: trends of metrics and drift, and the table of runs, from the job's history alone. */
 public final class JobView {
@@ -104,10 +106,17 @@ public final class JobView {
         return columns;
     }
 
-    /** One page of the table of runs, of all models when {@code model} is {@code null}; {@code sort} is {@code run}, {@code drift}, {@code gates}, {@code version}, ... or {@code metric:NAME}. */
-    public static ObjectNode runs(List<HistoryLine> lines, String model, List<String> metrics, Paging paging) {
+    /**
+     * One page of the table of runs; it is sorted by {@code run}, {@code drift}, {@code gates}, {@code version}, ... or {@code metric:NAME}.
+     *
+     * @param model {@code null} for the runs of all models
+     * @param only {@code failed} (gates that did not pass, or the training), {@code drift}, {@code version}: only such runs; {@code null} for all
+     * @throws InputException when {@code only} is something else
+     */
+    public static ObjectNode runs(
+            List<HistoryLine> lines, String model, String only, List<String> metrics, Paging paging) {
         ObjectNode view = ViewJson.start("runs");
-        Paging.Chosen<HistoryLine> chosen = paging.choose(own(lines, model), JobView::text, key(paging.sort()));
+        Paging.Chosen<HistoryLine> chosen = paging.choose(own(lines, model).stream().filter(only(only)).toList(), JobView::text, key(paging.sort()));
         chosen.describe(view, paging.offset());
         ArrayNode rows = view.putArray("runs");
         for (HistoryLine line : chosen.rows()) {
@@ -128,6 +137,19 @@ public final class JobView {
         return model == null
                 ? lines
                 : lines.stream().filter(line -> line.model().equals(model)).toList();
+    }
+
+    private static Predicate<HistoryLine> only(String kind) {
+        return switch (kind == null ? "" : kind) {
+            case "" -> line -> true;
+            case "failed" ->
+                line -> line.summary().failed() + line.summary().undecided() > 0
+                        || Boolean.FALSE.equals(line.summary().trained());
+            case "drift" -> line -> Boolean.TRUE.equals(line.summary().driftDetected());
+            case "version" -> line -> line.summary().version() != null;
+            default ->
+                throw new InputException("The parameter 'only' is '" + kind + "'; failed, drift or version was expected.");
+        };
     }
 
     private static String text(HistoryLine line) {

@@ -39,11 +39,11 @@ final class JobRoutes {
                     history.lines(), request.required("model"), request.all("metric"), request.number("last", 1, 1_000_000, 200),
                     models.production().now(model)));
             case "api/runs" -> Answer.json(JobView.runs(
-                    history.lines(), model, request.all("metric"), request.parameters().paging(50)));
+                    history.lines(), model, request.optional("only"), request.all("metric"), request.parameters().paging(50)));
             case "api/compare" -> Answer.json(CompareView.of(name(model, request), sides(model, request)));
             case "api/replay" -> Answer.json(ReplayView.of(request.parameters(), name -> LocalRuns.replay(store, name)));
             case "api/data-drift" -> Answer.json(dataDrift(model, request));
-            default -> throw new NotFoundException("There is no page at this address.");
+            default -> throw new NotFoundException(Shells.text("noPage"));
         };
     }
 

@@ -49,7 +49,7 @@ final class ModelRoutes {
             case "api/change" -> Answer.json(change(request));
             case "api/audit" -> Answer.json(audit(request));
             case "api/artifact" -> artifact(request);
-            default -> throw new NotFoundException("There is no page at this address.");
+            default -> throw new NotFoundException(Shells.text("noPage"));
         };
     }
 

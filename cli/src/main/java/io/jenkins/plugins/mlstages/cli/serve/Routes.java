@@ -67,6 +67,6 @@ final class Routes {
         if (path.matches("/runs/[1-9]\\d{0,8}|/runs|/models")) {
             return Answer.moved(path + "/");
         }
-        throw new NotFoundException("There is no page at this address.");
+        throw new NotFoundException(Shells.text("noPage"));
     }
 }

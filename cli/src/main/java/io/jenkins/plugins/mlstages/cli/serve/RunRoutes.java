@@ -34,7 +34,7 @@ final class RunRoutes {
             case "api/build" -> build(run);
             case "api/data-drift" -> dataDrift(run, request);
             case "api/drift" -> driftColumn(run.records().read(), request);
-            default -> throw new NotFoundException("There is no page at this address.");
+            default -> throw new NotFoundException(Shells.text("noPage"));
         };
     }
 

@@ -1,15 +1,23 @@
 package io.jenkins.plugins.mlstages.cli.serve;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.text.MessageFormat;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.ResourceBundle;
 
 /**
  * The HTML around the pages' content, with the attributes by which the modules know where they are. In Jenkins the Jelly
  * shells take this place.
  */
 final class Shells {
+    private static final ResourceBundle TEXTS = ResourceBundle.getBundle(Shells.class.getName());
+    private static final Map<String, String> RUNS = Map.of(text("runs"), "/runs/");
+    private static final Map<String, String> MODELS = Map.of(text("models"), "/models/");
+
     private final String crumb;
 
     Shells() {
@@ -24,43 +32,46 @@ final class Shells {
     }
 
     Answer run(int number) {
-        Map<String, String> path = new LinkedHashMap<>();
-        path.put("Runs", "/runs/");
-        return page("Run " + number, path, "build", Map.of());
+        return page(text("run", String.valueOf(number)), RUNS, "build", Map.of());
     }
 
     Answer job() {
-        return page("Runs", Map.of(), "job", Map.of());
+        return page(text("runs"), Map.of(), "job", Map.of());
     }
 
     Answer compareRuns() {
-        return page("Compare runs", Map.of("Runs", "/runs/"), "compare", Map.of());
+        return page(text("compareRuns"), RUNS, "compare", Map.of());
     }
 
     Answer home() {
-        return page("Models and runs", Map.of(), "home", Map.of("api", "models/api", "runs-api", "runs/api"));
+        return page(text("home"), Map.of(), "home", Map.of("api", "models/api", "runs-api", "runs/api"));
     }
 
     Answer models() {
-        return page("Models", Map.of(), "models", Map.of());
+        return page(text("models"), Map.of(), "models", Map.of());
     }
 
     Answer model(String name) {
-        return page(name, Map.of("Models", "/models/"), "model", Map.of());
+        return page(name, MODELS, "model", Map.of());
     }
 
     Answer version(String name, String number) {
-        Map<String, String> path = new LinkedHashMap<>();
-        path.put("Models", "/models/");
-        path.put(name, "/models/model?name=" + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8));
-        return page("Version " + number, path, "version", Map.of());
+        return page(text("version", number), pathTo(name), "version", Map.of());
     }
 
     Answer compareVersions(String name) {
-        Map<String, String> path = new LinkedHashMap<>();
-        path.put("Models", "/models/");
-        path.put(name, "/models/model?name=" + java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8));
-        return page("Compare versions", path, "compare", Map.of());
+        return page(text("compareVersions"), pathTo(name), "compare", Map.of());
+    }
+
+    private static Map<String, String> pathTo(String model) {
+        Map<String, String> path = new LinkedHashMap<>(MODELS);
+        path.put(model, "/models/model?name=" + URLEncoder.encode(model, StandardCharsets.UTF_8));
+        return path;
+    }
+
+    /** A text of the bundle beside this class, with its parameters. */
+    static String text(String key, String... parameters) {
+        return parameters.length == 0 ? TEXTS.getString(key) : MessageFormat.format(TEXTS.getString(key), (Object[]) parameters);
     }
 
     /**
@@ -87,7 +98,7 @@ final class Shells {
                 <head data-crumb-header="%s" data-crumb-value="%s">
                 <meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s - ML Stages</title>
+                <title>%s</title>
                 <link rel="icon" href="/static/images/ml-stages.svg" type="image/svg+xml">
                 <script src="/shell/theme.js"></script>
                 <link rel="stylesheet" href="/shell/shell.css">
@@ -95,11 +106,11 @@ final class Shells {
                 <script type="module" src="/static/js/main.js"></script>
                 </head>
                 <body>
-                <a class="jenkins-skip-link" href="#main-panel">Skip to content</a>
+                <a class="jenkins-skip-link" href="#main-panel">%s</a>
                 <header class="shell-header">
-                <a class="shell-logo" href="/"><img src="/static/images/ml-stages.svg" alt="" width="26" height="26"><span class="shell-name">ML Stages</span></a>
-                <nav aria-label="Breadcrumbs"><ol class="shell-crumbs">%s</ol></nav>
-                <button class="jenkins-button jenkins-button--tertiary" id="theme" type="button"></button>
+                <a class="shell-logo" href="/"><img src="/static/images/ml-stages.svg" alt="" width="26" height="26"><span class="shell-name">%s</span></a>
+                <nav aria-label="%s"><ol class="shell-crumbs">%s</ol></nav>
+                <button class="jenkins-button jenkins-button--tertiary" id="theme" type="button" data-system="%s" data-light="%s" data-dark="%s"></button>
                 </header>
                 <main id="main-panel" tabindex="-1">
                 <div class="jenkins-app-bar"><div class="jenkins-app-bar__content"><h1>%s</h1></div></div>
@@ -108,7 +119,12 @@ final class Shells {
                 </body>
                 </html>
                 """.formatted(
-                        Request.CRUMB_HEADER, crumb, escaped(title), crumbs, escaped(title), escaped(page), attributes));
+                        Request.CRUMB_HEADER, crumb, escaped(text("title", title)), bundled("skip"), bundled("product"), bundled("breadcrumbs"), crumbs,
+                        bundled("theme.system"), bundled("theme.light"), bundled("theme.dark"), escaped(title), escaped(page), attributes));
+    }
+
+    private static String bundled(String key) {
+        return escaped(text(key));
     }
 
     static String escaped(String text) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
 
 /** The pages in a real browser, on a made-up store with everything that is awkward. */
 @EnabledIf(
@@ -138,6 +139,43 @@ class PagesBrowserTest {
         assertThat(head.findElement(By.xpath("..")).getAttribute("aria-sort")).isEqualTo("descending");
         assertThat(table.findElements(By.cssSelector("tbody th")).stream().map(WebElement::getText))
                 .containsExactly("recall", "precision", "logLoss", "f1", "brier", "auc", "accuracy");
+    }
+
+    @Test
+    void theTilesSayHowItWentAndLeadToTheirPart() {
+        show("/runs/" + runs.get("ordinary9") + "/");
+        assertThat(texts(".mls-tile__title")).containsExactly("Gates", "auc", "Drift", "Training");
+        assertThat(texts(".mls-tile__value")).element(0).isEqualTo("1 / 3");
+        assertThat(texts(".mls-tile__detail")).element(1).asString().contains("against production (version 7)");
+        browser.driver().findElement(By.linkText("Drift")).sendKeys(Keys.ENTER);
+        until("Math.abs(document.querySelector('[id$=\"-drift\"]').getBoundingClientRect().top) < 200");
+    }
+
+    @Test
+    void aDriftCheckThatCouldNotDecideIsNoPass() {
+        show("/runs/" + runs.get("nothingPassed") + "/");
+        assertThat(texts(".mls-tile__detail")).anyMatch(detail -> detail.equals("No column drifted · 1 undecided"));
+        assertThat(browser.driver().findElements(By.cssSelector(".mls-tile .mls-icon--undecided"))).hasSize(1);
+    }
+
+    @Test
+    void runsAreFilteredByWhatBecameOfThem() {
+        show("/runs/?model=price-up");
+        new Select(find("select[aria-label='Which runs']")).selectByVisibleText("Gates not passed");
+        until("document.querySelectorAll('tbody th a').length === 2");
+        assertThat(texts("tbody th a")).containsExactly("#9", "#4");
+        new Select(find("select[aria-label='Which runs']")).selectByVisibleText("Every result");
+        until("document.querySelectorAll('tbody th a').length === 12");
+    }
+
+    @Test
+    void aComparisonMarksTheBestAndSaysHowFarTheOthersAreFromTheFirst() {
+        show("/runs/compare?model=price-up&runs=8,9,12");
+        WebElement auc = browser.driver().findElement(By.xpath("//tr[th='auc']"));
+        assertThat(auc.findElements(By.tagName("td")).get(0).getText()).doesNotContain("%");
+        assertThat(auc.findElements(By.tagName("td")).get(1).getText()).contains("\u22120.0711", "\u22127.8%", "worse");
+        assertThat(auc.findElements(By.tagName("td")).get(2).findElements(By.cssSelector(".mls-icon--best"))).hasSize(1);
+        assertThat(texts("table").get(0)).contains("Changes");
     }
 
     @Test

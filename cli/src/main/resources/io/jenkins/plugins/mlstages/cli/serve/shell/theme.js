@@ -1,8 +1,7 @@
-// Light, dark or as the system says; remembered by the browser. Runs before the page is drawn.
+// Light, dark or as the system says; remembered by the browser. Runs before the page is drawn; the shell's button says what it may say.
 (() => {
     const KEY = 'ml-stages-theme';
     const NEXT = { system: 'light', light: 'dark', dark: 'system' };
-    const LABEL = { system: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' };
     const systemDark = matchMedia('(prefers-color-scheme: dark)');
     let theme = 'system';
     try {
@@ -17,7 +16,7 @@
     systemDark.addEventListener('change', apply);
     document.addEventListener('DOMContentLoaded', () => {
         const button = document.getElementById('theme');
-        button.textContent = LABEL[theme];
+        button.textContent = button.dataset[theme];
         button.addEventListener('click', () => {
             theme = NEXT[theme];
             try {
@@ -26,7 +25,7 @@
                 // then it lasts as long as the page
             }
             apply();
-            button.textContent = LABEL[theme];
+            button.textContent = button.dataset[theme];
         });
     });
 })();
