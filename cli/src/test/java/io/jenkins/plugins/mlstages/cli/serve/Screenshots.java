@@ -40,7 +40,7 @@ public final class Screenshots {
             pictures.take("model", sample, "/models/model?name=price-up", 2_000, false);
             pictures.take("version-dark", sample, "/models/version?name=price-up&number=9", 1_350, true);
             pictures.take("models", sample, "/", 900, false);
-            pictures.report(made, 12);
+            pictures.report(made, 9);
         }
     }
 

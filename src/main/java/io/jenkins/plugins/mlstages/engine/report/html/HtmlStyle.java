@@ -47,6 +47,7 @@ final class HtmlStyle {
             .number { text-align: right; font-variant-numeric: tabular-nums; }
             td.number { overflow-wrap: normal; }
             td.number strong, td.number .muted { white-space: nowrap; }
+            td.number:has(strong) { white-space: nowrap; }
             .sentence { min-width: 13rem; overflow-wrap: anywhere; }
             td.picture { padding-top: .35rem; padding-bottom: .35rem; }
             .mini { display: block; width: 120px; max-width: none; }
