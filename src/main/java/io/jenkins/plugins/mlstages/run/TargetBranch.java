@@ -1,20 +1,28 @@
 package io.jenkins.plugins.mlstages.run;
 
-import hudson.ExtensionList;
-import hudson.ExtensionPoint;
+import hudson.model.Item;
 import hudson.model.Job;
 import java.util.Optional;
+import jenkins.scm.api.SCMHead;
+import jenkins.scm.api.mixin.ChangeRequestSCMHead;
 
-/** Knows of jobs that build change requests which branch these want to change. */
-public abstract class TargetBranch implements ExtensionPoint {
-    /** The job of the branch that a job's change request is for; {@code null} if the job builds none, or that branch has no job. */
-    protected abstract Job<?, ?> target(Job<?, ?> job);
+/** Of a job that builds a change request, the job of the branch that it wants to change, in the same multibranch project. */
+final class TargetBranch {
+    private TargetBranch() {}
 
+    /** Empty when the job builds no change request, or the target has no job that the caller may see. */
     static Optional<Job<?, ?>> of(Job<?, ?> job) {
-        for (TargetBranch known : ExtensionList.lookup(TargetBranch.class)) {
-            Job<?, ?> target = known.target(job);
-            if (target != null) {
-                return Optional.of(target);
+        if (!(SCMHead.HeadByItem.findHead(job) instanceof ChangeRequestSCMHead change)) {
+            return Optional.empty();
+        }
+        String target = change.getTarget().getName();
+        for (Item sibling : job.getParent().getItems()) {
+            SCMHead head = SCMHead.HeadByItem.findHead(sibling);
+            if (sibling instanceof Job<?, ?> branch
+                    && head != null
+                    && !(head instanceof ChangeRequestSCMHead)
+                    && head.getName().equals(target)) {
+                return Optional.of(branch);
             }
         }
         return Optional.empty();

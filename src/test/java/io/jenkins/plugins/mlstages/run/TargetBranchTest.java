@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlstages.branches;
+package io.jenkins.plugins.mlstages.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A change request is set beside the branch that it wants to change. */
 @WithJenkins
-class ChangeRequestTargetTest {
+class TargetBranchTest {
     private static final String PIPELINE = """
             node {
               trainModel(model: 'm', metrics: 'metrics.json') {
