@@ -6,7 +6,6 @@ import hudson.ExtensionList;
 import hudson.PluginWrapper;
 import hudson.model.Job;
 import io.jenkins.plugins.mlstages.run.ModelChecks;
-import io.jenkins.plugins.mlstages.run.TargetBranch;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -20,7 +19,7 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 class OptionalPluginsTest {
     @RegisterExtension
     private final RealJenkinsExtension real =
-            new RealJenkinsExtension().omitPlugins("checks-api", "token-macro", "branch-api", "workflow-multibranch", "configuration-as-code");
+            new RealJenkinsExtension().omitPlugins("checks-api", "token-macro", "configuration-as-code");
 
     @Test
     void thePluginLoadsAndItsStagesRunWithoutThem() throws Throwable {
@@ -32,9 +31,8 @@ class OptionalPluginsTest {
         assertThat(Jenkins.get().getPluginManager().getPlugins())
                 .extracting(PluginWrapper::getShortName)
                 .contains("ml-stages")
-                .doesNotContain("checks-api", "token-macro", "branch-api");
+                .doesNotContain("checks-api", "token-macro");
         assertThat(ExtensionList.lookup(ModelChecks.class)).isEmpty();
-        assertThat(ExtensionList.lookup(TargetBranch.class)).isEmpty();
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "train");
         job.setDefinition(new CpsFlowDefinition("""
                 node {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.run;
 
 import hudson.model.Item;
+import hudson.model.ItemGroup;
 import hudson.model.Job;
 import java.util.Optional;
 import jenkins.scm.api.SCMHead;
@@ -16,7 +17,8 @@ final class TargetBranch {
             return Optional.empty();
         }
         String target = change.getTarget().getName();
-        for (Item sibling : job.getParent().getItems()) {
+        ItemGroup<?> group = job.getParent();
+        for (Item sibling : group.getItems()) {
             SCMHead head = SCMHead.HeadByItem.findHead(sibling);
             if (sibling instanceof Job<?, ?> branch
                     && head != null

@@ -68,11 +68,10 @@ class ArchitectureTest {
             freestyle         | run, job, trigger, modelpages, retention, agent, storage, rest
             retention         | steps, run, job, registry, trigger, freestyle, modelpages, rest, agent
             trigger           | steps, run, job, freestyle, rest, agent
-            run               | steps, job, trigger, freestyle, agent, checks, macros, branches, views
-            checks            | steps, job, trigger, freestyle, agent, macros, branches, views, modelpages, registry, rest, storage
-            macros            | steps, job, trigger, freestyle, agent, checks, branches, views, modelpages, registry, rest
-            branches          | steps, job, trigger, freestyle, agent, checks, macros, views, modelpages, registry, rest, storage
-            views             | steps, run, job, trigger, freestyle, agent, checks, macros, branches, modelpages, registry, rest
+            run               | steps, job, trigger, freestyle, agent, checks, macros, views
+            checks            | steps, job, trigger, freestyle, agent, macros, views, modelpages, registry, rest, storage
+            macros            | steps, job, trigger, freestyle, agent, checks, views, modelpages, registry, rest
+            views             | steps, run, job, trigger, freestyle, agent, checks, macros, modelpages, registry, rest
             """)
     void arrowsPointDown(String from, String notTo) {
         String[] above = notTo.split(",\\s*");
@@ -94,7 +93,6 @@ class ArchitectureTest {
     @CsvSource({
         "io.jenkins.plugins.checks, checks",
         "org.jenkinsci.plugins.tokenmacro, macros",
-        "jenkins.branch, branches",
     })
     void anOptionalPluginIsNeededByOnePackageWhichNothingNeeds(String plugin, String ours) {
         noClasses()

@@ -20,7 +20,7 @@ public final class HtmlReport {
                 .append("<meta name=\"color-scheme\" content=\"light dark\">\n")
                 .append("<meta name=\"referrer\" content=\"no-referrer\">\n")
                 .append("<title>").append(title).append("</title>\n<style>\n")
-                .append(HtmlStyle.SHEET)
+                .append(HtmlStyle.sheet())
                 .append("</style>\n</head>\n<body>\n<div class=\"page\">\n<div class=\"top\">")
                 .append("<h1>").append(title).append("</h1>\n<p class=\"muted\">");
         out.append(report.time() == null ? "Nothing is recorded." : HtmlText.escaped(report.time()));

@@ -5,7 +5,7 @@ package io.jenkins.plugins.mlstages.engine.report.html;
  * colours are those of the pages.
  */
 final class HtmlStyle {
-    static final String SHEET = """
+    private static final String SHEET = """
             body { margin: 0; background: #f3f4f7; color: #14141f; font: 15px/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; -webkit-text-size-adjust: 100%; }
             .page { max-width: 64rem; margin: 0 auto; padding: 2rem 1.25rem; }
             h1 { font-size: 1.6rem; line-height: 1.25; margin: 0; overflow-wrap: anywhere; }
@@ -101,4 +101,8 @@ final class HtmlStyle {
             """;
 
     private HtmlStyle() {}
+
+    static String sheet() {
+        return SHEET;
+    }
 }
