@@ -57,7 +57,7 @@ function driftTile({ model, anchor }) {
             [text.driftOf(summary.driftedColumns, drift.columns.length), undecided > 0 && text.undecidedColumns(undecided)].filter(Boolean).join(' \u00b7 ')));
 }
 
-const state = (kind, words) => [icon(kind), h('span', null, words)];
+const state = (kind, words) => h('span', { class: 'mls-tile__state' }, icon(kind), h('span', null, words));
 
 function tile(subject, title, anchor, value, detail) {
     return h('li', { class: 'mls-tile' },

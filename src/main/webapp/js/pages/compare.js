@@ -26,7 +26,7 @@ export async function render(context) {
         differencesCard(shown, text.parameters, text.parameter, view.parameters, (value) => format.value(value)),
         view.gates.length > 0 && gatesCard(shown),
         view.datasets.length > 0 && differencesCard(shown, text.datasets, text.dataset, view.datasets, dataset, dataDrifts(shown)),
-        view.sides.some((side) => side.curves) && curvesCard(shown),
+        curvesCard(shown),
     ].filter(Boolean);
 }
 
@@ -111,39 +111,68 @@ function gatesCard(shown) {
     ], shown.view.gates));
 }
 
+/** Learning curves and the curves of the evaluations, one kind at a time. */
 function curvesCard({ view, labels }) {
-    const names = [...new Set(view.sides.flatMap((side) => Object.keys(side.curves?.series ?? {})))];
+    const sides = view.sides.map((side, i) => ({ label: labels[i], curves: side.curves, evaluation: side.evaluation }));
+    const kinds = [...evaluationKinds(sides), ...learningKinds(sides)];
+    if (!kinds.length) {
+        return null;
+    }
     const place = h('div');
-    const draw = (name) => place.replaceChildren(overlay(view, labels, name));
-    draw(names[0]);
-    return card(text.overlaid, { controls: names.length > 1 && select(text.curve, names.map((name) => [name, name]), names[0], draw) }, place);
+    const draw = (name) => place.replaceChildren(overlay(kinds.find((kind) => kind.name === name)));
+    draw(kinds[0].name);
+    return card(text.overlaid, { controls: kinds.length > 1 && select(text.curve, kinds.map((kind) => [kind.name, kind.name]), kinds[0].name, draw) }, place);
 }
 
-function overlay(view, labels, name) {
-    const sides = view.sides.map((side, i) => ({ label: labels[i], curves: side.curves })).filter((side) => side.curves?.series[name]);
+function learningKinds(sides) {
+    const names = [...new Set(sides.flatMap((side) => Object.keys(side.curves?.series ?? {})))];
+    return names.map((name) => {
+        const lines = sides.filter((side) => side.curves?.series[name])
+            .map(({ label, curves }) => ({ label, points: curves.steps.map((step, i) => [step, curves.series[name][i]]) }));
+        return { name, x: sides.find((side) => side.curves?.series[name]).curves.stepName, y: name, range: { min: 'dataMin', max: 'dataMax' }, lines };
+    });
+}
+
+function evaluationKinds(sides) {
+    const kind = (name, x, y, key) => ({ name, x, y, range: { min: 0, max: 1 },
+        lines: sides.filter((side) => side.evaluation?.[key])
+            .map(({ label, evaluation }) => ({ label, points: evaluation[key].x.map((at, i) => [at, evaluation[key].y[i]]) })) });
+    return [
+        kind(text.roc, text.falsePositiveRate, text.truePositiveRate, 'roc'),
+        kind(text.precisionRecall, text.recall, text.precision, 'precisionRecall'),
+    ].filter(({ lines }) => lines.length > 0);
+}
+
+function overlay({ name, x, y, range, lines }) {
     return chart({
         title: name,
         option: (colours) => {
             const shared = base(colours);
             return {
                 ...shared.option,
-                grid: { ...shared.option.grid, bottom: 26 },
-                xAxis: { ...shared.axis, type: 'value', name: sides[0].curves.stepName, min: 'dataMin', max: 'dataMax', splitLine: { show: false } },
-                yAxis: { ...shared.axis, type: 'value', scale: true },
+                grid: { ...shared.option.grid, bottom: 26, left: 26 },
+                xAxis: { ...shared.axis, type: 'value', name: x, ...range, splitLine: { show: false } },
+                yAxis: { ...shared.axis, type: 'value', name: y, nameGap: 40, scale: true },
                 tooltip: { ...shared.option.tooltip, valueFormatter: (value) => format.number(value) },
-                series: sides.map(({ label, curves }) => ({
-                    name: label, type: 'line', showSymbol: false, connectNulls: true, sampling: 'lttb', lineStyle: { width: 2 },
-                    data: curves.steps.map((step, i) => [step, curves.series[name][i]]),
+                series: lines.map(({ label, points }) => ({
+                    name: label, type: 'line', showSymbol: false, connectNulls: true, sampling: 'lttb', lineStyle: { width: 2 }, data: points,
                 })),
             };
         },
         table: {
             columns: [
                 { key: 'side', title: text.run, rowHeader: true, cell: (row) => row.label },
-                { key: 'steps', title: sides[0].curves.stepName, numeric: true, cell: (row) => format.number(row.curves.steps.at(-1)) },
-                { key: 'last', title: name, numeric: true, cell: (row) => format.number(row.curves.series[name].findLast((value) => value !== null)) },
+                { key: 'x', title: x, numeric: true, cell: (row) => format.number(row.point[0]) },
+                { key: 'y', title: y, numeric: true, cell: (row) => format.number(row.point[1]) },
             ],
-            rows: () => sides,
+            rows: () => lines.flatMap(({ label, points }) => thinned(points, 20).map((point) => ({ label, point }))),
         },
     });
+}
+
+/** About so many of the points that have a value, the last one among them. */
+function thinned(points, count) {
+    const known = points.filter(([, value]) => value !== null);
+    const every = Math.max(1, Math.ceil(known.length / count));
+    return known.filter((_, i) => (known.length - 1 - i) % every === 0);
 }

@@ -58,11 +58,11 @@ function aliases(context, model) {
         return remark('info', text.noAliases);
     }
     return plainTable(text.aliases, [
-        { key: 'alias', title: text.alias, rowHeader: true, className: 'mls-value', cell: (row) => badge('alias', row.alias) },
+        { key: 'alias', title: text.alias, rowHeader: true, className: 'mls-alias', cell: (row) => badge('alias', row.alias) },
         { key: 'version', title: text.version, numeric: true, cell: (row) => h('a', { href: context.links.version(model.model, row.version.number) }, row.version.number) },
         { key: 'gates', title: text.gates, cell: (row) => (row.version.gatesPassed === undefined || row.version.gatesPassed === null
-            ? h('span', { class: 'mls-muted' }, text.noGatesAsked) : verdict(row.version.gatesPassed ? 'passed' : 'failed', row.version.gatesPassed ? text.gatesPassed : text.gatesNotPassed)) },
-        { key: 'since', title: text.from, cell: (row) => time(model.periods.find((period) => period.alias === row.alias && !period.until)?.from) },
+            ? h('span', { class: 'mls-muted' }, text.noGatesAsked) : verdict(row.version.gatesPassed ? 'passed' : 'failed', row.version.gatesPassed ? text.passed : text.failed)) },
+        { key: 'since', title: text.from, cell: (row) => h('span', { class: 'mls-nowrap' }, time(model.periods.find((period) => period.alias === row.alias && !period.until)?.from)) },
         ...(model.may.rollback ? [{ key: 'action', title: text.rollBack, hiddenTitle: true, className: 'mls-end', cell: (row) => model.rollback[row.alias]
             && changeButton(context, text.rollBack, `${text.rollBack} ${row.alias}`, () => ({ name: model.model, alias: row.alias })) }] : []),
     ], rows);
@@ -74,7 +74,7 @@ function deployments(context, model) {
         { key: 'environment', title: text.environment, rowHeader: true, className: 'mls-value', cell: (row) => row.environment },
         { key: 'version', title: text.version, numeric: true, cell: (row) => h('a', { href: context.links.version(model.model, row.version) }, row.version) },
         { key: 'status', title: text.status, cell: (row) => verdict(states[row.status] ?? 'info', text.statuses[row.status] ?? row.status) },
-        { key: 'since', title: text.from, cell: (row) => time(row.since) },
+        { key: 'since', title: text.from, cell: (row) => h('span', { class: 'mls-nowrap' }, time(row.since)) },
         { key: 'by', title: text.by, className: 'mls-value', cell: (row) => [row.by, row.run && [' ', h('a', { href: context.links.run(row.run) }, context.links.runName(row.run))]] },
     ], Object.values(model.deployments));
 }
@@ -109,7 +109,7 @@ function metricChart(context, model, name) {
                 tooltip: { ...shared.option.tooltip, valueFormatter: (value) => format.number(value) },
                 series: [{ name, type: 'line', symbol: 'circle', symbolSize: 7, color: colours.current, lineStyle: { width: 2 },
                     data: versions.map((version) => version.metrics[name].value),
-                    markPoint: { silent: true, symbol: 'circle', symbolSize: 1, itemStyle: { opacity: 0 },
+                    markPoint: { silent: true, symbol: 'circle', symbolSize: 1, itemStyle: { color: 'transparent' },
                         label: { fontSize: 11, color: colours.text, formatter: '{b}', offset: [0, -19], padding: [3, 7], borderRadius: 9,
                             backgroundColor: colours.background, borderColor: colours.current, borderWidth: 1 },
                         data: versions.flatMap((version, i) => (version.aliases.length ? [{ name: version.aliases.join(', ').slice(0, 24), coord: [i, version.metrics[name].value] }] : [])) } }],

@@ -34,8 +34,9 @@ export async function render(context) {
             [text.parent, version.parent && h('a', { href: context.links.reference(version.parent) }, version.parent)],
             [text.environments, state.environments.length > 0 && state.environments.map((name) => [badge('plain', name), ' '])],
             [text.tags, Object.keys(state.tags).length > 0 && Object.entries(state.tags).map(([key, value]) => [badge('plain', value ? `${key}: ${value}` : key), ' '])])),
-        pair(version.metrics.length > 0 && card(text.metrics, {}, metricsTable(text.metrics, version.metrics, { production, gated: version.gates.map((gate) => gate.metric) })),
-            Object.keys(version.parameters).length > 0 && card(text.parameters, {}, parameters(version.parameters))),
+        sideBySide('mls-pair mls-pair--first', [
+            version.metrics.length > 0 && card(text.metrics, {}, metricsTable(text.metrics, version.metrics, { production, gated: version.gates.map((gate) => gate.metric) })),
+            Object.keys(version.parameters).length > 0 && card(text.parameters, {}, parameters(version.parameters))]),
         version.gates.length > 0 && card(text.gatesAtRegistration, {}, gatesTable(version.gates)),
         card(text.lineage, {}, lineageGraph(context, view.lineage)),
         pair(version.artifacts.length > 0 && card(text.artifacts, {}, artifacts(context, { model: view.model }, version.artifacts.map((one) => one.file), view.number)),
@@ -47,9 +48,11 @@ export async function render(context) {
 }
 
 /** Side by side where there is room for both. */
-function pair(...cards) {
+const pair = (...cards) => sideBySide('mls-pair', cards);
+
+function sideBySide(className, cards) {
     const present = cards.filter(Boolean);
-    return present.length > 1 ? h('div', { class: 'mls-pair' }, present) : present[0];
+    return present.length > 1 ? h('div', { class: className }, present) : present[0];
 }
 
 function parameters(values) {

@@ -3,12 +3,8 @@ package io.jenkins.plugins.mlstages.freestyle;
 import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.Launcher;
-import hudson.init.InitMilestone;
-import hudson.init.Initializer;
-import hudson.model.Items;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.mlstages.steps.GateOption;
 import io.jenkins.plugins.mlstages.steps.StageStep;
 import io.jenkins.plugins.mlstages.steps.StageStepDescriptor;
 import java.io.IOException;
@@ -61,16 +57,5 @@ final class HostedStages {
         for (Step stage : stages) {
             ((StageStep<?>) stage).runIn(run, workspace, variables, launcher, listener);
         }
-    }
-
-    /** A job's configuration says {@code <ml-stages.validateModel>}, whatever the class is called. */
-    @Initializer(after = InitMilestone.EXTENSIONS_AUGMENTED, before = InitMilestone.JOB_LOADED)
-    public static void namesForConfigXml() {
-        for (StepDescriptor descriptor : descriptors()) {
-            Items.XSTREAM2.alias("ml-stages." + descriptor.getFunctionName(), descriptor.clazz);
-        }
-        Items.XSTREAM2.alias("ml-stages.gate", GateOption.class);
-        Items.XSTREAM2.alias("ml-stages.build", MlStagesBuilder.class);
-        Items.XSTREAM2.alias("ml-stages.postBuild", MlStagesPublisher.class);
     }
 }

@@ -1,12 +1,9 @@
 package io.jenkins.plugins.mlstages.job;
 
 import hudson.model.Job;
-import io.jenkins.plugins.mlstages.engine.record.HistoryLine;
 import io.jenkins.plugins.mlstages.storage.JobHistory;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import jenkins.model.Tab;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -25,14 +22,10 @@ public final class MlJobAction extends Tab {
         return job;
     }
 
-    /** For each model the newest build that worked on it, from the job's history; no build is loaded. */
-    @Exported
-    public List<LatestOfModel> getModels() throws IOException {
-        Map<String, LatestOfModel> newest = new LinkedHashMap<>();
-        for (HistoryLine line : JobHistory.of(job).lines(job)) {
-            newest.putIfAbsent(line.model(), new LatestOfModel(line));
-        }
-        return List.copyOf(newest.values());
+    /** The newest build of each model, for {@code api/json}; from the job's history. */
+    @Exported(inline = true)
+    public List<JobModel> getModels() throws IOException {
+        return JobModel.newest(JobHistory.of(job).lines(job));
     }
 
     /** {@code ml-stages/api/...}: the page's data. */

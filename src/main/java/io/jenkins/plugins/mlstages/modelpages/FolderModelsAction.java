@@ -4,6 +4,8 @@ import hudson.model.Action;
 import hudson.model.Item;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** {@code <folder>/ml-models/}: the models of a folder and below; their own pages are those of the root. */
@@ -17,6 +19,12 @@ public final class FolderModelsAction implements Action {
 
     public Item getFolder() {
         return folder;
+    }
+
+    /** For {@code api/json}. */
+    @Exported(inline = true)
+    public List<ListedModel> getModels() throws IOException {
+        return ListedModel.of(folder.getFullName());
     }
 
     public ModelListApi getApi() {

@@ -74,9 +74,10 @@ public final class ModelsApi extends ModelListApi {
         Query query = Queries.of(request);
         return JsonAnswer.of(() -> {
             RegisteredModel model = model(query.required("name"));
+            VisibleProduction visible = new VisibleProduction(access());
             List<Snapshot> sides = new ArrayList<>();
             for (int number : query.numbers("versions", CompareView.MOST)) {
-                sides.add(Snapshot.ofVersion(model.version(number)));
+                sides.add(visible.version(model, number));
             }
             return CompareView.of(model.name().full(), sides);
         });

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.registry;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
+import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.view.Production;
 import io.jenkins.plugins.mlstages.engine.view.Snapshot;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
@@ -23,6 +24,12 @@ public record VisibleProduction(ModelAccess access) {
     /** The version that was in production when a build began; {@code null} if there is none that may be read. */
     public Snapshot before(String model, RunRecords.Contents build) throws IOException {
         return mayRead(model) ? production().before(model, build) : null;
+    }
+
+    /** Any version of a model that may be read. */
+    public Snapshot version(RegisteredModel model, int number) throws IOException {
+        access.checkPermission(ModelPermissions.VIEW, model.name());
+        return production().version(model, number);
     }
 
     private static Production production() throws IOException {

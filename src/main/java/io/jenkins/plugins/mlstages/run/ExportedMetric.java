@@ -22,7 +22,7 @@ public final class ExportedMetric {
     }
 
     /** The metrics of one line of a job's history. */
-    public static Stream<ExportedMetric> of(HistoryLine line) {
+    static Stream<ExportedMetric> of(HistoryLine line) {
         return line.metrics().entrySet().stream()
                 .filter(metric -> !metric.getValue().isEmpty())
                 .map(metric -> new ExportedMetric(line.model(), metric.getKey(), metric.getValue()));

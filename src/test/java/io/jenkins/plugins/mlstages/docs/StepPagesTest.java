@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.ExtensionList;
 import io.jenkins.plugins.mlstages.steps.DataInput;
 import io.jenkins.plugins.mlstages.steps.GateOption;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +53,26 @@ class StepPagesTest {
                 assertThat(step.getHelpFile(parameter.getName()))
                         .as(step.getFunctionName() + "." + parameter.getName())
                         .isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void everyParameterHasAPlaceInTheForm(JenkinsRule jenkins) throws Exception {
+        for (StepDescriptor step : steps()) {
+            assertForm(step.clazz);
+        }
+        assertForm(GateOption.class);
+        assertForm(DataInput.class);
+    }
+
+    private static void assertForm(Class<?> type) throws Exception {
+        try (InputStream form = type.getResourceAsStream(type.getSimpleName() + "/config.jelly")) {
+            String jelly = new String(form.readAllBytes(), StandardCharsets.UTF_8);
+            for (var parameter : new DescribableModel<>(type).getParameters()) {
+                assertThat(jelly)
+                        .as(type.getSimpleName() + "." + parameter.getName())
+                        .contains("field=\"" + parameter.getName() + "\"");
             }
         }
     }

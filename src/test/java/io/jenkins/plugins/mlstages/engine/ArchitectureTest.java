@@ -50,16 +50,18 @@ class ArchitectureTest {
     /** A package, and the packages of ours that stand above it or beside it. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            engine.io         | engine.data, engine.profile, engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report
-            engine.data       | engine.profile, engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report
-            engine.profile    | engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report
-            engine.record     | engine.profile, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report
-            engine.dataset    | engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report
-            engine.drift      | engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report
-            engine.evaluation | engine.drift, engine.gate, engine.registry, engine.training, engine.view, engine.report
-            engine.gate       | engine.drift, engine.registry, engine.training, engine.view, engine.report
-            engine.registry   | engine.data, engine.drift, engine.evaluation, engine.gate, engine.training, engine.view, engine.report
-            engine.training   | engine.drift, engine.evaluation, engine.gate, engine.registry, engine.view, engine.report
+            engine.io         | engine.data, engine.profile, engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.data       | engine.profile, engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.profile    | engine.record, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.record     | engine.profile, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.dataset    | engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.drift      | engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.evaluation | engine.drift, engine.gate, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.gate       | engine.drift, engine.registry, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.registry   | engine.data, engine.drift, engine.evaluation, engine.gate, engine.training, engine.view, engine.report, engine.tracking, engine.mlflow
+            engine.training   | engine.drift, engine.evaluation, engine.gate, engine.registry, engine.view, engine.report, engine.mlflow
+            engine.tracking   | engine.data, engine.profile, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.mlflow, engine.report
+            engine.mlflow     | engine.data, engine.profile, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.training, engine.view, engine.report
             engine.view       | engine.report
             storage           | steps, run, job, registry, trigger, freestyle, rest, agent
             agent             | steps, run, job, registry, trigger, freestyle, rest, storage

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.Items;
 import hudson.model.Result;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
@@ -13,12 +14,16 @@ import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlstages.steps.CheckDriftStep;
+import io.jenkins.plugins.mlstages.steps.GateOption;
 import io.jenkins.plugins.mlstages.steps.ModelVersionStep;
 import io.jenkins.plugins.mlstages.steps.PromoteVersionStep;
+import io.jenkins.plugins.mlstages.steps.ValidateModelStep;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.Models;
 import java.util.List;
 import java.util.Map;
+import org.htmlunit.html.DomNode;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
@@ -160,6 +165,30 @@ class FreestyleTest {
     }
 
     @Test
+    void whatAConfigurationDoesNotNameHasItsDefault() {
+        String xml = """
+                <ml-stages.build>
+                  <stages>
+                    <ml-stages.validateModel>
+                      <model>price-up</model>
+                      <gates><ml-stages.gate><metric>auc</metric><atLeast>0.8</atLeast></ml-stages.gate></gates>
+                    </ml-stages.validateModel>
+                    <ml-stages.checkDrift><model>price-up</model></ml-stages.checkDrift>
+                  </stages>
+                </ml-stages.build>
+                """;
+        GateOption gate = new GateOption("auc");
+        gate.setAtLeast(0.8);
+        ValidateModelStep validate = new ValidateModelStep("price-up");
+        validate.setGates(List.of(gate));
+
+        assertThat(DescribableModel.uninstantiate2_(Items.XSTREAM2.fromXML(xml)).toString())
+                .isEqualTo(DescribableModel.uninstantiate2_(
+                                new MlStagesBuilder(List.of(validate, new CheckDriftStep("price-up"))))
+                        .toString());
+    }
+
+    @Test
     void validatesRegistersAndPromotes() throws Exception {
         FreeStyleProject job = job("train");
         PromoteVersionStep promote = new PromoteVersionStep("price-up", "challenger");
@@ -181,10 +210,10 @@ class FreestyleTest {
         assertThat(build.isKeepLog()).isTrue();
         JenkinsRule.WebClient browser = jenkins.createWebClient();
         assertThat(browser.getPage(build).asNormalizedText()).contains("price-up", "1 passed", "version 1");
-        assertThat(browser.getPage(build, "ml-stages").querySelector(".ml-stages[data-page=build]"))
-                .isNotNull();
-        assertThat(browser.getPage(job, "ml-stages").querySelector(".ml-stages[data-page=job]"))
-                .isNotNull();
+        DomNode ofBuild = browser.getPage(build, "ml-stages").querySelector(".ml-stages[data-page=build]");
+        DomNode ofJob = browser.getPage(job, "ml-stages").querySelector(".ml-stages[data-page=job]");
+        assertThat(ofBuild).isNotNull();
+        assertThat(ofJob).isNotNull();
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.jenkins.plugins.mlstages.cli;
 import io.jenkins.plugins.mlstages.engine.io.DurableFile;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.io.Sha256;
+import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.Origin;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
@@ -11,6 +13,7 @@ import io.jenkins.plugins.mlstages.engine.training.GitCommit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -18,7 +21,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +38,7 @@ public final class LocalStore {
     private static final int RUN_SCHEMA = 1;
 
     private final Path folder;
+    private final Map<Integer, ModelName> modelOf = new ConcurrentHashMap<>();
 
     public LocalStore(Path folder) {
         this.folder = folder;
@@ -74,6 +82,51 @@ public final class LocalStore {
         return folder.resolve("history.jsonl");
     }
 
+    /** The experiments that MLflow's clients made; see {@code cli.mlflow}. */
+    public Path experiments() {
+        return folder.resolve("mlflow").resolve("experiments.json");
+    }
+
+    /** What MLflow's clients log to a run. */
+    public Path tracked(int number) {
+        return runs().resolve(Integer.toString(number)).resolve("mlflow");
+    }
+
+    /** Where a file is that the training of a run logged through MLflow; empty when it did not. */
+    public Optional<Path> logged(Run run, FileRef file) throws IOException {
+        Path tracked = tracked(run.ref().number());
+        if (!Files.isDirectory(tracked)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.list(tracked)) {
+            for (Path folder : (Iterable<Path>) folders.sorted()::iterator) {
+                Path artifacts = folder.resolve("artifacts").normalize();
+                Path found = artifacts.resolve(file.path()).normalize();
+                if (found.startsWith(artifacts) && Files.isRegularFile(found) && Sha256.of(found).equals(file.sha256())) {
+                    return Optional.of(found);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The models that runs work on, each once. */
+    public Set<ModelName> modelsOfRuns() throws IOException {
+        Set<ModelName> models = new TreeSet<>();
+        for (int number : numbers()) {
+            // a run never works on another model later, so each file is read once
+            ModelName known = model(number);
+            if (known != null) {
+                models.add(known);
+            }
+        }
+        return models;
+    }
+
+    private ModelName model(int number) {
+        return modelOf.computeIfAbsent(number, n -> open(n).map(Run::model).orElse(null));
+    }
+
     /** The numbers of all runs, newest first. */
     public List<Integer> runNumbers() throws IOException {
         return numbers();
@@ -99,6 +152,21 @@ public final class LocalStore {
             }
             DurableFile.replace(runFile(number), Json.write(RUN_SCHEMA, new RunFile(model, Instant.now())));
             return run(number, model);
+        }
+    }
+
+    /** Removes a run of which nothing came, and the store if there is nothing else in it. */
+    public void discard(Run run) throws IOException {
+        try (Stream<Path> files = Files.walk(runs().resolve(Integer.toString(run.ref().number())))) {
+            for (Path file : (Iterable<Path>) files.sorted(java.util.Comparator.reverseOrder())::iterator) {
+                Files.delete(file);
+            }
+        }
+        try {
+            Files.delete(runs());
+            Files.delete(folder);
+        } catch (DirectoryNotEmptyException otherThingsAreKeptHere) {
+            // they stay
         }
     }
 

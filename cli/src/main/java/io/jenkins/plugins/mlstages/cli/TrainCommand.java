@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlstages.cli;
 
+import io.jenkins.plugins.mlstages.cli.mlflow.TrainingEndpoint;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
@@ -10,7 +12,6 @@ import io.jenkins.plugins.mlstages.engine.training.TrainingOutputs;
 import io.jenkins.plugins.mlstages.engine.training.TrainingReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -47,7 +48,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--param", paramLabel = "NAME=VALUE", description = "One parameter; repeatable.")
     private Map<String, String> param = Map.of();
 
-    @Option(names = "--metrics", paramLabel = "FILE", description = "JSON, YAML or CSV file with the metrics that the training reports.")
+    @Option(names = "--metrics", paramLabel = "FILE", description = "JSON, YAML or CSV file with the metrics that the training reports, or MLflow's folder mlruns.")
     private String metrics;
 
     @Option(names = "--history", paramLabel = "FILE", description = "CSV or JSON-lines file with learning curves by step or epoch.")
@@ -55,6 +56,13 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--artifacts", split = ",", paramLabel = "FILES", description = "Files that the training makes; repeatable.")
     private List<String> artifacts = List.of();
+
+    @Option(
+            names = "--mlflow",
+            negatable = true,
+            description = "Give the command an MLflow tracking server of its own, and record what it logs there"
+                    + " (default: unless MLFLOW_TRACKING_URI is set).")
+    private Boolean mlflow;
 
     @Parameters(paramLabel = "COMMAND", arity = "1..*", description = "The training command, after '--'.")
     private List<String> command;
@@ -83,32 +91,49 @@ final class TrainCommand implements Callable<Integer> {
         TrainingReader reader = new TrainingReader(Path.of("").toAbsolutePath());
         TrainingInputs inputs = reader.inputs(options.data());
 
-        long started = System.nanoTime();
-        int exit = run();
-        long millis = (System.nanoTime() - started) / 1_000_000;
-
-        String failure = exit == 0 ? null : "The command '" + String.join(" ", command) + "' ended with exit code " + exit + ".";
-        TrainingOutputs outputs = failure == null ? reader.outputs(options, inputs) : reader.remains(options, inputs);
-
-        LocalStore.Run run = store.open().newRun(name);
-        List<ProfiledDataset> all = new ArrayList<>(inputs.found());
-        all.addAll(outputs.inputs());
-        for (ProfiledDataset dataset : all) {
+        LocalStore place = store.open();
+        LocalStore.Run run = place.newRun(name);
+        for (ProfiledDataset dataset : inputs.found()) {
             run.records().addProfile(dataset.profile());
         }
-        TrainingRecord record = outputs.record(
-                run.origin(), inputs.found().stream().map(ProfiledDataset::dataset).toList(), millis, failure);
-        run.records().add(record);
-        json.print(spec, record, () -> TrainingText.of(record));
-        if (failure != null) {
-            throw new InputException(failure + " It is recorded as run " + run.ref().number() + ".");
+        List<Dataset> datasets = inputs.found().stream().map(ProfiledDataset::dataset).toList();
+        boolean kept = false;
+        try (TrainingEndpoint endpoint = wantsMlflow() ? TrainingEndpoint.open(place, run, datasets) : null) {
+            long started = System.nanoTime();
+            int exit = run(endpoint == null ? Map.of() : endpoint.environment());
+            long millis = (System.nanoTime() - started) / 1_000_000;
+            kept = endpoint != null && endpoint.isUsed();
+
+            String failure = exit == 0 ? null : "The command '" + String.join(" ", command) + "' ended with exit code " + exit + ".";
+            TrainingOutputs outputs = failure == null ? reader.outputs(options, inputs) : reader.remains(options, inputs);
+            for (ProfiledDataset dataset : outputs.inputs()) {
+                run.records().addProfile(dataset.profile());
+            }
+            TrainingRecord record =
+                    (endpoint == null ? outputs : endpoint.with(outputs)).record(run.origin(), datasets, millis, failure);
+            run.records().add(record);
+            kept = true;
+            json.print(spec, record, () -> TrainingText.of(record));
+            if (failure != null) {
+                throw new InputException(failure + " It is recorded as run " + run.ref().number() + ".");
+            }
+            return ExitCode.FINE;
+        } finally {
+            if (!kept) {
+                place.discard(run);
+            }
         }
-        return ExitCode.FINE;
+    }
+
+    /** Whoever logs to an MLflow server already goes on doing so. */
+    private boolean wantsMlflow() {
+        return mlflow == null ? System.getenv("MLFLOW_TRACKING_URI") == null : mlflow;
     }
 
     /** Runs the command with this process's streams; with --json its output goes to standard error. */
-    private int run() throws InterruptedException {
+    private int run(Map<String, String> environment) throws InterruptedException {
         ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+        process.environment().putAll(environment);
         if (json.wanted()) {
             process.redirectOutput(ProcessBuilder.Redirect.PIPE);
         }

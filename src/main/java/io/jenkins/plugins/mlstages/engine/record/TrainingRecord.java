@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param curves learning curves, {@code null} if none were given
  * @param datasets the data it was given
  * @param artifacts the files it made
+ * @param tags what the training code says of itself besides; none in records of before there were any
  */
 public record TrainingRecord(
         Origin origin,
@@ -27,13 +28,29 @@ public record TrainingRecord(
         Map<String, Metric> metrics,
         LearningCurves curves,
         List<Dataset> datasets,
-        List<FileRef> artifacts)
+        List<FileRef> artifacts,
+        Map<String, String> tags)
         implements StageRecord {
     public TrainingRecord {
         parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         metrics = Collections.unmodifiableMap(new TreeMap<>(metrics));
         datasets = List.copyOf(datasets);
         artifacts = List.copyOf(artifacts);
+        tags = tags == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(tags));
+    }
+
+    /** A training whose code says nothing more of itself. */
+    public TrainingRecord(
+            Origin origin,
+            boolean succeeded,
+            String failure,
+            long millis,
+            Map<String, Object> parameters,
+            Map<String, Metric> metrics,
+            LearningCurves curves,
+            List<Dataset> datasets,
+            List<FileRef> artifacts) {
+        this(origin, succeeded, failure, millis, parameters, metrics, curves, datasets, artifacts, Map.of());
     }
 
     /** The outcome in one sentence, with numbers. */

@@ -110,8 +110,10 @@ public sealed interface Event {
      */
     record Used(int version, String purpose) implements Event {}
 
+    /** @param version 0 for the model itself */
     record TagSet(int version, String key, String value) implements Event {}
 
+    /** @param version 0 for the model itself */
     record TagRemoved(int version, String key) implements Event {}
 
     /**

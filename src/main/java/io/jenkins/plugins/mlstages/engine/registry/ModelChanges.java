@@ -19,6 +19,16 @@ record ModelChanges(ModelFolder files, LogCache logs, Clock clock) {
         });
     }
 
+    /** As {@link #make}, for a model that may not be there yet. */
+    LogEntry makeFirst(Change change, Decision decision) throws IOException {
+        return SharedLock.of(files.root()).whileNothingIsFreed(() -> ModelLock.whileChanging(files, () -> {
+            files.create();
+            EventLog log = logs.of(files.model());
+            log.refreshLocked();
+            return log.append(decision.decide(log.state(), log.replay()), change, clock);
+        }));
+    }
+
     static VersionState alive(ModelState state, int number) {
         VersionState version = state.version(number);
         if (version.status() == VersionState.Status.DELETED) {

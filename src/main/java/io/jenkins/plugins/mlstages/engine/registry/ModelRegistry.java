@@ -132,6 +132,18 @@ public final class ModelRegistry {
     }
 
     /**
+     * Makes a model that has no version yet.
+     *
+     * @param description {@code null} if none
+     * @throws InputException when there is a model of this name already
+     */
+    public RegisteredModel create(ModelName name, String description, Change change) throws IOException {
+        RegisteredModel model = ours(name);
+        model.create(description, change);
+        return model;
+    }
+
+    /**
      * Gives a model another name; old references are understood until another model takes the old one.
      *
      * @throws InputException when there is no such model, or the new name is taken

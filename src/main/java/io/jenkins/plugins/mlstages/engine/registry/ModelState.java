@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param aliases the version that each alias points to
  * @param deployments what each environment has, by its name
  * @param description of the model, {@code null} if there is none
+ * @param tags of the model itself
  * @param events how many lines of the log were replayed
  * @param hash of the last of them: it stands for the whole history
  * @param changed its time, {@code null} before the first
@@ -30,6 +31,7 @@ public record ModelState(
         Map<String, Integer> aliases,
         Map<String, Deployment> deployments,
         String description,
+        Map<String, String> tags,
         long events,
         String hash,
         Instant changed,
@@ -39,6 +41,7 @@ public record ModelState(
         versions = List.copyOf(versions);
         aliases = Collections.unmodifiableMap(new TreeMap<>(aliases));
         deployments = Collections.unmodifiableMap(new TreeMap<>(deployments));
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
         moves = List.copyOf(moves);
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -141,21 +142,28 @@ public final class RegisteredModel {
         });
     }
 
+    /** @param number a version's, or 0 for the model itself */
     public LogEntry setTag(int number, String key, String value, Change change) throws IOException {
         checkTag(key, value);
-        return changes.make(
-                change,
-                (state, replay) ->
-                        new Event.TagSet(ModelChanges.alive(state, number).number(), key, value));
+        return changes.make(change, (state, replay) -> {
+            tags(state, number);
+            return new Event.TagSet(number, key, value);
+        });
     }
 
+    /** @param number a version's, or 0 for the model itself */
     public LogEntry removeTag(int number, String key, Change change) throws IOException {
         return changes.make(change, (state, replay) -> {
-            if (!ModelChanges.alive(state, number).tags().containsKey(key)) {
-                throw new InputException("Version " + state.model() + "/" + number + " has no tag '" + key + "'.");
+            if (!tags(state, number).containsKey(key)) {
+                throw new InputException((number == 0 ? "The model " + state.model() : "Version " + state.model() + "/" + number)
+                        + " has no tag '" + key + "'.");
             }
             return new Event.TagRemoved(number, key);
         });
+    }
+
+    private static Map<String, String> tags(ModelState state, int number) {
+        return number == 0 ? state.tags() : ModelChanges.alive(state, number).tags();
     }
 
     /**
@@ -169,6 +177,17 @@ public final class RegisteredModel {
                 ModelChanges.alive(state, number);
             }
             return new Event.Described(number, clean);
+        });
+    }
+
+    /** Makes the model itself, before it has a version: its log begins with its description. */
+    LogEntry create(String description, Change change) throws IOException {
+        String clean = UserText.text("The description", description, MAX_DESCRIPTION);
+        return changes.makeFirst(change, (state, replay) -> {
+            if (state.events() > 0) {
+                throw new InputException("There is a model '" + state.model() + "' already.");
+            }
+            return new Event.Described(0, clean);
         });
     }
 

@@ -18,6 +18,7 @@ final class Replay {
     private final Map<String, Integer> aliases = new TreeMap<>();
     private final Map<String, Deque<Deployment>> deployments = new TreeMap<>();
     private final List<JobMove> moves = new ArrayList<>();
+    private final Map<String, String> tags = new TreeMap<>();
     private String description;
     private LogEntry last;
     private int deleted;
@@ -70,9 +71,9 @@ final class Replay {
 
     private void applyToVersion(LogEntry entry, Event event) throws DamagedModelException {
         if (event instanceof Event.TagSet e) {
-            version(entry, e.version()).tags.put(e.key(), e.value());
+            tags(entry, e.version()).put(e.key(), e.value());
         } else if (event instanceof Event.TagRemoved e) {
-            version(entry, e.version()).tags.remove(e.key());
+            tags(entry, e.version()).remove(e.key());
         } else if (event instanceof Event.Described e) {
             if (e.version() == 0) {
                 description = e.text();
@@ -93,6 +94,10 @@ final class Replay {
         } else if (!(event instanceof Event.Renamed)) {
             throw new IllegalStateException("no replay for " + event);
         }
+    }
+
+    private Map<String, String> tags(LogEntry entry, int version) throws DamagedModelException {
+        return version == 0 ? tags : version(entry, version).tags;
     }
 
     private ReplayedVersion version(LogEntry entry, int number) throws DamagedModelException {
@@ -205,6 +210,7 @@ final class Replay {
                 aliases,
                 current,
                 description,
+                tags,
                 last == null ? 0 : last.line(),
                 last == null ? LogEntry.BEFORE_FIRST : last.hash(),
                 last == null ? null : last.time(),

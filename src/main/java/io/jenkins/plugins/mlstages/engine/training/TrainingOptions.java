@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * @param data the input data
  * @param params parameters given directly
  * @param paramsFile JSON or YAML file with parameters
- * @param metrics JSON, YAML or CSV file with the metrics that the training code reports
+ * @param metrics JSON, YAML or CSV file with the metrics that the training code reports, or a folder {@code mlruns} that
+ *     MLflow wrote
  * @param history CSV or JSON-lines file with learning curves: a {@code step} or {@code epoch} column, and metrics
  * @param artifacts the files that the training makes
  */

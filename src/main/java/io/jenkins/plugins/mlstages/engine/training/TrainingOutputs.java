@@ -8,8 +8,11 @@ import io.jenkins.plugins.mlstages.engine.record.LearningCurves;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.record.Origin;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
+import io.jenkins.plugins.mlstages.engine.tracking.RunResults;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
  * @param commit Git commit of the workspace, {@code null} if there is none
  * @param inputs the datasets that were not read before, with their profiles
  * @param notes what could not be read after a failed training, in sentences
+ * @param tags what the training code says of itself besides
  */
 public record TrainingOutputs(
         Map<String, Object> parameters,
@@ -26,7 +30,30 @@ public record TrainingOutputs(
         List<FileRef> artifacts,
         List<ProfiledDataset> inputs,
         Commit commit,
-        List<String> notes) {
+        List<String> notes,
+        Map<String, String> tags) {
+    /** The same with what the training's code logged; what files say under the same name stands. */
+    public TrainingOutputs and(RunResults logged, List<FileRef> loggedFiles) {
+        Map<String, Object> allParameters = new TreeMap<>(logged.parameters());
+        allParameters.putAll(parameters);
+        Map<String, Metric> allMetrics = new TreeMap<>(logged.metrics());
+        allMetrics.putAll(metrics);
+        Map<String, FileRef> files = new LinkedHashMap<>();
+        loggedFiles.forEach(file -> files.put(file.path(), file));
+        artifacts.forEach(file -> files.put(file.path(), file));
+        Map<String, String> allTags = new TreeMap<>(logged.tags());
+        allTags.putAll(tags);
+        return new TrainingOutputs(
+                allParameters,
+                allMetrics,
+                curves == null ? logged.curves() : curves,
+                List.copyOf(files.values()),
+                inputs,
+                commit,
+                notes,
+                allTags);
+    }
+
     /**
      * The record.
      *
@@ -44,6 +71,7 @@ public record TrainingOutputs(
                 curves,
                 Stream.concat(earlier.stream(), inputs.stream().map(ProfiledDataset::dataset))
                         .toList(),
-                artifacts);
+                artifacts,
+                tags);
     }
 }

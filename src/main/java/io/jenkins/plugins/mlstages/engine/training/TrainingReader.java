@@ -12,6 +12,7 @@ import io.jenkins.plugins.mlstages.engine.record.LearningCurves;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.training.TrainingOptions.DataInput;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +69,8 @@ public final class TrainingReader {
             parameters.putAll(demand.of(
                     file(options.paramsFile()), Map.of(), path -> Parameters.read(path, options.paramsFile())));
         }
-        Map<String, Metric> metrics = options.metrics() == null
+        boolean mlruns = options.metrics() != null && Files.isDirectory(file(options.metrics()));
+        Map<String, Metric> metrics = options.metrics() == null || mlruns
                 ? Map.of()
                 : demand.of(file(options.metrics()), Map.of(), path -> ReportedMetrics.read(path, options.metrics()));
         LearningCurves curves = options.history() == null
@@ -88,8 +90,21 @@ public final class TrainingReader {
                 }
             }
         }
-        return new TrainingOutputs(
-                parameters, metrics, curves, List.copyOf(artifacts.values()), inputs, commit(), demand.notes());
+        MlrunsRun logged = mlruns ? demand.of(null, null, path -> mlruns(options.metrics(), before)) : null;
+        TrainingOutputs outputs = new TrainingOutputs(
+                parameters,
+                metrics,
+                curves,
+                List.copyOf(artifacts.values()),
+                inputs,
+                commit(),
+                demand.notes(),
+                Map.of());
+        return logged == null ? outputs : outputs.and(logged.results(), logged.artifacts(folder));
+    }
+
+    private MlrunsRun mlruns(String shown, TrainingInputs before) throws IOException {
+        return MlrunsFolder.latest(file(shown), shown, before.clock());
     }
 
     /**

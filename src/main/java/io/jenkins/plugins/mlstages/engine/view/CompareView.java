@@ -6,6 +6,8 @@ import io.jenkins.plugins.mlstages.engine.evaluation.Direction;
 import io.jenkins.plugins.mlstages.engine.evaluation.Metrics;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationCurves;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import java.util.LinkedHashSet;
@@ -42,12 +44,27 @@ public final class CompareView {
             head.put("repository", side.commit() == null ? null : side.commit().repository());
             head.set("time", ViewJson.tree(side.time()));
             head.set("curves", ViewJson.tree(side.curves()));
+            head.set("evaluation", curves(side.evaluation()));
         }
         view.set("parameters", parameters(sides));
         view.set("metrics", metrics(sides));
         view.set("datasets", datasets(sides));
         view.set("gates", gates(sides));
         return view;
+    }
+
+    /** Of a binary classification, else {@code null}. */
+    private static ObjectNode curves(EvaluationRecord evaluation) {
+        EvaluationCurves curves = evaluation == null || evaluation.details() == null
+                ? null
+                : evaluation.details().curves();
+        if (curves == null || (curves.roc() == null && curves.precisionRecall() == null)) {
+            return null;
+        }
+        ObjectNode both = ViewJson.object();
+        both.set("roc", ViewJson.tree(curves.roc()));
+        both.set("precisionRecall", ViewJson.tree(curves.precisionRecall()));
+        return both;
     }
 
     private static ArrayNode parameters(List<Snapshot> sides) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.view;
 
 import io.jenkins.plugins.mlstages.engine.io.InputException;
-import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
@@ -51,20 +50,18 @@ public final class Production {
             RegisteredModel registered = registry.model(model);
             ModelState state = time == null ? registered.state() : registered.state(time);
             Integer number = state.aliases().get(ALIAS);
-            return number == null ? null : snapshot(registered.version(number), name);
+            return number == null ? null : version(registered, number);
         } catch (IOException | InputException e) {
             return null;
         }
     }
 
-    private Snapshot snapshot(ModelVersion version, String model) {
+    /** Any version, with what its run still keeps of it. */
+    public Snapshot version(RegisteredModel model, int number) throws IOException {
+        ModelVersion version = model.version(number);
         RunRef run = version.origin().run();
         return Snapshot.ofVersion(
                 version,
-                run == null
-                        ? null
-                        : records.apply(run)
-                                .map(kept -> kept.read().last(EvaluationRecord.class, model))
-                                .orElse(null));
+                run == null ? null : records.apply(run).map(RunRecords::read).orElse(null));
     }
 }

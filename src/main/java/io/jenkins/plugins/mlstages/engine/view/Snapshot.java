@@ -71,11 +71,13 @@ public record Snapshot(
     }
 
     /**
-     * What a version keeps, with the evaluation that stands in the records of its run.
+     * What a version keeps, with the curves and the evaluation that stand in the records of its run.
      *
-     * @param evaluation {@code null} when the run's records are gone
+     * @param records {@code null} when they are gone
      */
-    public static Snapshot ofVersion(ModelVersion version, EvaluationRecord evaluation) {
+    public static Snapshot ofVersion(ModelVersion version, RunRecords.Contents records) {
+        String model = version.origin().model();
+        TrainingRecord training = records == null ? null : records.last(TrainingRecord.class, model);
         return new Snapshot(
                 version.origin().run(),
                 version.number(),
@@ -86,7 +88,7 @@ public record Snapshot(
                 version.metrics(),
                 version.gates(),
                 version.datasets(),
-                null,
-                evaluation);
+                training == null ? null : training.curves(),
+                records == null ? null : records.last(EvaluationRecord.class, model));
     }
 }

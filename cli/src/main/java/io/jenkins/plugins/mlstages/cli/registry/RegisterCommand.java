@@ -86,7 +86,7 @@ public final class RegisterCommand implements Callable<Integer> {
         LocalStore.Run run = registry.store().currentRun(name);
         Candidate candidate = Candidate.of(run.records().read(), name.full());
         ModelRegistry models = registry.openOrMake();
-        List<StoredArtifact> stored = store(candidate);
+        List<StoredArtifact> stored = store(run, candidate);
         List<FileRef> files = stored.stream().map(StoredArtifact::file).toList();
         List<String> objections = candidate.objections(files);
         if (!objections.isEmpty() && !force) {
@@ -105,7 +105,7 @@ public final class RegisterCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private List<StoredArtifact> store(Candidate candidate) throws IOException {
+    private List<StoredArtifact> store(LocalStore.Run run, Candidate candidate) throws IOException {
         Path here = Path.of("").toAbsolutePath();
         FolderArtifactStore store = registry.artifacts();
         List<StoredArtifact> stored = new ArrayList<>();
@@ -116,7 +116,7 @@ public final class RegisterCommand implements Callable<Integer> {
             }
         } else if (candidate.training() != null) {
             for (FileRef file : candidate.training().artifacts()) {
-                stored.add(store.put(here.resolve(file.path()), file.path()));
+                stored.add(store.put(registry.store().logged(run, file).orElse(here.resolve(file.path())), file.path()));
             }
         }
         if (stored.isEmpty()) {

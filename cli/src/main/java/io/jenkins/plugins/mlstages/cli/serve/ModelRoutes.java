@@ -79,7 +79,7 @@ final class ModelRoutes {
         RegisteredModel model = models.model(name);
         List<Snapshot> sides = new ArrayList<>();
         for (int number : request.numbers("versions", CompareView.MOST)) {
-            sides.add(Snapshot.ofVersion(model.version(number)));
+            sides.add(models.production().version(model, number));
         }
         return CompareView.of(name, sides);
     }

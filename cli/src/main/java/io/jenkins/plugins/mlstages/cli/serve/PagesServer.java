@@ -3,6 +3,8 @@ package io.jenkins.plugins.mlstages.cli.serve;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.mlstages.cli.LocalStore;
+import io.jenkins.plugins.mlstages.cli.http.HostCheck;
+import io.jenkins.plugins.mlstages.cli.mlflow.StoreInterface;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.IOException;
 import java.net.BindException;
@@ -17,6 +19,8 @@ import java.util.logging.Logger;
 public final class PagesServer implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(PagesServer.class.getName());
     private static final int THREADS = 6;
+    /** How many connections may wait to be taken: many clients of MLflow begin at once. */
+    private static final int WAITING = 512;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -48,7 +52,7 @@ public final class PagesServer implements AutoCloseable {
         }
         HttpServer http;
         try {
-            http = HttpServer.create(address, 0);
+            http = HttpServer.create(address, WAITING);
         } catch (BindException e) {
             throw new InputException(
                     "Port " + port + " of " + host + " cannot be taken (" + e.getMessage() + "): choose another by --port, or 0.", e);
@@ -56,6 +60,7 @@ public final class PagesServer implements AutoCloseable {
         PagesServer server = new PagesServer(http, host, store);
         http.setExecutor(server.threads);
         http.createContext("/", server::handle);
+        http.createContext("/mlflow/", StoreInterface.of(store, "/mlflow", server.hosts));
         http.start();
         server.threads.execute(server.routes::prepare);
         return server;

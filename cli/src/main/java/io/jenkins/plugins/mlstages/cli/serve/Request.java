@@ -1,13 +1,10 @@
 package io.jenkins.plugins.mlstages.cli.serve;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.jenkins.plugins.mlstages.cli.http.QueryText;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.view.Query;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +20,6 @@ import java.util.Map;
 record Request(String method, String path, Map<String, List<String>> query, String crumb, byte[] body) {
     static final String CRUMB_HEADER = "X-ML-Stages-Crumb";
     private static final int MAX_BODY = 100_000;
-    private static final int MAX_QUERY = 20_000;
 
     static Request of(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
@@ -33,33 +29,9 @@ record Request(String method, String path, Map<String, List<String>> query, Stri
         return new Request(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
-                query(exchange.getRequestURI().getRawQuery()),
+                QueryText.parse(exchange.getRequestURI().getRawQuery()),
                 exchange.getRequestHeaders().getFirst(CRUMB_HEADER),
                 body);
-    }
-
-    private static Map<String, List<String>> query(String raw) {
-        Map<String, List<String>> query = new LinkedHashMap<>();
-        if (raw == null || raw.isEmpty()) {
-            return query;
-        }
-        if (raw.length() > MAX_QUERY) {
-            throw new InputException("The address has more than " + MAX_QUERY + " characters after the question mark.");
-        }
-        for (String pair : raw.split("&")) {
-            int equals = pair.indexOf('=');
-            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-            query.computeIfAbsent(name, n -> new ArrayList<>()).add(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
-        }
-        return query;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new InputException("The address holds a broken % sign.", e);
-        }
     }
 
     boolean reads() {

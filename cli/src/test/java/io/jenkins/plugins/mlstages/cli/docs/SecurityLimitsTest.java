@@ -37,7 +37,7 @@ class SecurityLimitsTest {
             10,000 characters; 4 MiB                     # engine/registry/RegisteredModel.java       # MAX_DESCRIPTION = 10_000;
             10,000 characters; 4 MiB                     # engine/registry/LogLine.java               # MAX_BYTES = 4 << 20;
             99,999,999                                   # engine/registry/ModelFolder.java           # MAX_VERSION = 99_999_999;
-            100,000 bytes                                # modelpages/AliasWish.java                  # MAX_BYTES = 100_000;
+            100,000 bytes                                # rest/JsonBody.java                         # MAX_BYTES = 100_000;
             500; 1,000; 5,000                            # engine/view/Paging.java                    # MAX_LIMIT = 500;
             500; 1,000; 5,000                            # engine/view/ModelView.java                 # MAX_EVENTS = 1_000;
             500; 1,000; 5,000                            # engine/view/JobView.java                   # MAX_TREND = 5_000;

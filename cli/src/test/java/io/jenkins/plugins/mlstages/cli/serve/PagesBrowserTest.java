@@ -179,6 +179,17 @@ class PagesBrowserTest {
     }
 
     @Test
+    void curvesOfVersionsAreLaidOverEachOther() {
+        show("/models/compare?name=price-up&versions=5,6,7");
+        Select kinds = new Select(find("select[aria-label='Curve']"));
+        assertThat(kinds.getOptions().stream().map(WebElement::getText))
+                .containsExactly("Receiver operating characteristic", "Precision and recall", "train loss", "validation loss");
+        kinds.selectByVisibleText("train loss");
+        find(".mls-chart__toggle").sendKeys(Keys.ENTER);
+        assertThat(texts(".mls-figure tbody th")).contains("Version 5", "Version 6", "Version 7").hasSizeGreaterThan(30);
+    }
+
+    @Test
     void everyChartHasItsTable() {
         show("/runs/" + runs.get("ordinary12") + "/");
         List<WebElement> toggles = browser.driver().findElements(By.cssSelector(".mls-chart__toggle"));

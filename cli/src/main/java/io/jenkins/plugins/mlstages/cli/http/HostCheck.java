@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlstages.cli.serve;
+package io.jenkins.plugins.mlstages.cli.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
  * Which {@code Host} headers are answered. A foreign web page can make its own name point to this machine (DNS rebinding)
  * and would then be allowed by the browser to read what is served here; but it cannot change the name in the header.
  */
-final class HostCheck {
+public final class HostCheck {
     private static final Pattern WITH_PORT = Pattern.compile("(\\[[0-9a-f:.%]+]|[^:]+)(?::\\d{1,5})?");
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.%]+]");
 
     private final Set<String> names = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
     private final boolean everyAddress;
 
-    HostCheck(String host) {
+    public HostCheck(String host) {
         names.add(host.toLowerCase(Locale.ROOT));
         names.add("[" + host.toLowerCase(Locale.ROOT) + "]");
         boolean wildcard;
@@ -33,7 +33,7 @@ final class HostCheck {
         this.everyAddress = wildcard;
     }
 
-    boolean allows(String header) {
+    public boolean allows(String header) {
         if (header == null) {
             return false;
         }
