@@ -54,7 +54,7 @@ class MetricColumnTest {
         WorkflowJob again = jenkins.jenkins.getItemByFullName("train", WorkflowJob.class);
 
         assertThat(new MetricColumn("loss").cell(again).getValue()).isEqualTo("0.5000");
-        assertThat(again._getRuns().getLoadedBuilds()).isEmpty();
+        assertThat(again.getLazyBuildMixIn().getRunMap().getLoadedBuilds()).isEmpty();
     }
 
     @Test
