@@ -29,7 +29,7 @@ const quoted = (word) => (/^[\w./:?&=%@+-]+$/.test(word) && !/[&?]/.test(word) ?
 /** A text in a Jenkinsfile. */
 const groovy = (word) => `'${word.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-function snippet(title, code) {
+export function snippet(title, code) {
     const button = h('button', { type: 'button', class: 'jenkins-button jenkins-button--tertiary mls-copy', on: { click: async () => {
         try {
             await navigator.clipboard.writeText(code);

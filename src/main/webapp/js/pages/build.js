@@ -2,6 +2,7 @@
 import { h } from '../dom.js';
 import { notice, remark } from '../section.js';
 import { text } from '../strings.js';
+import { dataCard } from '../build/data.js';
 import { summaryTiles } from '../build/summary.js';
 import { trainingCard } from '../build/training.js';
 import { validationCard } from '../build/validation.js';
@@ -16,7 +17,8 @@ export async function render(context) {
     if (view.problems.length) {
         parts.push(h('div', { class: 'mls-problems' }, remark('warning', text.problems), h('ul', null, view.problems.map((one) => h('li', null, one)))));
     }
-    if (!view.models.length) {
+    parts.push(...view.datasets.map((dataset) => dataCard(context, dataset)));
+    if (!view.models.length && !view.datasets.length) {
         parts.push(notice('info', text.noRecords, text.noRecordsHelp));
     }
     view.models.forEach((model, i) => parts.push(...modelParts(context, i, model, view.models.length > 1)));

@@ -144,8 +144,7 @@ public final class JobApi extends Api {
         return model != null
                 ? model
                 : builds.stream()
-                        .flatMap(build -> build.records().stream())
-                        .map(record -> record.origin().model())
+                        .flatMap(build -> build.models().stream())
                         .findFirst()
                         .orElseThrow(() -> new NotFoundException("These builds have no records."));
     }

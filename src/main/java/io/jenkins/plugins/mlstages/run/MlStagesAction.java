@@ -47,7 +47,7 @@ public final class MlStagesAction extends Tab implements RunAction2 {
                 run.addAction(action);
             }
             contents = records.read();
-            first = action.summarise(model, new ModelSummary(RunSummary.of(contents, model)));
+            first = !model.isEmpty() && action.summarise(model, new ModelSummary(RunSummary.of(contents, model)));
             run.save();
         }
         if (first) {

@@ -27,7 +27,7 @@ record CheckDriftExecution(CheckDriftStep step) {
         ModelName model = stage.model(step.getModel());
         DriftOptions options = step.options();
         List<String> referenceFiles = FileList.of(step.getReferenceData());
-        List<String> currentFiles = FileList.of(step.getCurrent());
+        List<String> currentFiles = RecordedData.files(stage, step.getCurrent());
         CurrentProfiles profiles = CurrentProfiles.of(step.getCurrentProfiles());
         checkChoices(model, referenceFiles, currentFiles, profiles);
         VersionData version = referenceFiles.isEmpty()

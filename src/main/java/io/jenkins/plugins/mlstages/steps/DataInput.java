@@ -14,21 +14,26 @@ public final class DataInput extends AbstractDescribableImpl<DataInput> implemen
     private static final long serialVersionUID = 1L;
 
     private final String name;
-    private final String files;
+    private String files;
     private String target;
 
     @DataBoundConstructor
-    public DataInput(String name, String files) {
+    public DataInput(String name) {
         this.name = name;
-        this.files = files;
     }
 
     public String getName() {
         return name;
     }
 
+    /** {@code null} for data that the build has recorded under this name. */
     public String getFiles() {
         return files;
+    }
+
+    @DataBoundSetter
+    public void setFiles(String files) {
+        this.files = Util.fixEmptyAndTrim(files);
     }
 
     public String getTarget() {

@@ -90,10 +90,14 @@ record StageRun(
         return new Change(who.substring(Math.max(0, who.length() - MAX_NAME)), comment, build);
     }
 
-    /** Where a record that is made now comes from. */
+    /**
+     * Where a record that is made now comes from.
+     *
+     * @param model {@code null} for data that belong to no model
+     */
     Origin origin(ModelName model, Commit commit) {
         return Origin.of(
-                model.full(),
+                model == null ? "" : model.full(),
                 BuildRecords.reference(run),
                 stage(),
                 nodeName(),

@@ -28,6 +28,8 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
     private final String givenModel;
     /** The engine's {@code TrainingOptions}. */
     private final String options;
+
+    private final ArrayList<DataInput> recordedData;
     /** The engine's {@link Dataset}s that were read before the block, each as JSON. */
     private final ArrayList<String> datasets = new ArrayList<>();
 
@@ -39,6 +41,7 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
         super(context);
         givenModel = step.getModel();
         options = Json.text(step.options());
+        recordedData = new ArrayList<>(step.recordedData());
     }
 
     @Override
@@ -50,6 +53,9 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
     private void begin() throws IOException, InterruptedException {
         StageRun stage = StageRun.of(getContext());
         ModelName model = stage.model(givenModel);
+        for (Dataset dataset : RecordedData.of(stage, recordedData)) {
+            datasets.add(Json.text(dataset));
+        }
         TrainingInputs inputs = new ReadInputs(options).in(stage.workspace(), TrainingInputs.class);
         for (Dataset dataset : keepProfiles(stage, inputs.found())) {
             datasets.add(Json.text(dataset));

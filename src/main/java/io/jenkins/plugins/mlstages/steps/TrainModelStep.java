@@ -79,9 +79,17 @@ public final class TrainModelStep extends Step {
         this.artifacts = Util.fixEmptyAndTrim(artifacts);
     }
 
+    /** The inputs that stand for data which the build has recorded already. */
+    List<DataInput> recordedData() {
+        return data.stream().filter(input -> input.getFiles() == null).toList();
+    }
+
     TrainingOptions options() {
         return new TrainingOptions(
-                data.stream().map(DataInput::option).toList(),
+                data.stream()
+                        .filter(input -> input.getFiles() != null)
+                        .map(DataInput::option)
+                        .toList(),
                 params instanceof Map<?, ?> map ? Parameters.flat(map) : Map.of(),
                 params instanceof String file ? file : null,
                 metrics,

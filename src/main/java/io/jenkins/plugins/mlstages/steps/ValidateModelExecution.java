@@ -32,7 +32,7 @@ record ValidateModelExecution(ValidateModelStep step) {
     ValidationResult run(StageRun stage) throws IOException, InterruptedException {
         ModelName model = stage.model(step.getModel());
         List<Gate> gates = step.getGates().stream().map(GateOption::gate).toList();
-        ArrayList<String> predictions = new ArrayList<>(FileList.of(step.getPredictions()));
+        ArrayList<String> predictions = new ArrayList<>(RecordedData.files(stage, step.getPredictions()));
         EvaluatePredictions.Evaluated answer = new EvaluatePredictions(
                         predictions, predictions.isEmpty() ? null : Json.text(step.options()), step.getMetrics())
                 .in(stage.workspace(), EvaluatePredictions.Evaluated.class);
@@ -70,7 +70,8 @@ record ValidateModelExecution(ValidateModelStep step) {
     /** Profiles the rows that were evaluated, for gates that ask whether they look like the data in use. */
     private Optional<DatasetProfile> evaluatedRows(StageRun stage, Map<String, ColumnRule> rules) throws IOException {
         ArrayList<String> files = new ArrayList<>(
-                FileList.of(step.getEvaluationData() == null ? step.getPredictions() : step.getEvaluationData()));
+                RecordedData.files(
+                        stage, step.getEvaluationData() == null ? step.getPredictions() : step.getEvaluationData()));
         if (files.isEmpty()) {
             return Optional.empty();
         }

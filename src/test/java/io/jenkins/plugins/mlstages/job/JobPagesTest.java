@@ -68,6 +68,20 @@ class JobPagesTest {
     }
 
     @Test
+    void proposedGatesAreAskedOfTheKeptEvaluations() throws Exception {
+        Stages.lifecycle(jenkins, jenkins.jenkins, "life", 2);
+        Site site = Site.of(jenkins);
+
+        JsonNode replay = site.json("job/life/ml-stages/api/replay?model=m&gate=auc%20%3E%3D%200.9");
+        assertThat(replay.path("evaluations").asInt()).isEqualTo(2);
+        assertThat(replay.path("failed").asInt()).isEqualTo(2);
+        assertThat(replay.at("/runs/0/run/number").asInt()).isEqualTo(2);
+        assertThat(replay.at("/runs/0/passedThen").asBoolean()).isTrue();
+        assertThat(replay.at("/runs/0/gates/0/sentence").asText()).contains("is below the bound 0.9");
+        assertThat(site.status("job/life/ml-stages/api/replay?model=m&gate=auc")).isEqualTo(400);
+    }
+
+    @Test
     void whatIsAskedWronglyIsOneSentence() throws Exception {
         Stages.train(jenkins, Stages.job(jenkins.jenkins, "train", ""), 0.5);
         Site site = Site.of(jenkins);
@@ -116,7 +130,7 @@ class JobPagesTest {
                 .isEqualTo(200);
         Site stranger = Site.as(jenkins, "stranger");
         for (String page :
-                new String[] {"", "compare", "api/job", "api/trend?model=m", "api/runs", "api/compare?runs=1,2"}) {
+                new String[] {"", "compare", "api/job", "api/trend?model=m", "api/runs", "api/compare?runs=1,2", "api/replay?model=m"}) {
             assertThat(stranger.status("job/train/ml-stages/" + page)).as(page).isEqualTo(404);
         }
     }

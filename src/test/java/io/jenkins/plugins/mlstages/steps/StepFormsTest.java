@@ -29,7 +29,8 @@ class StepFormsTest {
 
     @Test
     void trainModel() throws Exception {
-        DataInput data = new DataInput("train", "data/*.csv");
+        DataInput data = new DataInput("train");
+        data.setFiles("data/*.csv");
         data.setTarget("class");
         TrainModelStep step = new TrainModelStep("price-up");
         step.setData(List.of(data));
@@ -71,19 +72,27 @@ class StepFormsTest {
         relative.setBaseline("production");
         relative.setRelativeMargin(0.02);
         relative.setDirection("lower");
+        GateOption representative = new GateOption("auc");
+        representative.setAtLeast(0.8);
+        representative.setRepresentativeOf("production");
+        representative.setWhenNotRepresentative("UNDECIDED");
+        representative.setWhenUndecided("PASS");
+        representative.setOtherRows("COMPARE");
         ValidateModelStep step = new ValidateModelStep("price-up");
         step.setPredictions("out/predictions.csv");
         step.setLabel("label");
         step.setScore("score");
         step.setSlices(List.of("region", "region&age"));
-        step.setGates(List.of(atLeast, atMost, versus, relative));
+        step.setGates(List.of(atLeast, atMost, versus, relative, representative));
 
         snippets.assertRoundTrip(
                 step,
                 "validateModel gates: [[atLeast: 0.85, confidence: 0.95, metric: 'auc'],"
                         + " [atMost: 0.5, criticality: 'FAILURE', metric: 'logLoss'],"
                         + " [baseline: 'production', margin: 0.01, metric: 'auc', slice: 'region=EU', whenNoBaseline: 'PASS'],"
-                        + " [baseline: 'production', direction: 'lower', metric: 'latency', relativeMargin: 0.02]],"
+                        + " [baseline: 'production', direction: 'lower', metric: 'latency', relativeMargin: 0.02],"
+                        + " [atLeast: 0.8, metric: 'auc', otherRows: 'COMPARE', representativeOf: 'production',"
+                        + " whenNotRepresentative: 'UNDECIDED', whenUndecided: 'PASS']],"
                         + " label: 'label', model: 'price-up', predictions: 'out/predictions.csv', score: 'score',"
                         + " slices: ['region', 'region&age']");
         ValidateModelStep back = (ValidateModelStep) forms.configRoundTrip(step);
@@ -155,6 +164,33 @@ class StepFormsTest {
                 "profileData files: 'data/*.csv', like: 'price-up@production', name: 'eu', output: 'out/eu.json',"
                         + " types: [hour: 'categorical']");
         jenkins.assertEqualDataBoundBeans(step, forms.configRoundTrip(step));
+    }
+
+    @Test
+    void recordDataset() throws Exception {
+        RecordDatasetStep step = new RecordDatasetStep("train", "data/*.csv");
+        step.setModel("price-up");
+        step.setTarget("class");
+        step.setExpectations(List.of("rows >= 1000", "values(state) in {a, b} : FAILURE"));
+        step.setTypes(Map.of("hour", "categorical"));
+        step.setSuggest(true);
+        step.setStopBuild(true);
+
+        snippets.assertRoundTrip(
+                step,
+                "recordDataset expectations: ['rows >= 1000', 'values(state) in {a, b} : FAILURE'], files: 'data/*.csv',"
+                        + " model: 'price-up', name: 'train', stopBuild: true, suggest: true, target: 'class',"
+                        + " types: [hour: 'categorical']");
+        jenkins.assertEqualDataBoundBeans(step, forms.configRoundTrip(step));
+    }
+
+    @Test
+    void expectationsAreCheckedWhileTheyAreTyped() {
+        RecordDatasetStep.DescriptorImpl form =
+                jenkins.jenkins.getDescriptorByType(RecordDatasetStep.DescriptorImpl.class);
+
+        assertThat(form.doCheckExpectations("rows >= 1\n\nmissing(age) <= 1%").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(form.doCheckExpectations("rows >= 1\nrows > 2").kind).isEqualTo(FormValidation.Kind.ERROR);
     }
 
     @Test

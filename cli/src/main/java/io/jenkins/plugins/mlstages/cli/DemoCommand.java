@@ -63,23 +63,27 @@ final class DemoCommand implements Callable<Integer> {
         java("Split.java", "electricity.csv.gz", "data/train.csv", "0", "12000", "data/validate.csv", "12000", "15000",
                 "data/after-validation.csv", "15000", "16344", "data/after-market-opening.csv", "25000", "26344");
 
-        title("1. Train a logistic regression");
-        required("train", "--model", "price-up", "--data", "train=data/train.csv", "--target", "class",
+        title("1. Judge the data before anything is trained on them");
+        required("check-data", "--model", "price-up", "--name", "train", "--files", "data/train.csv", "--target", "class",
+                "--expect", "rows >= 10000", "--expect", "range(nswprice) in [0, 1] : FAILURE", "--expect", "values(class) in {0, 1}");
+
+        title("2. Train a logistic regression on them");
+        required("train", "--model", "price-up", "--data", "train",
                 "--params", "out/params.json", "--metrics", "out/metrics.json", "--history", "out/history.csv",
                 "--artifacts", "out/model.json", "--", "java", "Train.java", "data/train.csv", "data/validate.csv", "out");
 
-        title("2. Validate it on rows it has not seen");
+        title("3. Validate it on rows it has not seen");
         required("validate", "--model", "price-up", "--predictions", "out/predictions.csv", "--label", "label", "--score", "score",
                 "--id", "row", "--gate", "auc >= 0.85 @ 95%", "--gate", "logLoss <= 0.5 : UNSTABLE");
 
-        title("3. Register the version");
+        title("4. Register the version");
         required("register", "--model", "price-up", "--artifacts", "out/model.json", "--alias", "production");
         required("versions", "price-up");
 
-        title("4. Watch the data: the four weeks right after validation");
+        title("5. Watch the data: the four weeks right after validation");
         ran("drift", "--model", "price-up", "--reference", "price-up@production", "--current", "data/after-validation.csv");
 
-        title("5. Watch the data: four weeks after the neighbouring market of Victoria opened");
+        title("6. Watch the data: four weeks after the neighbouring market of Victoria opened");
         ran("drift", "--model", "price-up", "--reference", "price-up@production", "--current", "data/after-market-opening.csv");
 
         if (json) {

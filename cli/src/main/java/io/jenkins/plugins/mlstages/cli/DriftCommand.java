@@ -1,12 +1,13 @@
 package io.jenkins.plugins.mlstages.cli;
 
 import io.jenkins.plugins.mlstages.engine.data.TableOptions;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
+import io.jenkins.plugins.mlstages.engine.dataset.RecordedFiles;
 import io.jenkins.plugins.mlstages.engine.drift.Correction;
 import io.jenkins.plugins.mlstages.engine.drift.DatasetRule;
 import io.jenkins.plugins.mlstages.engine.drift.DriftCheck;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOutcome;
-import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
 import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,7 +121,7 @@ final class DriftCommand implements Callable<Integer> {
         Path here = Path.of("").toAbsolutePath();
         DriftReference.Found before = reference.read(here, store.open(), threads);
         ProfiledData now = ProfiledData.read(
-                here, current, "current", TableOptions.DEFAULT, before.profile().rules(), threads);
+                here, currentFiles(before), "current", TableOptions.DEFAULT, before.profile().rules(), threads);
         DriftOutcome outcome = DriftCheck.run(
                 before.profile(), now.profile(), options.target(target == null ? before.target() : target));
         DriftRecord record = before.model() == null && model == null
@@ -127,6 +129,13 @@ final class DriftCommand implements Callable<Integer> {
                 : kept(outcome, before, now);
         json.print(spec, record, () -> DriftText.of(record));
         return record.detected() ? ExitCode.NOT_PASSED : ExitCode.FINE;
+    }
+
+    /** Data that the model's latest run recorded may be named instead of their files. */
+    private List<String> currentFiles(DriftReference.Found before) throws IOException {
+        ModelName name = model == null ? before.model() : new ModelName(model);
+        Optional<LocalStore.Run> run = name == null ? Optional.empty() : store.open().latestRun(name);
+        return run.isEmpty() ? current : RecordedFiles.of(run.get().records().read(), current);
     }
 
     /** A check that belongs to a model is kept as a run of its own. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.cli;
 
 import io.jenkins.plugins.mlstages.engine.data.TableOptions;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
+import io.jenkins.plugins.mlstages.engine.dataset.RecordedFiles;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluation;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluator;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.training.ReportedMetrics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -125,6 +127,15 @@ final class EvaluationArguments {
 
     /** Reads and computes; the rows' predictions are {@code null} when metrics were only reported. */
     Evaluator.Result evaluate() throws IOException {
+        return evaluate(null);
+    }
+
+    /** @param run the run whose recorded data may be named instead of files, {@code null} if there is none */
+    Evaluator.Result evaluate(RunRecords.Contents run) throws IOException {
+        if (run != null) {
+            predictions = RecordedFiles.of(run, predictions);
+            evaluationData = RecordedFiles.of(run, evaluationData);
+        }
         Path here = Path.of("").toAbsolutePath();
         Map<String, Metric> reported =
                 metrics == null ? Map.of() : ReportedMetrics.read(here.resolve(metrics), metrics);

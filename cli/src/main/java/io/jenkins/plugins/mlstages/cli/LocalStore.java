@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlstages.engine.io.DurableFile;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.io.Sha256;
+import io.jenkins.plugins.mlstages.engine.record.DatasetRecord;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.Origin;
@@ -179,6 +180,24 @@ public final class LocalStore {
     public Run currentRun(ModelName model) throws IOException {
         Optional<Run> latest = latestRun(model);
         return latest.isPresent() ? latest.get() : newRun(model);
+    }
+
+    /**
+     * The run whose data are being prepared: the newest one of the model if it holds nothing but records of other data, or else
+     * a new one.
+     *
+     * @param dataset name of the data to be recorded; {@code null} when it is to be trained
+     */
+    public Run runToPrepare(ModelName model, String dataset) throws IOException {
+        Optional<Run> latest = latestRun(model);
+        if (latest.isEmpty()) {
+            return newRun(model);
+        }
+        RunRecords.Contents contents = latest.get().records().read();
+        boolean preparing = !contents.records().isEmpty()
+                && contents.records().stream().allMatch(DatasetRecord.class::isInstance)
+                && (dataset == null || contents.dataset(dataset) == null);
+        return preparing ? latest.get() : newRun(model);
     }
 
     /** All runs of a model, newest first, opened lazily. */

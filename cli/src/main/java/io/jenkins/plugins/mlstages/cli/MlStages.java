@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             DemoCommand.class,
+            CheckDataCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             ValidateCommand.class,

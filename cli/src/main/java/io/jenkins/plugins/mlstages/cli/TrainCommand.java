@@ -1,20 +1,24 @@
 package io.jenkins.plugins.mlstages.cli;
 
 import io.jenkins.plugins.mlstages.cli.mlflow.TrainingEndpoint;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
+import io.jenkins.plugins.mlstages.engine.record.DatasetRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
-import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.training.TrainingInputs;
 import io.jenkins.plugins.mlstages.engine.training.TrainingOptions;
 import io.jenkins.plugins.mlstages.engine.training.TrainingOutputs;
 import io.jenkins.plugins.mlstages.engine.training.TrainingReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +40,11 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--model", required = true, paramLabel = "NAME", description = "Name of the model.")
     private String model;
 
-    @Option(names = "--data", paramLabel = "NAME=FILES", description = "Input data: a name and a file or pattern; repeatable.")
+    @Option(
+            names = "--data",
+            paramLabel = "NAME=FILES",
+            mapFallbackValue = "",
+            description = "Input data: a name and a file or pattern, or the name alone of what check-data has just recorded; repeatable.")
     private Map<String, String> data = Map.of();
 
     @Option(names = "--target", paramLabel = "COLUMN", description = "Column of the data that is to be predicted.")
@@ -81,6 +89,7 @@ final class TrainCommand implements Callable<Integer> {
         ModelName name = new ModelName(model);
         TrainingOptions options = new TrainingOptions(
                 data.entrySet().stream()
+                        .filter(entry -> !entry.getValue().isEmpty())
                         .map(entry -> new TrainingOptions.DataInput(entry.getKey(), entry.getValue(), target))
                         .toList(),
                 Map.copyOf(param),
@@ -89,14 +98,17 @@ final class TrainCommand implements Callable<Integer> {
                 history,
                 artifacts);
         TrainingReader reader = new TrainingReader(Path.of("").toAbsolutePath());
+        List<Dataset> recorded = recorded(name);
         TrainingInputs inputs = reader.inputs(options.data());
 
         LocalStore place = store.open();
-        LocalStore.Run run = place.newRun(name);
+        LocalStore.Run run = place.runToPrepare(name, null);
         for (ProfiledDataset dataset : inputs.found()) {
             run.records().addProfile(dataset.profile());
         }
-        List<Dataset> datasets = inputs.found().stream().map(ProfiledDataset::dataset).toList();
+        List<Dataset> datasets =
+                Stream.concat(recorded.stream(), inputs.found().stream().map(ProfiledDataset::dataset)).toList();
+        boolean fresh = run.records().read().records().isEmpty();
         boolean kept = false;
         try (TrainingEndpoint endpoint = wantsMlflow() ? TrainingEndpoint.open(place, run, datasets) : null) {
             long started = System.nanoTime();
@@ -119,7 +131,7 @@ final class TrainCommand implements Callable<Integer> {
             }
             return ExitCode.FINE;
         } finally {
-            if (!kept) {
+            if (!kept && fresh) {
                 place.discard(run);
             }
         }
@@ -128,6 +140,25 @@ final class TrainCommand implements Callable<Integer> {
     /** Whoever logs to an MLflow server already goes on doing so. */
     private boolean wantsMlflow() {
         return mlflow == null ? System.getenv("MLFLOW_TRACKING_URI") == null : mlflow;
+    }
+
+    /** The data that are named without files: as check-data recorded them in the run that this training goes on with. */
+    private List<Dataset> recorded(ModelName name) throws IOException {
+        List<Dataset> recorded = new ArrayList<>();
+        RunRecords.Contents run = store.open().latestRun(name).map(r -> r.records().read()).orElse(null);
+        boolean open = run != null && run.records().stream().allMatch(DatasetRecord.class::isInstance);
+        for (Map.Entry<String, String> entry : data.entrySet()) {
+            if (entry.getValue().isEmpty()) {
+                DatasetRecord found = open ? run.dataset(entry.getKey()) : null;
+                if (found == null) {
+                    throw new InputException("--data " + entry.getKey() + " names no files, and no data of this name were recorded for"
+                            + " this training: write --data " + entry.getKey() + "=FILES, or record them with 'ml-stages check-data"
+                            + " --model " + name + " --name " + entry.getKey() + "' first.");
+                }
+                recorded.add(found.dataset().withTarget(target).withCheck(found.check()));
+            }
+        }
+        return recorded;
     }
 
     /** Runs the command with this process's streams; with --json its output goes to standard error. */

@@ -66,7 +66,8 @@ final class ValidateCommand implements Callable<Integer> {
         ModelReference version = versionOf(model);
         ModelName name = version == null ? new ModelName(model) : version.model();
         String judged = version == null ? null : name + "/" + number(opened, version);
-        Evaluator.Result result = evaluation.evaluate();
+        Evaluator.Result result = evaluation.evaluate(
+                opened.latestRun(name).map(run -> run.records().read()).orElse(null));
 
         LocalStore.Run run = version == null ? runToValidate(opened, name) : opened.newRun(name);
         Evaluation compact = result.evaluation();

@@ -47,8 +47,12 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
                     + String.join(", ", files.stream().map(DataFile::name).toList()) + ".");
         }
         DatasetProfile profile = profiles > 0 ? merged(files) : profiled(files, options, rules, threads);
-        List<FileFingerprint> prints = DataFiles.fingerprints(files, threads);
-        return new ProfiledData(profile, described(name, prints, profile));
+        return of(files, name, profile, threads);
+    }
+
+    /** The description of files that were profiled. */
+    static ProfiledData of(List<DataFile> files, String name, DatasetProfile profile, int threads) throws IOException {
+        return new ProfiledData(profile, described(name, DataFiles.fingerprints(files, threads), profile));
     }
 
     private static Dataset described(String name, List<FileFingerprint> prints, DatasetProfile profile) {

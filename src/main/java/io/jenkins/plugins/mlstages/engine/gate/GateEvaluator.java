@@ -105,23 +105,6 @@ public final class GateEvaluator {
     }
 
     private static GateVerdict verdict(Gate gate, Judged part, Answer answer) {
-        boolean passed =
-                switch (answer.cause()) {
-                    case NONE -> answer.verdict() == Verdict.PASSED;
-                    case UNDECIDED -> gate.policy().passUndecided();
-                    case NO_BASELINE ->
-                        gate.policy().passWithoutBaseline() || gate.policy().passUndecided();
-                    case REFUSED -> false;
-                };
-        return new GateVerdict(
-                gate.toString(),
-                gate.metric(),
-                part.slice(),
-                answer.verdict(),
-                passed,
-                gate.criticality(),
-                answer.value(),
-                answer.bound(),
-                answer.sentence());
+        return answer.under(gate.policy(), gate.toString(), gate.metric(), part.slice(), gate.criticality());
     }
 }

@@ -13,9 +13,11 @@ final class GateMap {
     static final List<String> NAMES = names();
 
     private final Map<String, ?> map;
+    private final RuleText rule;
 
     private GateMap(Map<String, ?> map) {
         this.map = map;
+        this.rule = new RuleText("gate", map.toString());
     }
 
     private static List<String> names() {
@@ -48,7 +50,7 @@ final class GateMap {
         if (metric == null) {
             throw wrong("metric is missing");
         }
-        PolicyForm policy = new PolicyForm(map.toString());
+        PolicyForm policy = new PolicyForm(rule);
         PolicyForm.NAMES.forEach(name -> {
             String value = text(name);
             if (value != null) {
@@ -64,7 +66,7 @@ final class GateMap {
                 atLeast,
                 bound,
                 level,
-                GateText.criticality(text("criticality"), map.toString()),
+                rule.criticality(text("criticality")),
                 policy.policy());
     }
 

@@ -1,26 +1,23 @@
 package io.jenkins.plugins.mlstages.engine.gate;
 
-import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The named options of a gate's policy, as both forms of a gate write them. */
+/** The named options of a rule's policy, as both forms of a rule write them. */
 final class PolicyForm {
     static final List<String> NAMES =
             List.of("whenUndecided", "whenNoBaseline", "otherRows", "representativeOf", "whenNotRepresentative");
 
-    private final String gate;
+    private final RuleText rule;
     private boolean passUndecided;
     private boolean passWithoutBaseline;
     private boolean otherRows;
     private String representativeOf;
     private boolean requireRepresentative;
 
-    /**
-     * @param gate how the gate was written, for errors
-     */
-    PolicyForm(String gate) {
-        this.gate = gate;
+    /** @param rule how the rule was written, for errors */
+    PolicyForm(RuleText rule) {
+        this.rule = rule;
     }
 
     /** Returns false when there is no option of this name. */
@@ -45,8 +42,7 @@ final class PolicyForm {
         if (value.equalsIgnoreCase(no)) {
             return false;
         }
-        throw new InputException("The gate '" + gate + "' cannot be read: " + name + " is " + yes + " or " + no
-                + ", not '" + value + "'.");
+        throw rule.wrong(name + " is " + yes + " or " + no + ", not '" + value + "'");
     }
 
     GatePolicy policy() {

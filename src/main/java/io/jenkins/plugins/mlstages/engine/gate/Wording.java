@@ -6,18 +6,18 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as verdicts' sentences show them: short, but never so short that two different ones look equal. */
-final class Wording {
+public final class Wording {
     private static final int SHORT = 3;
     private static final int FULL = 17;
 
     private Wording() {}
 
     /** Three significant digits, and all digits before the point. */
-    static String number(double value) {
+    public static String number(double value) {
         return number(value, SHORT);
     }
 
-    static String number(double value, int digits) {
+    public static String number(double value, int digits) {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits));
         double magnitude = Math.abs(rounded.doubleValue());
         if (magnitude != 0 && (magnitude < 1e-4 || magnitude >= 1e9)) {
@@ -28,7 +28,7 @@ final class Wording {
     }
 
     /** Enough digits, the same for both, that the two look different if they are. */
-    static int digits(double a, double b) {
+    public static int digits(double a, double b) {
         int digits = SHORT;
         while (digits < FULL && a != b && number(a, digits).equals(number(b, digits))) {
             digits++;
@@ -37,19 +37,19 @@ final class Wording {
     }
 
     /** A number that a user wrote, as it was written. */
-    static String given(double value) {
-        return GateText.plain(BigDecimal.valueOf(value));
+    public static String given(double value) {
+        return RuleText.plain(BigDecimal.valueOf(value));
     }
 
-    static String count(long rows) {
+    public static String count(long rows) {
         return String.format(Locale.ROOT, "%,d", rows);
     }
 
-    static String pValue(double p) {
+    public static String pValue(double p) {
         return p < 0.001 ? "p < 0.001" : "p = " + String.format(Locale.ROOT, p < 0.01 ? "%.3f" : "%.2f", p);
     }
 
-    static String level(double level) {
-        return GateText.plain(BigDecimal.valueOf(level).movePointRight(2)) + " %";
+    public static String level(double level) {
+        return RuleText.plain(BigDecimal.valueOf(level).movePointRight(2)) + " %";
     }
 }

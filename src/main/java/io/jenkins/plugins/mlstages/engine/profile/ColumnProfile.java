@@ -143,6 +143,16 @@ public final class ColumnProfile {
         return numbers.size() + times.size() + texts.size() + positiveInfinite + negativeInfinite;
     }
 
+    /** How many values are numbers, infinite ones too. */
+    public long numberCount() {
+        return numbers.size() + positiveInfinite + negativeInfinite;
+    }
+
+    /** How many values are points in time. */
+    public long timeCount() {
+        return times.size();
+    }
+
     /** Values that do not fit the type, such as texts among numbers. */
     public long unfit() {
         return switch (type) {
@@ -150,6 +160,21 @@ public final class ColumnProfile {
             case DATETIME -> numbers.size() + texts.size() + positiveInfinite + negativeInfinite;
             case CATEGORICAL, BOOLEAN -> 0;
         };
+    }
+
+    /** Whether the values could be of this type, whatever was inferred: a column of few numbers looks like one of codes. */
+    public boolean fits(ColumnType wanted) {
+        double stray = STRAY * present();
+        return present() == 0
+                || switch (wanted) {
+                    case NUMERIC -> times.size() + texts.size() <= stray;
+                    case DATETIME -> present() - times.size() <= stray;
+                    case BOOLEAN -> type == ColumnType.BOOLEAN;
+                    case CATEGORICAL ->
+                        type == ColumnType.CATEGORICAL
+                                || type == ColumnType.BOOLEAN
+                                || numbers instanceof ExactNumbers exact && exact.size() > 0 && exact.wholeNumbers();
+                };
     }
 
     /** How many different values fit the type; an estimate (standard error 1.6 %) unless {@link #exact}. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  * @param columns names of the columns, in the files' order
  * @param target name of the column to be predicted, {@code null} if not said
  * @param profile SHA-256 of the stored {@code DatasetProfile} (see {@link RunRecords#profile}), {@code null} if none
+ * @param check what expectations said of these data when they were recorded, {@code null} if they were not
  */
 public record Dataset(
         String name,
@@ -22,9 +24,34 @@ public record Dataset(
         long rows,
         List<String> columns,
         String target,
-        String profile) {
+        String profile,
+        @JsonInclude(JsonInclude.Include.NON_NULL) DataCheck check) {
     public Dataset {
         files = List.copyOf(files);
         columns = List.copyOf(columns);
+    }
+
+    /** Data that were not judged by expectations. */
+    public Dataset(
+            String name,
+            List<FileRef> files,
+            String sha256,
+            long bytes,
+            long rows,
+            List<String> columns,
+            String target,
+            String profile) {
+        this(name, files, sha256, bytes, rows, columns, target, profile, null);
+    }
+
+    /** @param column name of the column to be predicted; {@code null} leaves it as it is */
+    public Dataset withTarget(String column) {
+        return column == null
+                ? this
+                : new Dataset(name, files, sha256, bytes, rows, columns, column, profile, check);
+    }
+
+    public Dataset withCheck(DataCheck known) {
+        return new Dataset(name, files, sha256, bytes, rows, columns, target, profile, known);
     }
 }

@@ -51,9 +51,7 @@ public record HistoryLine(
 
     /** One line for each model that the run worked on. */
     public static List<HistoryLine> of(int run, RunRecords.Contents contents, String result, String stamp) {
-        return contents.records().stream()
-                .map(record -> record.origin().model())
-                .distinct()
+        return contents.models().stream()
                 .map(model -> of(run, contents, model, result, stamp))
                 .toList();
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Where a record comes from.
  *
- * @param model full name of the model
+ * @param model full name of the model; empty for data that belong to none
  * @param run the run that made the record
  * @param stage name of the enclosing pipeline stage or parallel branch, {@code null} outside of any
  * @param node name of the machine where the files were, {@code null} if unknown

@@ -49,6 +49,24 @@ public final class RunRecords {
             return found;
         }
 
+        /** The full names of the models that the run worked on, in the order in which it began with them. */
+        public List<String> models() {
+            return records.stream()
+                    .map(record -> record.origin().model())
+                    .filter(model -> !model.isEmpty())
+                    .distinct()
+                    .toList();
+        }
+
+        /** The last record of data of this name, whichever model they belong to; {@code null} if there is none. */
+        public DatasetRecord dataset(String name) {
+            DatasetRecord found = null;
+            for (DatasetRecord record : all(DatasetRecord.class)) {
+                found = record.dataset().name().equals(name) ? record : found;
+            }
+            return found;
+        }
+
         public <R extends StageRecord> List<R> all(Class<R> kind) {
             return records.stream().filter(kind::isInstance).map(kind::cast).toList();
         }

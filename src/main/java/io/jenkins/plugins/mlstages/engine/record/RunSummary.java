@@ -2,15 +2,16 @@ package io.jenkins.plugins.mlstages.engine.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A run's work on one model in one line; the build's summary row, tab and card show it.
  *
  * @param model full name of the model
- * @param passed number of gates that passed
- * @param failed number of gates that failed
- * @param undecided number of gates that could not tell
- * @param blocked whether some gate does not let the pipeline go on
+ * @param passed number of gates, and of expectations of the model's data, that passed
+ * @param failed number of those that failed
+ * @param undecided number of those that could not tell
+ * @param blocked whether some of them does not let the pipeline go on
  * @param trained whether a training succeeded; {@code null} when there was none
  * @param driftDetected the worst drift verdict; {@code null} when drift was not checked
  * @param driftShare largest share of drifted columns, 0 to 1
@@ -33,7 +34,7 @@ public record RunSummary(
         List<String> aliases) {
 
     public static RunSummary of(RunRecords.Contents contents, String model) {
-        List<EvaluationRecord> evaluations = own(contents, EvaluationRecord.class, model);
+        List<GateVerdict> verdicts = verdicts(contents, model);
         List<TrainingRecord> trainings = own(contents, TrainingRecord.class, model);
         DriftRecord drift = own(contents, DriftRecord.class, model).stream()
                 .max(java.util.Comparator.comparing(DriftRecord::detected).thenComparing(DriftRecord::driftedShare))
@@ -41,10 +42,10 @@ public record RunSummary(
         RegistrationRecord registration = contents.last(RegistrationRecord.class, model);
         return new RunSummary(
                 model,
-                count(evaluations, Verdict.PASSED),
-                count(evaluations, Verdict.FAILED),
-                count(evaluations, Verdict.UNDECIDED),
-                !evaluations.stream().allMatch(EvaluationRecord::passed),
+                count(verdicts, Verdict.PASSED),
+                count(verdicts, Verdict.FAILED),
+                count(verdicts, Verdict.UNDECIDED),
+                !verdicts.stream().allMatch(GateVerdict::passed),
                 trainings.isEmpty() ? null : (Boolean) trainings.stream().allMatch(TrainingRecord::succeeded),
                 drift == null ? null : (Boolean) drift.detected(),
                 drift == null ? null : (Double) drift.driftedShare(),
@@ -59,10 +60,15 @@ public record RunSummary(
                 .toList();
     }
 
-    private static int count(List<EvaluationRecord> evaluations, Verdict verdict) {
-        return (int) evaluations.stream()
-                .flatMap(evaluation -> evaluation.gates().stream())
-                .filter(gate -> gate.verdict() == verdict)
-                .count();
+    private static List<GateVerdict> verdicts(RunRecords.Contents contents, String model) {
+        return Stream.concat(
+                        own(contents, DatasetRecord.class, model).stream().map(DatasetRecord::expectations),
+                        own(contents, EvaluationRecord.class, model).stream().map(EvaluationRecord::gates))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static int count(List<GateVerdict> verdicts, Verdict verdict) {
+        return (int) verdicts.stream().filter(one -> one.verdict() == verdict).count();
     }
 }

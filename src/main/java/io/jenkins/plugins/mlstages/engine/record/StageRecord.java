@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = DatasetRecord.class, name = "dataset"),
     @JsonSubTypes.Type(value = TrainingRecord.class, name = "training"),
     @JsonSubTypes.Type(value = EvaluationRecord.class, name = "evaluation"),
     @JsonSubTypes.Type(value = DriftRecord.class, name = "drift"),
@@ -16,7 +17,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = DeploymentRecord.class, name = "deployment"),
 })
 public sealed interface StageRecord
-        permits TrainingRecord, EvaluationRecord, DriftRecord, RegistrationRecord, DeploymentRecord {
+        permits DatasetRecord, TrainingRecord, EvaluationRecord, DriftRecord, RegistrationRecord, DeploymentRecord {
     /** The newest JSON schema of records that this program reads, and the one that it writes. */
     int SCHEMA = 1;
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
+import io.jenkins.plugins.mlstages.engine.record.DatasetRecord;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -24,10 +26,13 @@ import java.util.stream.Stream;
  *
  * @param training {@code null} if the run has none
  * @param validations those that count, in order
+ * @param recorded the data that the run recorded; of data that were recorded twice, the last record counts
  */
-public record Candidate(TrainingRecord training, List<EvaluationRecord> validations) {
+public record Candidate(
+        TrainingRecord training, List<EvaluationRecord> validations, List<DatasetRecord> recorded) {
     public Candidate {
         validations = List.copyOf(validations);
+        recorded = List.copyOf(recorded);
     }
 
     /** What the user adds at registration. */
@@ -59,7 +64,10 @@ public record Candidate(TrainingRecord training, List<EvaluationRecord> validati
                 validations.put(place, evaluation);
             }
         }
-        return new Candidate(run.last(TrainingRecord.class, model), List.copyOf(validations.values()));
+        return new Candidate(
+                run.last(TrainingRecord.class, model),
+                List.copyOf(validations.values()),
+                run.all(DatasetRecord.class));
     }
 
     /**
@@ -71,6 +79,12 @@ public record Candidate(TrainingRecord training, List<EvaluationRecord> validati
         List<String> objections = new ArrayList<>();
         if (training != null && !training.succeeded()) {
             objections.add("The training failed: " + training.failure());
+        }
+        for (Dataset dataset : training == null ? List.<Dataset>of() : training.datasets()) {
+            record(dataset).stream()
+                    .flatMap(record -> record.expectations().stream())
+                    .filter(expectation -> !expectation.passed())
+                    .forEach(expectation -> objections.add("Of the data '" + dataset.name() + "': " + expectation.sentence()));
         }
         for (FileRef trained : training == null ? List.<FileRef>of() : training.artifacts()) {
             artifacts.stream()
@@ -86,6 +100,17 @@ public record Candidate(TrainingRecord training, List<EvaluationRecord> validati
                     .forEach(objections::add);
         }
         return objections;
+    }
+
+    /** What the run recorded of the same bytes. */
+    private Optional<DatasetRecord> record(Dataset dataset) {
+        return recorded.stream()
+                .filter(record -> record.dataset().sha256().equals(dataset.sha256()))
+                .reduce((earlier, later) -> later);
+    }
+
+    private Dataset checked(Dataset dataset) {
+        return record(dataset).map(record -> dataset.withCheck(record.check())).orElse(dataset);
     }
 
     /** The version to register. */
@@ -109,7 +134,7 @@ public record Candidate(TrainingRecord training, List<EvaluationRecord> validati
                 training == null ? Map.of() : training.parameters(),
                 metrics,
                 gates,
-                datasets.stream().distinct().toList(),
+                datasets.stream().map(this::checked).distinct().toList(),
                 wishes.parent(),
                 wishes.signature(),
                 wishes.tags(),

@@ -107,15 +107,14 @@ final class Lineage {
         edges.add(new LineageGraph.Edge(runId, id, "registered"));
         for (Dataset dataset : file.datasets()) {
             String dataId = "dataset:" + dataset.sha256();
-            Map<String, Object> known = Map.of(
-                    "name",
-                    dataset.name(),
-                    "rows",
-                    dataset.rows(),
-                    "sha256",
-                    dataset.sha256(),
-                    "files",
-                    dataset.files().stream().map(f -> f.path()).toList());
+            Map<String, Object> known = new LinkedHashMap<>();
+            known.put("name", dataset.name());
+            known.put("rows", dataset.rows());
+            known.put("sha256", dataset.sha256());
+            known.put("files", dataset.files().stream().map(f -> f.path()).toList());
+            if (dataset.check() != null) {
+                known.put("recorded", dataset.check());
+            }
             nodes.putIfAbsent(
                     dataId,
                     new LineageGraph.Node(

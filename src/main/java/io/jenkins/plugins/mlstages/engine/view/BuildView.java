@@ -10,11 +10,9 @@ import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.record.RunSummary;
 import io.jenkins.plugins.mlstages.engine.record.StageRecord;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.function.Function;
 
-/** The page of one run: for each of its models the trainings, evaluations, drift checks and versions, beside their baselines. */
+/** The page of one run: the data that it recorded, and for each of its models the trainings, evaluations, drift checks and versions, beside their baselines. */
 public final class BuildView {
     private BuildView() {}
 
@@ -27,7 +25,8 @@ public final class BuildView {
         ObjectNode view = ViewJson.start("build");
         view.set("run", ViewJson.tree(run));
         ArrayNode models = view.putArray("models");
-        for (String model : models(contents)) {
+        view.set("datasets", DatasetSection.all(contents));
+        for (String model : contents.models()) {
             models.add(section(model, contents, baselines.apply(model)));
         }
         view.set("problems", ViewJson.tree(contents.problems()));
@@ -43,12 +42,6 @@ public final class BuildView {
      */
     public static ObjectNode driftColumn(RunRecords.Contents contents, int record, int column) {
         return DriftSection.column(contents, record, column);
-    }
-
-    private static Set<String> models(RunRecords.Contents contents) {
-        Set<String> models = new LinkedHashSet<>();
-        contents.records().forEach(record -> models.add(record.origin().model()));
-        return models;
     }
 
     private static ObjectNode section(String model, RunRecords.Contents contents, Baselines baselines) {

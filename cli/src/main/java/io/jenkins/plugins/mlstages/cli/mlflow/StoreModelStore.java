@@ -139,6 +139,7 @@ final class StoreModelStore implements ModelStore {
         }
         TrainingRecord recorded = contents.last(TrainingRecord.class, run.model().full());
         return new Candidate(
-                recorded == null ? TrackedTraining.record(run, live.log(), datasets, null) : recorded, known.validations());
+                recorded == null ? TrackedTraining.record(run, live.log(), datasets, null) : recorded,
+                known.validations(), known.recorded());
     }
 }

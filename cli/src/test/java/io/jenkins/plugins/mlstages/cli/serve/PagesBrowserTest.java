@@ -61,7 +61,7 @@ class PagesBrowserTest {
                 "/models/model?name=" + SampleStore.LONG_NAME, "/models/version?name=price-up&number=9", "/models/version?name=price-up&number=1",
                 "/models/version?name=probe&number=1", "/models/version?name=" + SampleStore.LONG_NAME + "&number=1",
                 "/models/compare?name=price-up&versions=5,6,7"));
-        for (int run : new int[] {1, 4, 12, 13, 14, 15, 16, 17, 18, 19}) {
+        for (int run : new int[] {1, 4, 12, 13, 14, 15, 16, 17, 18, 19, 20}) {
             pages.add("/runs/" + run + "/");
         }
         return pages.stream();
@@ -252,6 +252,17 @@ class PagesBrowserTest {
         assertThat(browser.driver().findElements(By.cssSelector(".mls-icon--best")).size()).isGreaterThan(4);
         show(URI.create(browser.driver().getCurrentUrl()).toString());
         assertThat(texts("thead a")).contains("#9", "#12");
+    }
+
+    @Test
+    void recordedDataStandFirstWithTheirExpectationsTheWorstFirst() {
+        show("/runs/" + runs.get("data") + "/");
+        assertThat(texts(".mls-card__heading").subList(0, 2)).containsExactly("Data: train\nData", "Data: test");
+        WebElement train = find(".mls-card");
+        assertThat(train.findElements(By.cssSelector("tbody")).get(0).getText().lines().findFirst().orElseThrow())
+                .startsWith("Failed missing(period) <= 0.1% : FAILURE");
+        assertThat(train.getText()).contains("Since #1: +500 rows (11,500 then), 'nswprice' is gone.", "about 11,000", "Sep 13, 2020");
+        assertThat(train.findElement(By.cssSelector("pre")).getText()).isEqualTo("rows >= 6000\nvalues(class) in {DOWN, UP}");
     }
 
     @Test

@@ -73,6 +73,7 @@ public final class SampleStore {
         runs.put("long", longNames());
         runs.put("probe", probe());
         runs.put("failedTraining", failedTraining());
+        runs.put("data", data());
         SampleRegistry registry = new SampleRegistry(store);
         registry.ordinary(registered(runs));
         registry.lonely(runs.get("twenty"));
@@ -162,6 +163,14 @@ public final class SampleStore {
         LocalStore.Run run = store.newRun(new ModelName("team a/failed-training"));
         run.records().add(new TrainingRecord(
                 origin(run, "Train", 0), false, "The command ended with exit code 1.", 412, Map.of(), Map.of(), null, List.of(), List.of()));
+        return run.ref().number();
+    }
+
+    private int data() throws IOException {
+        LocalStore.Run run = store.newRun(new ModelName("checked"));
+        run.records().add(SampleData.checked(origin(run, "Data", 0)));
+        run.records().add(SampleData.first(new Origin("", run.ref(), null, null, null, START)));
+        run.records().add(SampleData.named(origin(run, PROBE, 0), PROBE));
         return run.ref().number();
     }
 

@@ -24,16 +24,16 @@ class StoreHistoryTest {
         StoreHistory history = new StoreHistory(store, Duration.ZERO);
 
         List<HistoryLine> lines = history.lines();
-        assertThat(lines).hasSize(18);
-        assertThat(history.loads()).isEqualTo(18);
+        assertThat(lines).hasSize(19);
+        assertThat(history.loads()).isEqualTo(19);
         assertThat(history.lines()).isEqualTo(lines);
         assertThat(new StoreHistory(store, Duration.ZERO).lines()).isEqualTo(lines);
-        assertThat(history.loads()).isEqualTo(18);
+        assertThat(history.loads()).isEqualTo(19);
 
         LocalStore.Run first = store.run(1);
         first.records().add(SampleEvaluations.named(first.origin(), "late"));
         assertThat(history.lines().stream().filter(line -> line.run() == 1).findFirst().orElseThrow().metrics()).containsKey("late");
-        assertThat(history.loads()).isEqualTo(19);
+        assertThat(history.loads()).isEqualTo(20);
     }
 
     @Test
