@@ -3,12 +3,14 @@ import * as format from '../format.js';
 import { badge, notice, remark, time, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { dataTable } from '../table.js';
+import { garbageButton } from './retire.js';
 
 /** The table of models; the server searches, sorts and pages. */
 export function modelsTable(context, api, pageSize) {
     const { links } = context;
     const place = h('div', { class: 'mls-table-block' });
     const problems = h('div');
+    const tools = h('div');
     const table = dataTable({
         caption: text.models,
         pageSize,
@@ -21,6 +23,7 @@ export function modelsTable(context, api, pageSize) {
             if (!view.all && !view.problems.length && !words) {
                 queueMicrotask(() => place.replaceChildren(notice('info', text.noModels, text.noModelsHelp)));
             }
+            tools.replaceChildren(...(view.may?.free ? [garbageButton(context)] : []));
             problems.replaceChildren(...(view.problems.length ? [remark('warning', text.registryProblems),
                 h('ul', null, view.problems.map((problem) => h('li', null, problem.sentence)))] : []));
             return { rows: view.models, found: view.found, all: view.all };
@@ -40,7 +43,7 @@ export function modelsTable(context, api, pageSize) {
                     h('div', { class: 'mls-muted mls-small' }, row.by)] },
         ],
     });
-    place.append(problems, table);
+    place.append(problems, table, tools);
     return Object.assign(place, { ready: table.ready });
 }
 

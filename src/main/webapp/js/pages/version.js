@@ -8,6 +8,7 @@ import { metricsTable } from '../metrics.js';
 import { changeButton } from '../models/change.js';
 import { eventsTable } from '../models/events.js';
 import { lineageGraph } from '../models/lineage.js';
+import { retireButtons } from '../models/retire.js';
 import { snippets } from '../models/snippets.js';
 import { badge, card, facts, hash, remark, time } from '../section.js';
 import { text } from '../strings.js';
@@ -22,8 +23,9 @@ export async function render(context) {
         version.forced && remark('warning', text.forced),
         card(`${view.model}/${view.number}`, {
             badge: state.aliases.map((alias) => [badge('alias', alias), ' ']),
-            controls: view.may.promote && state.status === 'active' && !state.aliases.includes('production')
+            controls: [view.may.promote && state.status === 'active' && !state.aliases.includes('production')
                 && changeButton(context, text.promote, text.promoteTitle(`${view.model}/${view.number}`), () => ({ name: view.model, alias: 'production', number: view.number })),
+            ...retireButtons(context, view)],
         }, state.description && h('p', { class: 'mls-prose' }, state.description),
         facts(
             [text.registered, time(state.registered)],

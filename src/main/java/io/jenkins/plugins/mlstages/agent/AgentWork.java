@@ -26,6 +26,7 @@ import jenkins.agents.ControllerToAgentFileCallable;
 public interface AgentWork extends ControllerToAgentFileCallable<byte[]> {
     /** Largest answer in bytes after decompression; how large it may be before is a setting. */
     int MAX_JSON = Json.MAX_TEXT;
+
     int SCHEMA = 1;
 
     /**

@@ -39,7 +39,8 @@ final class DefaultsWhereAbsent extends RobustReflectionConverter {
                 try {
                     return constructor.newInstance(new Object[constructor.getParameterCount()]);
                 } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
-                    throw new ConversionException("A new " + context.getRequiredType().getName() + " cannot be made", e);
+                    throw new ConversionException(
+                            "A new " + context.getRequiredType().getName() + " cannot be made", e);
                 }
             }
         }

@@ -31,8 +31,7 @@ public final class MlStagesBuilder extends Builder implements SimpleBuildStep {
     }
 
     @Override
-    public void perform(
-            Run<?, ?> run, FilePath workspace, EnvVars variables, Launcher launcher, TaskListener listener)
+    public void perform(Run<?, ?> run, FilePath workspace, EnvVars variables, Launcher launcher, TaskListener listener)
             throws IOException, InterruptedException {
         HostedStages.run(stages, run, workspace, variables, launcher, listener);
     }

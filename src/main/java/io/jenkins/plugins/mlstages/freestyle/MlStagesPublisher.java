@@ -33,8 +33,7 @@ public final class MlStagesPublisher extends Recorder implements SimpleBuildStep
     }
 
     @Override
-    public void perform(
-            Run<?, ?> run, FilePath workspace, EnvVars variables, Launcher launcher, TaskListener listener)
+    public void perform(Run<?, ?> run, FilePath workspace, EnvVars variables, Launcher launcher, TaskListener listener)
             throws IOException, InterruptedException {
         if (run.getResult() != null && run.getResult().isWorseThan(Result.UNSTABLE)) {
             listener.getLogger().println("[ML Stages] " + Messages.notAfterAFailure());

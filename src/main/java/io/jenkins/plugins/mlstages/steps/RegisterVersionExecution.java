@@ -38,8 +38,7 @@ record RegisterVersionExecution(RegisterVersionStep step) {
                     "No version of " + model + " is registered, because this build does not vouch for it: "
                             + String.join(" ", objections) + " ('force: true' registers it all the same.)");
         }
-        RunArtifacts artifacts =
-                new RunArtifacts(stage.run(), stage.workspace(), stage.launcher(), stage.listener());
+        RunArtifacts artifacts = new RunArtifacts(stage.run(), stage.workspace(), stage.launcher(), stage.listener());
         List<StoredArtifact> stored = artifacts.archive(model, found.files());
         Origin origin = stage.origin(model, found.commit());
         ModelVersion version;

@@ -46,9 +46,10 @@ public final class RollbackVersionStep extends StageStep<AliasResult> {
     @Override
     AliasResult perform(StageRun stage) throws IOException {
         RegisteredModel registered = stage.models().model(stage.model(model), ModelPermissions.PROMOTE);
-        Event.RolledBack back = (Event.RolledBack) registered.rollback(alias, stage.change(comment))
-                .event();
-        AliasResult result = new AliasResult(registered.name().full(), back.alias(), back.version(), back.from(), false);
+        Event.RolledBack back = (Event.RolledBack)
+                registered.rollback(alias, stage.change(comment)).event();
+        AliasResult result =
+                new AliasResult(registered.name().full(), back.alias(), back.version(), back.from(), false);
         stage.log("Rolled back: " + result + "; its artifacts are whole.");
         return result;
     }

@@ -31,8 +31,7 @@ public abstract class StageStepDescriptor<S extends Step> extends StepDescriptor
     /** @param besides what the step needs besides the build, the log and its place in the pipeline */
     StageStepDescriptor(String functionName, Class<?>... besides) {
         this.functionName = functionName;
-        requiredContext = Stream.concat(
-                        Stream.of(Run.class, TaskListener.class, FlowNode.class), Stream.of(besides))
+        requiredContext = Stream.concat(Stream.of(Run.class, TaskListener.class, FlowNode.class), Stream.of(besides))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

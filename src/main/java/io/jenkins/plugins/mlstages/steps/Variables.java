@@ -33,7 +33,9 @@ record Variables(EnvVars values) {
             return expanded(describable);
         }
         if (value instanceof Iterable<?> list) {
-            return StreamSupport.stream(list.spliterator(), false).map(this::expanded).toList();
+            return StreamSupport.stream(list.spliterator(), false)
+                    .map(this::expanded)
+                    .toList();
         }
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> entries = new LinkedHashMap<>();

@@ -41,14 +41,13 @@ class ConfigurationAsCodeTest {
         ByteArrayOutputStream exported = new ByteArrayOutputStream();
         ConfigurationAsCode.get().export(exported);
         assertThat(exported.toString(StandardCharsets.UTF_8))
-                .contains(
-                        """
-                          mlStages:
-                            answerMegabytes: 128
-                            correction: "benjamini-hochberg"
-                            criticality: FAILURE
-                            modelsOfOtherFolders: true
-                        """.indent(0))
+                .contains("""
+                      mlStages:
+                        answerMegabytes: 128
+                        correction: "benjamini-hochberg"
+                        criticality: FAILURE
+                        modelsOfOtherFolders: true
+                    """.indent(0))
                 .contains("mlStagesDriftDistributions:", "builds: 50", "days: 180");
     }
 

@@ -65,16 +65,19 @@ class MlStagesConfigurationTest {
         MlStagesConfiguration.get().setCriticality(Criticality.FAILURE);
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "job");
         job.setDefinition(new CpsFlowDefinition("""
-                node {
-                  writeFile file: 'm.json', text: '{"auc": 0.7}'
-                  validateModel(model: 'price-up', metrics: 'm.json',
-                                gates: [[metric: 'auc', atLeast: 0.8], [metric: 'auc', atLeast: 0.9, criticality: 'UNSTABLE']])
-                }
-                """, true));
+            node {
+              writeFile file: 'm.json', text: '{"auc": 0.7}'
+              validateModel(model: 'price-up', metrics: 'm.json',
+                            gates: [[metric: 'auc', atLeast: 0.8], [metric: 'auc', atLeast: 0.9, criticality: 'UNSTABLE']])
+            }
+            """, true));
 
         WorkflowRun build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
 
-        assertThat(BuildRecords.of(build).read().last(EvaluationRecord.class, "price-up").gates())
+        assertThat(BuildRecords.of(build)
+                        .read()
+                        .last(EvaluationRecord.class, "price-up")
+                        .gates())
                 .extracting(gate -> gate.criticality())
                 .containsExactly(Criticality.FAILURE, Criticality.UNSTABLE);
     }
@@ -84,14 +87,19 @@ class MlStagesConfigurationTest {
         MlStagesConfiguration.get().setAnswerMegabytes(1);
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "job");
         job.setDefinition(new CpsFlowDefinition("""
-                node {
-                  validateModel(model: 'price-up', predictions: 'p.csv', label: 'label', score: 'score', id: 'id')
-                }
-                """, true));
+            node {
+              validateModel(model: 'price-up', predictions: 'p.csv', label: 'label', score: 'score', id: 'id')
+            }
+            """, true));
         Random random = new Random(1);
         StringBuilder rows = new StringBuilder("label,score,id\n");
         for (int i = 0; i < 150_000; i++) {
-            rows.append(i % 2).append(',').append(random.nextDouble()).append(',').append(i).append('\n');
+            rows.append(i % 2)
+                    .append(',')
+                    .append(random.nextDouble())
+                    .append(',')
+                    .append(i)
+                    .append('\n');
         }
         jenkins.jenkins.getWorkspaceFor(job).child("p.csv").write(rows.toString(), "UTF-8");
 

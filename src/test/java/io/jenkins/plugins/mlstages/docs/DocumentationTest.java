@@ -36,18 +36,18 @@ class DocumentationTest {
     private static final File FILES = new File("src/test/resources/io/jenkins/plugins/mlstages/docs");
     private static final File WORKSPACE = new File(FILES, "workspace");
     private static final String BEFORE = """
-            node {
-              for (aliases in [['production'], ['production', 'challenger'], ['challenger']]) {
-                trainModel(model: 'price-up', data: [[name: 'train', files: 'data/train.csv', target: 'class']],
-                           params: 'out/params.json', metrics: 'out/metrics.json', artifacts: 'out/model.json') {
-                  sh './train.sh'
-                }
-                validateModel(model: 'price-up', predictions: 'out/predictions.csv', label: 'label', score: 'score', id: 'id')
-                registerVersion(model: 'price-up', aliases: aliases)
-              }
-              checkDrift(model: 'price-up', referenceVersion: 'price-up@production', current: 'data/week-12.csv')
+        node {
+          for (aliases in [['production'], ['production', 'challenger'], ['challenger']]) {
+            trainModel(model: 'price-up', data: [[name: 'train', files: 'data/train.csv', target: 'class']],
+                       params: 'out/params.json', metrics: 'out/metrics.json', artifacts: 'out/model.json') {
+              sh './train.sh'
             }
-            """;
+            validateModel(model: 'price-up', predictions: 'out/predictions.csv', label: 'label', score: 'score', id: 'id')
+            registerVersion(model: 'price-up', aliases: aliases)
+          }
+          checkDrift(model: 'price-up', referenceVersion: 'price-up@production', current: 'data/week-12.csv')
+        }
+        """;
 
     @TestFactory
     Stream<DynamicTest> everyPipelineRunsAsItStandsOnItsPage(JenkinsRule jenkins) throws Exception {
@@ -75,12 +75,18 @@ class DocumentationTest {
             for (File stub : new File(FILES, "stubs").listFiles()) {
                 assertThat(stub.setExecutable(true)).isTrue();
             }
-            jenkins.jenkins.getGlobalNodeProperties().add(new EnvironmentVariablesNodeProperty(
-                    new EnvironmentVariablesNodeProperty.Entry(
+            jenkins.jenkins
+                    .getGlobalNodeProperties()
+                    .add(new EnvironmentVariablesNodeProperty(new EnvironmentVariablesNodeProperty.Entry(
                             "PATH+STUBS", new File(FILES, "stubs").getAbsolutePath())));
             profile = ProfiledDataset.of(
                             ProfiledData.read(
-                                    WORKSPACE.toPath(), List.of("data/week-12.csv"), "week-12", TableOptions.DEFAULT, Map.of(), 1),
+                                    WORKSPACE.toPath(),
+                                    List.of("data/week-12.csv"),
+                                    "week-12",
+                                    TableOptions.DEFAULT,
+                                    Map.of(),
+                                    1),
                             null)
                     .profile();
         }

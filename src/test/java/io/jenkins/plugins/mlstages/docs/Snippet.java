@@ -17,15 +17,18 @@ import java.util.stream.Stream;
  * @param number counts from 1 on each page
  */
 record Snippet(Path page, int number, String text, Result result) {
-    private static final Pattern BLOCK =
-            Pattern.compile("(?:<!-- result: (\\w+) -->\\s*\\n)?^```groovy\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern WHOLE = Pattern.compile("^\\s*pipeline \\{|^properties\\(|\\bnode\\b", Pattern.MULTILINE);
+    private static final Pattern BLOCK = Pattern.compile(
+            "(?:<!-- result: (\\w+) -->\\s*\\n)?^```groovy\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern WHOLE =
+            Pattern.compile("^\\s*pipeline \\{|^properties\\(|\\bnode\\b", Pattern.MULTILINE);
     private static final Pattern PART_OF_DECLARATIVE = Pattern.compile("^(triggers|options|parameters) \\{");
 
     /** The pages of the documentation and the README. */
     static List<Path> pages() throws IOException {
         try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
-            return Stream.concat(Stream.of(Path.of("README.md")), docs.filter(p -> p.toString().endsWith(".md")).sorted())
+            return Stream.concat(
+                            Stream.of(Path.of("README.md")),
+                            docs.filter(p -> p.toString().endsWith(".md")).sorted())
                     .toList();
         }
     }

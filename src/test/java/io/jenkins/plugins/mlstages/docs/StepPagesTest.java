@@ -48,10 +48,11 @@ class StepPagesTest {
     @Test
     void everyParameterHasHelp(JenkinsRule jenkins) throws Exception {
         for (StepDescriptor step : steps()) {
-            assertThat(step.getHelpFile()).as(step.getFunctionName()).isNotNull();
+            String folder = step.clazz.getSimpleName();
+            assertThat(step.clazz.getResource(folder + "/help.html")).as(folder).isNotNull();
             for (var parameter : new DescribableModel<>(step.clazz).getParameters()) {
-                assertThat(step.getHelpFile(parameter.getName()))
-                        .as(step.getFunctionName() + "." + parameter.getName())
+                assertThat(step.clazz.getResource(folder + "/help-" + parameter.getName() + ".html"))
+                        .as(folder + "." + parameter.getName())
                         .isNotNull();
             }
         }

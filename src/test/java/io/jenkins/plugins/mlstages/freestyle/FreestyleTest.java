@@ -38,16 +38,16 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class FreestyleTest {
     private static final String JENKINSFILE = """
-            node {
-              checkout scm
-              validateModel(model: 'price-up', predictions: 'out/predictions.csv', label: 'label', score: 'score', id: 'id',
-                            slices: ['region', 'region&age'], metrics: 'out/metrics.json',
-                            gates: [[metric: 'auc', atLeast: 0.8, confidence: 0.9], [metric: 'latencyMs', atLeast: 5],
-                                    [metric: 'nothing', atLeast: 1, criticality: 'UNSTABLE']])
-              checkDrift(model: 'price-up', referenceData: 'data/train.csv', current: 'data/week-12.csv, data/week.csv',
-                         types: [hour: 'categorical'], thresholds: ['*': 0.2, price: 0.3], exclude: ['demand'], target: 'class')
-            }
-            """;
+        node {
+          checkout scm
+          validateModel(model: 'price-up', predictions: 'out/predictions.csv', label: 'label', score: 'score', id: 'id',
+                        slices: ['region', 'region&age'], metrics: 'out/metrics.json',
+                        gates: [[metric: 'auc', atLeast: 0.8, confidence: 0.9], [metric: 'latencyMs', atLeast: 5],
+                                [metric: 'nothing', atLeast: 1, criticality: 'UNSTABLE']])
+          checkDrift(model: 'price-up', referenceData: 'data/train.csv', current: 'data/week-12.csv, data/week.csv',
+                     types: [hour: 'categorical'], thresholds: ['*': 0.2, price: 0.3], exclude: ['demand'], target: 'class')
+        }
+        """;
 
     private JenkinsRule jenkins;
 
@@ -148,35 +148,42 @@ class FreestyleTest {
     @Test
     void configXmlNamesTheStepsAndIsReadBack() throws Exception {
         FreeStyleProject job = job("persisted");
-        job.getPublishersList().add(new MlStagesPublisher(
-                List.of(StageJobs.stages().get(0), StageJobs.register("price-up"), StageJobs.drift("price-up"))));
+        job.getPublishersList()
+                .add(new MlStagesPublisher(List.of(
+                        StageJobs.stages().get(0), StageJobs.register("price-up"), StageJobs.drift("price-up"))));
         job.save();
-        String before = DescribableModel.uninstantiate2_(job.getPublishersList().get(0)).toString();
+        String before =
+                DescribableModel.uninstantiate2_(job.getPublishersList().get(0)).toString();
         String xml = job.getConfigFile().asString();
 
         assertThat(xml)
-                .contains("<ml-stages.postBuild", "<ml-stages.validateModel>", "<ml-stages.registerVersion>", "<ml-stages.gate>")
+                .contains(
+                        "<ml-stages.postBuild",
+                        "<ml-stages.validateModel>",
+                        "<ml-stages.registerVersion>",
+                        "<ml-stages.gate>")
                 .doesNotContain("io.jenkins.plugins.mlstages", "Unmodifiable", "ImmutableCollections");
         job.doReload();
 
         job = jenkins.jenkins.getItemByFullName("persisted", FreeStyleProject.class);
-        assertThat(DescribableModel.uninstantiate2_(job.getPublishersList().get(0)).toString())
+        assertThat(DescribableModel.uninstantiate2_(job.getPublishersList().get(0))
+                        .toString())
                 .isEqualTo(before);
     }
 
     @Test
     void whatAConfigurationDoesNotNameHasItsDefault() {
         String xml = """
-                <ml-stages.build>
-                  <stages>
-                    <ml-stages.validateModel>
-                      <model>price-up</model>
-                      <gates><ml-stages.gate><metric>auc</metric><atLeast>0.8</atLeast></ml-stages.gate></gates>
-                    </ml-stages.validateModel>
-                    <ml-stages.checkDrift><model>price-up</model></ml-stages.checkDrift>
-                  </stages>
-                </ml-stages.build>
-                """;
+            <ml-stages.build>
+              <stages>
+                <ml-stages.validateModel>
+                  <model>price-up</model>
+                  <gates><ml-stages.gate><metric>auc</metric><atLeast>0.8</atLeast></ml-stages.gate></gates>
+                </ml-stages.validateModel>
+                <ml-stages.checkDrift><model>price-up</model></ml-stages.checkDrift>
+              </stages>
+            </ml-stages.build>
+            """;
         GateOption gate = new GateOption("auc");
         gate.setAtLeast(0.8);
         ValidateModelStep validate = new ValidateModelStep("price-up");
@@ -194,8 +201,9 @@ class FreestyleTest {
         PromoteVersionStep promote = new PromoteVersionStep("price-up", "challenger");
         promote.setVersion(1);
         promote.setComment("build ${BUILD_NUMBER} of ${JOB_NAME}");
-        job.getBuildersList().add(new MlStagesBuilder(
-                List.of(StageJobs.validate("price-up", StageJobs.gate("auc", 0.8, Criticality.FAILURE)))));
+        job.getBuildersList()
+                .add(new MlStagesBuilder(
+                        List.of(StageJobs.validate("price-up", StageJobs.gate("auc", 0.8, Criticality.FAILURE)))));
         job.getPublishersList().add(new MlStagesPublisher(List.of(StageJobs.register("price-up"), promote)));
 
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
@@ -219,22 +227,25 @@ class FreestyleTest {
     @Test
     void aFailedGateMarksTheBuildAndNothingIsRegistered() throws Exception {
         FreeStyleProject job = job("gate");
-        job.getBuildersList().add(new MlStagesBuilder(List.of(
-                StageJobs.validate("price-up", StageJobs.gate("auc", 0.9999, Criticality.UNSTABLE)),
-                StageJobs.register("price-up"))));
+        job.getBuildersList()
+                .add(new MlStagesBuilder(List.of(
+                        StageJobs.validate("price-up", StageJobs.gate("auc", 0.9999, Criticality.UNSTABLE)),
+                        StageJobs.register("price-up"))));
 
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
 
         jenkins.assertLogContains("FAILED: auc", build);
-        jenkins.assertLogContains("No version of price-up is registered, because this build does not vouch for it", build);
+        jenkins.assertLogContains(
+                "No version of price-up is registered, because this build does not vouch for it", build);
         jenkins.assertLogNotContains("\tat io.jenkins.plugins.mlstages", build);
     }
 
     @Test
     void marksOfAStageAloneAreRefusedBeforeAnythingIsDone() throws Exception {
         FreeStyleProject job = job("note");
-        job.getBuildersList().add(new MlStagesBuilder(
-                List.of(StageJobs.validate("price-up", StageJobs.gate("auc", 0.8, Criticality.NOTE)))));
+        job.getBuildersList()
+                .add(new MlStagesBuilder(
+                        List.of(StageJobs.validate("price-up", StageJobs.gate("auc", 0.8, Criticality.NOTE)))));
 
         FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job);
 
@@ -274,7 +285,14 @@ class FreestyleTest {
     void onlyStepsThatAJobWithoutAPipelineCanRunAreOffered() {
         assertThat(HostedStages.descriptors())
                 .extracting(descriptor -> descriptor.getFunctionName())
-                .contains("validateModel", "registerVersion", "promoteVersion", "rollbackVersion", "checkDrift", "fetchVersion", "profileData")
+                .contains(
+                        "validateModel",
+                        "registerVersion",
+                        "promoteVersion",
+                        "rollbackVersion",
+                        "checkDrift",
+                        "fetchVersion",
+                        "profileData")
                 .doesNotContain("trainModel", "deployVersion", "modelVersion");
         assertThatThrownBy(() -> new MlStagesBuilder(List.of(new ModelVersionStep("price-up/1"))))
                 .isInstanceOf(IllegalArgumentException.class)

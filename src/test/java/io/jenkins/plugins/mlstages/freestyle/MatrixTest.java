@@ -26,9 +26,10 @@ class MatrixTest {
         MatrixProject job = team.createProject(MatrixProject.class, "matrix");
         job.setAxes(new AxisList(new TextAxis("REGION", "eu", "us")));
         job.setScm(StageJobs.files());
-        job.getBuildersList().add(new MlStagesBuilder(List.of(
-                StageJobs.validate("price-up-${REGION}", StageJobs.gate("auc", 0.8, Criticality.FAILURE)),
-                StageJobs.register("price-up-${REGION}"))));
+        job.getBuildersList()
+                .add(new MlStagesBuilder(List.of(
+                        StageJobs.validate("price-up-${REGION}", StageJobs.gate("auc", 0.8, Criticality.FAILURE)),
+                        StageJobs.register("price-up-${REGION}"))));
 
         MatrixBuild build = jenkins.buildAndAssertSuccess(job);
 
@@ -36,10 +37,12 @@ class MatrixTest {
         for (MatrixRun run : build.getExactRuns()) {
             String region = run.getParent().getCombination().get("REGION");
             ModelName model = new ModelName("team/price-up-" + region);
-            assertThat(BuildRecords.of(run).read().last(EvaluationRecord.class, model.full())).isNotNull();
+            assertThat(BuildRecords.of(run).read().last(EvaluationRecord.class, model.full()))
+                    .isNotNull();
             assertThat(Models.registry().model(model).version(1).origin().run().job())
                     .isEqualTo(run.getParent().getFullName());
-            assertThat(jenkins.createWebClient().getPage(run).asNormalizedText()).contains(model.full(), "version 1");
+            assertThat(jenkins.createWebClient().getPage(run).asNormalizedText())
+                    .contains(model.full(), "version 1");
         }
     }
 }

@@ -75,7 +75,11 @@ final class StageJobs {
         GateOption sure = gate("auc", 0.8, null);
         sure.setConfidence(0.9);
         return List.of(
-                validate("price-up", sure, gate("latencyMs", 5, Criticality.UNSTABLE), gate("nothing", 1, Criticality.UNSTABLE)),
+                validate(
+                        "price-up",
+                        sure,
+                        gate("latencyMs", 5, Criticality.UNSTABLE),
+                        gate("nothing", 1, Criticality.UNSTABLE)),
                 drift("price-up"));
     }
 

@@ -57,7 +57,8 @@ class DriftDistributionsDiscarderTest {
         assertThat(drift(first).columns()).hasSameSizeAs(before.columns()).allMatch(c -> c.distributions() == null);
         for (FreeStyleBuild kept : List.of(second, third)) {
             assertThat(BuildRecords.of(kept).read().thinned()).isFalse();
-            assertThat(BuildRecords.of(kept).profile(drift(kept).current().profile())).exists();
+            assertThat(BuildRecords.of(kept).profile(drift(kept).current().profile()))
+                    .exists();
         }
         String page = jenkins.createWebClient()
                 .goTo(first.getUrl() + "ml-stages/api/build", "application/json")
@@ -76,7 +77,8 @@ class DriftDistributionsDiscarderTest {
         assertThat(BuildRecords.of(build).read().thinned()).isFalse();
         assertThat(discarder(0, 0).isApplicable(job)).isFalse();
         assertThat(discarder(0, 1).isApplicable(job)).isTrue();
-        assertThat(discarder(0, 1).isApplicable(jenkins.createFreeStyleProject("other"))).isFalse();
+        assertThat(discarder(0, 1).isApplicable(jenkins.createFreeStyleProject("other")))
+                .isFalse();
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Spec;
@@ -26,8 +28,10 @@ import picocli.CommandLine.Spec;
             "0:everything is fine",
             "1:a gate failed or was undecided, or drift was detected",
             "2:bad usage or input; one sentence on standard error says what"
-        },
-        subcommands = {
+        })
+public final class MlStages implements Callable<Integer> {
+    /** In the order in which help shows them; those of the registry follow. */
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             CheckDataCommand.class,
             TrainCommand.class,
@@ -38,9 +42,8 @@ import picocli.CommandLine.Spec;
             ProfileCommand.class,
             MergeCommand.class,
             ReportCommand.class,
-            Serve.class
-        })
-public final class MlStages implements Callable<Integer> {
+            Serve.class);
+
     @Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -48,7 +51,7 @@ public final class MlStages implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         Progress progress = Progress.onTerminal();
-        int exit = commandLine().execute(arguments);
+        int exit = commandLine(arguments).execute(arguments);
         if (progress != null) {
             progress.close();
         }
@@ -57,8 +60,22 @@ public final class MlStages implements Callable<Integer> {
 
     /** The parser with all commands and the mapping of errors to exit codes; tests call it with their own streams. */
     public static CommandLine commandLine() {
+        return commandLine(new String[0]);
+    }
+
+    /**
+     * As {@link #commandLine()}, but when the first argument is a command's name, with that command alone: to look at all of
+     * them takes longer than most of them run.
+     */
+    static CommandLine commandLine(String[] given) {
+        List<Class<?>> commands = Stream.concat(COMMANDS.stream(), RegistryCommands.all().stream())
+                .toList();
+        List<Class<?>> named = commands.stream()
+                .filter(command -> given.length > 0
+                        && command.getAnnotation(Command.class).name().equals(given[0]))
+                .toList();
         CommandLine all = new CommandLine(new MlStages());
-        RegistryCommands.all().forEach(command -> all.addSubcommand(command));
+        (named.isEmpty() ? commands : named).forEach(all::addSubcommand);
         return all.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> {
                     PrintWriter err = e.getCommandLine().getErr();

@@ -61,9 +61,7 @@ final class CsvFile implements Pieces {
             frontier.abandon(number);
             throw e;
         }
-        if (tokens.rows > 0) {
-            sink.accept(rows.batch(tokens, base));
-        }
+        rows.handOver(tokens, base, sink);
     }
 
     /** Splits the piece into records, first by guess; gives the offset of the tokens' first byte. */

@@ -18,7 +18,9 @@ final class CsvMarks {
     private static final int STEP = 64;
     private static final int AT_ONCE = 8;
 
+    /** From 1 on; at 0 a mark just before the stretch. */
     int[] positions = new int[1024];
+
     int lines;
 
     /** @return how many there are, or -1 when there is a quote */
@@ -26,7 +28,8 @@ final class CsvMarks {
         long delimiters = ONES * delimiter;
         long newlines = ONES * '\n';
         long quotes = ONES * '"';
-        int n = 0;
+        positions[0] = from - 1;
+        int n = 1;
         int ends = 0;
         int at = from;
         for (; at + STEP <= to; at += STEP) {
@@ -41,7 +44,7 @@ final class CsvMarks {
                 long l = word ^ newlines;
                 long q = word ^ quotes;
                 long notEnd = (l & LOWS) + LOWS | l;
-                anyQuote |= ~((q & LOWS) + LOWS | q);
+                anyQuote |= q - ONES & ~q; // whether there is any, not which
                 ends += Long.bitCount(~notEnd & HIGHS);
                 long hits = ~(((d & LOWS) + LOWS | d) & notEnd) & HIGHS;
                 marks |= (hits * GATHER >>> 56) << k;
@@ -65,7 +68,7 @@ final class CsvMarks {
             }
         }
         lines = ends;
-        return n;
+        return n - 1;
     }
 
     private int list(long marks, int at, int n) {

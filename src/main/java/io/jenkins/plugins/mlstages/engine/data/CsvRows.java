@@ -7,12 +7,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /** What the readers of plain and of compressed CSV share: which columns are wanted, how errors name their place. */
 record CsvRows(DataFile file, TableOptions options, CsvHeader header, List<String> wanted, int[] indices) {
     /** The longest record, in bytes; a longer one is a quote that was not closed. */
     static final int LONGEST_RECORD = 1 << 26;
+
+    private static final int BATCH = 512;
 
     static CsvRows open(DataFile file, TableOptions options, List<String> wanted) throws IOException {
         CsvHeader header = header(file, options);
@@ -51,14 +54,23 @@ record CsvRows(DataFile file, TableOptions options, CsvHeader header, List<Strin
         return new CsvTokens(header.columns().size(), options.delimiterOf(file), room);
     }
 
-    /** @param offset of the tokens' first byte in the file */
-    Batch batch(CsvTokens tokens, long offset) {
+    /**
+     * Hands over the rows in batches whose bytes stay in the nearest cache while column by column is worked on.
+     *
+     * @param offset of the tokens' first byte in the file
+     */
+    void handOver(CsvTokens tokens, long offset, Consumer<Batch> sink) {
+        for (int first = 0; first < tokens.rows; first += BATCH) {
+            sink.accept(batch(tokens, offset, first, Math.min(BATCH, tokens.rows - first)));
+        }
+    }
+
+    private Batch batch(CsvTokens tokens, long offset, int first, int count) {
         ColumnSlice[] slices = new ColumnSlice[indices.length];
         for (int i = 0; i < indices.length; i++) {
-            slices[i] = tokens.slice(indices[i], options.missing());
+            slices[i] = tokens.slice(indices[i], first, options.missing());
         }
-        int[] rowStarts = tokens.rowStarts;
-        return new Batch(wanted, slices, tokens.rows, row -> place(offset + rowStarts[row] - CsvTokens.LEAD));
+        return new Batch(wanted, slices, count, row -> place(offset + tokens.rowStart(first + row) - CsvTokens.LEAD));
     }
 
     InputException malformed(long offset, String what) {

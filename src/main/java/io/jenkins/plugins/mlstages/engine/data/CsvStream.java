@@ -47,8 +47,7 @@ final class CsvStream implements Pieces {
         int reached = fill(tokens);
         rest = Arrays.copyOfRange(tokens.bytes, reached, Math.max(reached, tokens.end));
         offset = base + reached - CsvTokens.LEAD;
-        Batch batch = rows.batch(tokens, base);
-        return sink -> sink.accept(batch);
+        return sink -> rows.handOver(tokens, base, sink);
     }
 
     private int fill(CsvTokens tokens) throws IOException {

@@ -25,12 +25,15 @@ final class CsvTokens {
     private static final long ONES = 0x0101010101010101L;
     private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
 
-    final int columns;
-    final int stride;
-    /** Start of column c in row r at {@code c * stride + r}; "column" number {@code columns} ends the last one. */
-    final int[] starts;
+    private final int columns;
+    private final int stride;
+    /**
+     * Start of column c in row r at {@code c * stride + r}; "column" number {@code columns} ends the last one. Not of regular
+     * records: of these, {@link #marks} says all.
+     */
+    private final int[] starts;
 
-    final int[] rowStarts;
+    private final int[] rowStarts;
     byte[] bytes;
     /** Data are at {@code LEAD <= i < end}. */
     int end = LEAD;
@@ -41,6 +44,9 @@ final class CsvTokens {
     private final QuotedValues quoted;
     private final CsvMarks marks = new CsvMarks();
     private int irregular;
+    private boolean regular;
+    /** Bytes between a regular record's last value and the next record. */
+    private int lineEnd;
 
     /** What is wrong with a record. */
     static final class Malformed extends Exception {
@@ -68,16 +74,33 @@ final class CsvTokens {
     void clear() {
         end = LEAD;
         rows = 0;
+        regular = false;
         quoted.clear();
     }
 
-    /** The values of one column. */
-    TextSlice slice(int column, Set<String> missing) {
-        int first = column * stride;
-        if (quoted.has(column)) {
-            return quoted.slice(column, this, missing);
+    /** The values of one column in the rows from {@code first} on. */
+    TextSlice slice(int column, int first, Set<String> missing) {
+        if (regular) {
+            int mark = first * columns + column;
+            int gap = column + 1 == columns ? lineEnd - 1 : 0;
+            return new TextSlice(bytes, marks.positions, mark, 1, mark + 1, gap, columns, missing);
         }
-        return new TextSlice(bytes, starts, first, starts, first + stride, 1, missing);
+        if (quoted.has(column)) {
+            return quoted.slice(column, first, this, missing);
+        }
+        return new TextSlice(bytes, starts, column * stride + first, starts, (column + 1) * stride + first, 1, missing);
+    }
+
+    int rowStart(int row) {
+        return regular ? marks.positions[row * columns] + 1 : rowStarts[row];
+    }
+
+    /** Copies where the column's values start and end, by row; without a look at quotes. */
+    void copyPlaces(int column, int[] from, int[] to) {
+        for (int row = 0; row < rows; row++) {
+            from[row] = starts[column * stride + row];
+            to[row] = starts[(column + 1) * stride + row] - 1;
+        }
     }
 
     /** Makes room for {@code more} bytes behind the data. */
@@ -115,42 +138,44 @@ final class CsvTokens {
      */
     private int tokenizeRegular(int from, int limit) {
         int found = marks.find(bytes, from, end, delimiter);
-        int[] p = marks.positions;
         int lines = found / columns;
         if (found < columns || marks.lines != lines) {
             return -1;
         }
+        int[] p = marks.positions;
         byte[] b = bytes;
-        int[] s = starts;
-        int row = 0;
-        int record = from;
-        int mark = 0;
-        for (; row < lines && record < limit; row++) {
-            int slot = row;
-            rowStarts[row] = record;
-            s[slot] = record;
-            for (int column = 1; column < columns; column++) {
-                slot += stride;
-                s[slot] = p[mark++] + 1;
-            }
-            int last = p[mark++];
-            if (b[last] != '\n') {
+        boolean carriage = b[p[columns] - 1] == '\r';
+        int before = 0;
+        for (int line = 1; line <= lines; line++) {
+            int last = p[line * columns];
+            if (b[last] != '\n' || b[last - 1] == '\r' != carriage) {
                 return -1;
             }
-            record = last + 1;
-            s[slot + stride] = b[last - 1] == '\r' ? last : record;
+            before += last + 1 < limit ? 1 : 0;
         }
-        for (int line = row; line < lines; line++) {
-            mark += columns;
-            if (b[p[mark - 1]] != '\n') {
-                return -1;
+        regular = true;
+        lineEnd = carriage ? 2 : 1;
+        rows = Math.min(lines, before + 1);
+        return p[rows * columns] + 1;
+    }
+
+    /** Goes over to places by column, so that records of any kind can be appended. */
+    private void leaveRegular() {
+        int[] p = marks.positions;
+        for (int row = 0; row < rows; row++) {
+            rowStarts[row] = rowStart(row);
+            for (int column = 0; column < columns; column++) {
+                starts[column * stride + row] = p[row * columns + column] + 1;
             }
+            starts[columns * stride + row] = p[(row + 1) * columns] + 2 - lineEnd;
         }
-        rows = row;
-        return record;
+        regular = false;
     }
 
     private int tokenizeAny(int from, int limit) throws Malformed {
+        if (regular) {
+            leaveRegular();
+        }
         Arrays.fill(bytes, end, end + 8, (byte) 0);
         long delimiters = ONES * delimiter;
         byte[] b = bytes;

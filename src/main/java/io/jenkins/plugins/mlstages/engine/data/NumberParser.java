@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
  * Numbers out of bytes: {@code [+-]digits[.digits][e[+-]digits]}, correctly rounded.
  *
  * <p>Short numbers are read eight bytes at once; up to 19 digits with a power of ten up to 22 need one multiplication or
- * division (W. D. Clinger, "How to read floating point numbers accurately", 1990); the rest goes to {@link Double}.
+ * division (W. D. Clinger, "How to read floating point numbers accurately", 1990); other numbers of up to 18 digits take
+ * {@link DecimalRounding}; the rest goes to {@link Double}.
  */
 public final class NumberParser {
     /** Bytes before a number that must be readable: numbers are loaded as the eight bytes that end with them. */
@@ -61,11 +62,49 @@ public final class NumberParser {
         if (((digits | digits + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) != 0 || length == 0) {
             return longer(bytes, start, end);
         }
-        digits = (digits * 2561) >>> 8;
-        digits = ((digits & 0x00FF00FF00FF00FFL) * 6553601) >>> 16;
-        digits = ((digits & 0x0000FFFF0000FFFFL) * 42949672960001L) >>> 32;
-        double value = digits / POWERS[decimals];
+        double value = joined(digits) / POWERS[decimals];
         return Double.longBitsToDouble(Double.doubleToRawLongBits(value) | (long) minus << 63);
+    }
+
+    /**
+     * As {@link #parse}, faster for numbers of at most eight bytes with a point where it is supposed.
+     *
+     * @param point bits before the point in the eight bytes that end with the number, from {@link #point}
+     * @param power of ten: {@code 10^decimals}
+     */
+    static double decimal(byte[] bytes, int start, int end, int point, double power) {
+        int length = end - start;
+        if (length > 8 || length <= 0) {
+            return parse(bytes, start, end);
+        }
+        int unused = (8 - length) << 3;
+        long word = ((long) LONG.get(bytes, end - 8) >>> unused) << unused | ZEROS & ((1L << unused) - 1);
+        int first = bytes[start];
+        int minus = first == '-' ? 1 : 0;
+        word ^= (long) (('-' ^ '0') & -minus) << unused;
+        long below = (1L << point) - 1;
+        long digits = (word & ~(below | 0xFFL << point) | (word & below) << 8 | '0') ^ ZEROS;
+        if ((word >>> point & 0xFF) != '.'
+                || ((digits | digits + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) != 0
+                || length - minus == 1) {
+            return parse(bytes, start, end);
+        }
+        double value = joined(digits) / power;
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) | (long) minus << 63);
+    }
+
+    /** Bits before the number's point in the eight bytes that end with it; -1 if there is none. */
+    static int point(byte[] bytes, int start, int end) {
+        for (int at = Math.max(start, end - 8); at < end; at++) {
+            if (bytes[at] == '.') {
+                return (at - end + 8) << 3;
+            }
+        }
+        return -1;
+    }
+
+    static double power(int decimals) {
+        return POWERS[decimals];
     }
 
     private static double longer(byte[] bytes, int from, int end) {
@@ -80,6 +119,15 @@ public final class NumberParser {
         int seen = 0;
         boolean fraction = false;
         for (; at < end; at++) {
+            long eight = significant <= MAX_DIGITS - 8 && at + 8 <= end ? eightDigits(bytes, at) : -1;
+            if (eight >= 0) {
+                digits = digits * 100_000_000 + eight;
+                significant += 8;
+                seen += 8;
+                scale -= fraction ? 8 : 0;
+                at += 7;
+                continue;
+            }
             int digit = bytes[at] - '0';
             if (digit >= 0 && digit <= 9) {
                 seen++;
@@ -110,8 +158,27 @@ public final class NumberParser {
             double value = scale < 0 ? digits / POWERS[-scale] : digits * POWERS[scale];
             return negative ? -value : value;
         }
+        if (significant <= MAX_DIGITS && digits > 0) {
+            double nearest = DecimalRounding.nearest(digits, scale);
+            if (nearest == nearest) {
+                return negative ? -nearest : nearest;
+            }
+        }
         double value = Double.parseDouble(new String(bytes, from, end - from, StandardCharsets.ISO_8859_1));
         return Double.isInfinite(value) ? Double.NaN : value; // 1e999: word() says which infinity
+    }
+
+    /** The number that the next eight bytes spell, negative if they are not all digits. */
+    private static long eightDigits(byte[] bytes, int at) {
+        long digits = (long) LONG.get(bytes, at) ^ ZEROS;
+        return ((digits | digits + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) != 0 ? -1 : joined(digits);
+    }
+
+    /** Eight digits, one a byte, the first in the lowest, as one number. */
+    private static long joined(long digits) {
+        long pairs = (digits * 2561) >>> 8;
+        long fours = ((pairs & 0x00FF00FF00FF00FFL) * 6553601) >>> 16;
+        return ((fours & 0x0000FFFF0000FFFFL) * 42949672960001L) >>> 32;
     }
 
     private static int exponent(byte[] bytes, int e, int end) {

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Set;
 import org.apache.parquet.column.Dictionary;
 import org.apache.parquet.column.values.ValuesReader;
 import org.apache.parquet.io.api.Binary;
@@ -164,7 +163,7 @@ abstract class ParquetColumn {
 
         @Override
         ColumnSlice slice() {
-            return new TextSlice(bytes, starts, 0, ends, 0, 0, Set.of(), true);
+            return new TextSlice(bytes, starts, ends);
         }
     }
 }

@@ -74,12 +74,12 @@ final class QuotedValues {
     }
 
     /** The column with starts and ends of its own. */
-    TextSlice slice(int column, CsvTokens tokens, Set<String> missing) {
+    TextSlice slice(int column, int first, CsvTokens tokens, Set<String> missing) {
         if (!placed) {
             place(tokens);
             placed = true;
         }
-        return new TextSlice(tokens.bytes, starts[column], 0, ends[column], 0, 0, missing);
+        return new TextSlice(tokens.bytes, starts[column], first, ends[column], first, 0, missing);
     }
 
     private void place(CsvTokens tokens) {
@@ -100,10 +100,6 @@ final class QuotedValues {
             starts[column] = new int[rows];
             ends[column] = new int[rows];
         }
-        int first = column * tokens.stride;
-        for (int row = 0; row < rows; row++) {
-            starts[column][row] = tokens.starts[first + row];
-            ends[column][row] = tokens.starts[first + tokens.stride + row] - 1;
-        }
+        tokens.copyPlaces(column, starts[column], ends[column]);
     }
 }

@@ -121,8 +121,8 @@ public final class RowBatch {
                 case WHOLE_NUMBER -> new LongSlice(longs[i], absent[i], LongSlice.Meaning.INTEGER);
                 case BOOLEAN -> new LongSlice(longs[i], absent[i], LongSlice.Meaning.BOOLEAN);
                 case TIME -> new LongSlice(longs[i], absent[i], LongSlice.Meaning.TIMESTAMP);
-                case TEXT -> new TextSlice(bytes[i], starts[i], 0, ends[i], 0, 0, Set.of(), true);
-                case UNTYPED -> new TextSlice(bytes[i], starts[i], 0, ends[i], 0, 0, missing, false);
+                case TEXT -> new TextSlice(bytes[i], starts[i], ends[i]);
+                case UNTYPED -> new TextSlice(bytes[i], starts[i], 0, ends[i], 0, 0, missing);
             };
         }
         return new Batch(names, slices, rows, row -> "a row");

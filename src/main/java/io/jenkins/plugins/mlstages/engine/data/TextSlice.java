@@ -11,35 +11,66 @@ public final class TextSlice implements ColumnSlice {
     private final byte[] bytes;
     private final int[] starts;
     private final int firstStart;
+    private final int shift;
     private final int[] ends;
     private final int firstEnd;
     private final int gap;
+    private final int step;
     private final Set<String> missing;
     private final boolean typed;
 
     /**
+     * Places by column.
+     *
      * @param starts of row {@code r} at {@code firstStart + r}
      * @param ends of row {@code r} at {@code firstEnd + r}, {@code gap} too large
      */
     TextSlice(byte[] bytes, int[] starts, int firstStart, int[] ends, int firstEnd, int gap, Set<String> missing) {
-        this(bytes, starts, firstStart, ends, firstEnd, gap, missing, false);
+        this(bytes, starts, firstStart, 0, ends, firstEnd, gap, 1, missing, false);
     }
 
+    /** Places by column of texts of a typed format. */
+    TextSlice(byte[] bytes, int[] starts, int[] ends) {
+        this(bytes, starts, 0, 0, ends, 0, 0, 1, Set.of(), true);
+    }
+
+    /**
+     * Places by row.
+     *
+     * @param places the start of row {@code r} at {@code firstStart + r * step}, {@code shift} too small; its end at
+     *     {@code firstEnd + r * step}, {@code gap} too large
+     */
     TextSlice(
+            byte[] bytes,
+            int[] places,
+            int firstStart,
+            int shift,
+            int firstEnd,
+            int gap,
+            int step,
+            Set<String> missing) {
+        this(bytes, places, firstStart, shift, places, firstEnd, gap, step, missing, false);
+    }
+
+    private TextSlice(
             byte[] bytes,
             int[] starts,
             int firstStart,
+            int shift,
             int[] ends,
             int firstEnd,
             int gap,
+            int step,
             Set<String> missing,
             boolean typed) {
         this.bytes = bytes;
         this.starts = starts;
         this.firstStart = firstStart;
+        this.shift = shift;
         this.ends = ends;
         this.firstEnd = firstEnd;
         this.gap = gap;
+        this.step = step;
         this.missing = missing;
         this.typed = typed;
     }
@@ -55,12 +86,51 @@ public final class TextSlice implements ColumnSlice {
     }
 
     public int start(int row) {
-        return starts[firstStart + row];
+        return starts[firstStart + row * step] + shift;
     }
 
     /** Exclusive; equal to the start for an empty, hence missing, value. */
     public int end(int row) {
-        return ends[firstEnd + row] - gap;
+        return ends[firstEnd + row * step] - gap;
+    }
+
+    /**
+     * Parses values, NaN for empty ones, until one is neither empty nor plainly a number.
+     *
+     * @param numbers is given what rows {@code from} to before {@code to} have
+     * @return the row of that value, or {@code to}
+     */
+    public int parse(int from, int to, double[] numbers) {
+        int point = from < to ? NumberParser.point(bytes, start(from), end(from)) : -1;
+        return point < 0 ? parseAny(from, to, numbers) : parseDecimals(from, to, numbers, point);
+    }
+
+    private int parseAny(int from, int to, double[] numbers) {
+        for (int row = from; row < to; row++) {
+            int start = start(row);
+            int end = end(row);
+            double value = NumberParser.parse(bytes, start, end);
+            if (value != value && start < end) {
+                return row;
+            }
+            numbers[row] = value;
+        }
+        return to;
+    }
+
+    /** Columns mostly have the same number of decimals in all rows. */
+    private int parseDecimals(int from, int to, double[] numbers, int point) {
+        double power = NumberParser.power(7 - (point >>> 3));
+        for (int row = from; row < to; row++) {
+            int start = start(row);
+            int end = end(row);
+            double value = NumberParser.decimal(bytes, start, end, point, power);
+            if (value != value && start < end) {
+                return row;
+            }
+            numbers[row] = value;
+        }
+        return to;
     }
 
     /** Texts that mean a missing value, beside the empty one. */

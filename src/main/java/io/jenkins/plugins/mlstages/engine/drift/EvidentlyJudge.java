@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.engine.drift;
 import io.jenkins.plugins.mlstages.engine.drift.method.CategoricalMethod;
 import io.jenkins.plugins.mlstages.engine.drift.method.EvidentlyChiSquare;
 import io.jenkins.plugins.mlstages.engine.drift.method.EvidentlyJensenShannon;
+import io.jenkins.plugins.mlstages.engine.drift.method.KolmogorovSmirnov;
 import io.jenkins.plugins.mlstages.engine.drift.method.NormalisedWasserstein;
 import io.jenkins.plugins.mlstages.engine.drift.method.NumericMethod;
 import io.jenkins.plugins.mlstages.engine.drift.method.PairedCategories;
@@ -13,8 +14,7 @@ import java.util.List;
 
 /**
  * Decides as Evidently 0.7 does by default: the method by the size of the reference and the number of distinct values of both
- * sides, each column by itself, tests at 0.05, distances at 0.1. One difference: its Kolmogorov-Smirnov p-value is exact up to
- * 10,000 values, ours is the asymptotic one.
+ * sides, each column by itself, tests at 0.05, distances at 0.1.
  */
 record EvidentlyJudge(double alpha) implements Judge {
     private static final long SMALL_REFERENCE = 1_000;
@@ -33,7 +33,7 @@ record EvidentlyJudge(double alpha) implements Judge {
             return categories(column, PairedCategories.of(pair));
         }
         NumericMethod method = small
-                ? Methods.KS
+                ? KolmogorovSmirnov.likeEvidently()
                 : pair.distinct() > FEW_VALUES ? NormalisedWasserstein.likeEvidently() : new EvidentlyJensenShannon();
         DriftTest answer = method.test(pair);
         DriftTest effect = Methods.WASSERSTEIN_NORMED.test(pair);

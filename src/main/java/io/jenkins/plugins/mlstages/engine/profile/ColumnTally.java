@@ -27,6 +27,7 @@ final class ColumnTally {
     private double[] batchTimes = new double[0];
     private int newTimes;
     private Words words;
+    private boolean lastWasText;
     private long missing;
     private long nan;
     private long positiveInfinite;
@@ -58,21 +59,8 @@ final class ColumnTally {
         } else if (batch.column(column) instanceof LongSlice slice) {
             addLongs(slice, batch.rows(), found, rows);
         }
-        boolean any = anyNumber(found, batch.rows());
-        if (any) {
-            numbers.addAll(found, batch.rows());
-        }
-        times.addAll(batchTimes, newTimes);
-        return any;
-    }
-
-    private static boolean anyNumber(double[] found, int rows) {
-        for (int row = 0; row < rows; row++) {
-            if (found[row] == found[row]) {
-                return true;
-            }
-        }
-        return false;
+        times.offer(batchTimes, newTimes);
+        return numbers.offer(found, batch.rows()) > 0;
     }
 
     RowHashes.Salt salt() {
@@ -94,25 +82,48 @@ final class ColumnTally {
         if (words == null) {
             words = new Words(slice.missingTexts(), rule.verbatim() || slice.typed());
         }
-        byte[] bytes = slice.bytes();
         int n = batch.rows();
-        boolean parse = !rule.verbatim() && !slice.typed();
+        boolean verbatim = rule.verbatim() || slice.typed();
         for (int row = 0; row < n; row++) {
-            int start = slice.start(row);
-            int end = slice.end(row);
-            double value = Double.NaN;
-            if (start >= end) {
-                missing++;
-            } else if (!parse || bytes[start] > '9') {
-                addText(batch, column, row, bytes, start, end, rows);
-            } else {
-                value = NumberParser.parse(bytes, start, end);
-                if (value != value) {
-                    value = addOther(batch, column, row, bytes, start, end, rows);
-                }
+            int from = row;
+            if (!lastWasText && !verbatim) {
+                row = slice.parse(row, n, found);
+                missing += withoutNumber(found, from, row);
+            } else if (!texts.isHashed()) {
+                row = texts.addKnown(slice, row, n, rows.keys());
+                missing += rows.addTexts(rows.keys(), from, row, salt);
+                Arrays.fill(found, from, row, Double.NaN);
             }
-            found[row] = value;
+            if (row < n) {
+                found[row] = addOne(batch, column, row, slice, verbatim, rows);
+            }
         }
+    }
+
+    private static int withoutNumber(double[] found, int from, int to) {
+        int without = 0;
+        for (int row = from; row < to; row++) {
+            without += found[row] == found[row] ? 0 : 1;
+        }
+        return without;
+    }
+
+    /** Takes in a value of any kind; gives its number, NaN if it has none. */
+    private double addOne(Batch batch, int column, int row, TextSlice slice, boolean verbatim, RowHashes rows) {
+        byte[] bytes = slice.bytes();
+        int start = slice.start(row);
+        int end = slice.end(row);
+        if (start >= end) {
+            missing++;
+            return Double.NaN;
+        }
+        lastWasText = verbatim || bytes[start] > '9';
+        if (lastWasText) {
+            addText(batch, column, row, bytes, start, end, rows);
+            return Double.NaN;
+        }
+        double value = NumberParser.parse(bytes, start, end);
+        return value == value ? value : addOther(batch, column, row, bytes, start, end, rows);
     }
 
     /** A text that starts like a number and is none: maybe blanks are around one. */

@@ -28,9 +28,13 @@ final class GridTally {
     /** The same for the tiny numbers, positive and negative; {@link #blocks} tells that they are not like the others. */
     private final int[] tinyBlocks = {NONE, NONE};
 
-    private long[] cells = new long[8 * Octave.CELLS];
+    private final Counts cells = new Counts(8 * Octave.CELLS);
     private long[] sums = new long[8 * Octave.SUMS];
     private final HyperLogLog values = new HyperLogLog();
+    /** A hash with any of these bits changes nothing in {@link #values}. */
+    private long commonHashes;
+
+    private long nextCommon = HyperLogLog.REGISTERS * 8;
     private double minimum = Double.POSITIVE_INFINITY;
     private double maximum = Double.NEGATIVE_INFINITY;
     private long zeros;
@@ -44,7 +48,7 @@ final class GridTally {
         blocks[EXPONENT + 1] = TINY;
     }
 
-    /** Adds the numbers from {@code from} to before {@code to}; NaN stands for none. */
+    /** Adds the numbers from {@code from} to before {@code to}. */
     void addAll(double[] numbers, int from, int to) {
         for (int start = from; start < to; start += UNTIL_SETTLED) {
             int end = Math.min(to, start + UNTIL_SETTLED);
@@ -59,15 +63,19 @@ final class GridTally {
         for (int i = 0; i < used.size(); i++) {
             used.get(i).settle(sums, i * Octave.SUMS);
         }
+        if (size > nextCommon) {
+            nextCommon *= 2;
+            commonHashes = values.common();
+        }
     }
 
     /** Adds numbers until one is of an octave that is not there yet or is tiny, and that one too; gives where to go on. */
     private int addSome(double[] numbers, int from, int to) {
         double least = minimum;
         double most = maximum;
-        int nothing = 0;
         int[] b = blocks;
-        long[] c = cells;
+        byte[] c = cells.recent;
+        long common = commonHashes;
         long[] s = sums;
         int depth = GriddedNumbers.BITS - level;
         int shift = 52 - depth;
@@ -75,10 +83,6 @@ final class GridTally {
         int i = from;
         for (; i < to; i++) {
             double value = numbers[i];
-            if (value != value) {
-                nothing++;
-                continue;
-            }
             least = value < least ? value : least;
             most = value > most ? value : most;
             long bits = Double.doubleToRawLongBits(value);
@@ -92,7 +96,10 @@ final class GridTally {
                 i++;
                 break;
             }
-            c[(block << depth) + ((int) (bits >>> shift) & mask)]++;
+            int cell = (block << depth) + ((int) (bits >>> shift) & mask);
+            if (++c[cell] == 0) {
+                cells.carry(cell);
+            }
             long mantissa = bits & Octave.MANTISSA | Octave.IMPLICIT;
             long high = mantissa >>> Octave.HALF;
             long low = mantissa & Octave.LOW;
@@ -101,11 +108,14 @@ final class GridTally {
             s[at + 1] += high * high;
             s[at + 2] += high * low;
             s[at + 3] += low * low;
-            values.add(Hash64.mix(bits));
+            long hash = Hash64.mix(bits);
+            if ((hash & common) == 0) {
+                values.add(hash);
+            }
         }
         minimum = least;
         maximum = most;
-        size += i - from - nothing;
+        size += i - from;
         return i;
     }
 
@@ -130,7 +140,7 @@ final class GridTally {
         boolean normal = (bits << 1) >>> 53 != 0;
         int block = block((int) (bits >>> 52));
         int cell = Math.abs(GriddedNumbers.cell(value)) & Octave.CELLS - 1;
-        cells[(block << GriddedNumbers.BITS - level) + (cell >>> level)] += count;
+        cells.add((block << GriddedNumbers.BITS - level) + (cell >>> level), count);
         used.get(block).add(bits & Octave.MANTISSA | (normal ? Octave.IMPLICIT : 0), count);
     }
 
@@ -150,8 +160,8 @@ final class GridTally {
         }
         block = used.size();
         used.add(new Octave(signAndExponent & EXPONENT, signAndExponent > EXPONENT));
-        if (used.size() << GriddedNumbers.BITS - level > cells.length) {
-            cells = Arrays.copyOf(cells, cells.length * 2);
+        if (used.size() << GriddedNumbers.BITS - level > cells.length()) {
+            cells.grow();
         }
         if (used.size() * Octave.SUMS > sums.length) {
             sums = Arrays.copyOf(sums, sums.length * 2);
@@ -165,19 +175,11 @@ final class GridTally {
     }
 
     private int occupied() {
-        int occupied = 0;
-        for (int i = 0; i < used.size() << GriddedNumbers.BITS - level; i++) {
-            occupied += cells[i] == 0 ? 0 : 1;
-        }
-        return occupied;
+        return cells.occupied(used.size() << GriddedNumbers.BITS - level);
     }
 
     private void makeCoarser() {
-        int n = used.size() << GriddedNumbers.BITS - level;
-        for (int i = 0; i < n; i += 2) {
-            cells[i / 2] = cells[i] + cells[i + 1];
-        }
-        Arrays.fill(cells, n / 2, n, 0);
+        cells.halve(used.size() << GriddedNumbers.BITS - level);
         level++;
     }
 
@@ -193,7 +195,7 @@ final class GridTally {
                 int index = Math.abs(cell) << other.level();
                 int block = block((index >>> GriddedNumbers.BITS) + (cell < 0 ? EXPONENT + 1 : 0));
                 int within = (index & Octave.CELLS - 1) >>> level;
-                cells[(block << GriddedNumbers.BITS - level) + within] += other.counts()[i];
+                cells.add((block << GriddedNumbers.BITS - level) + within, other.counts()[i]);
             }
         }
         values.add(other.values());
@@ -248,7 +250,7 @@ final class GridTally {
         int next = n;
         for (int i = 0; i <= last; i++) {
             int within = octave.negative ? last - i : i;
-            long count = cells[(block << depth) + within];
+            long count = cells.get((block << depth) + within);
             if (count > 0) {
                 int magnitude = Math.max(1, (octave.exponent << depth) + within);
                 int cell = octave.negative ? -magnitude : magnitude;

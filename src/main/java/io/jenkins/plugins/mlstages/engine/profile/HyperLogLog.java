@@ -28,6 +28,15 @@ final class HyperLogLog {
         }
     }
 
+    /** Bits of which a hash that changes a register has none: its rank is above the lowest register. */
+    long common() {
+        int lowest = HIGHEST;
+        for (byte register : registers) {
+            lowest = Math.min(lowest, register);
+        }
+        return (1L << lowest) - 1;
+    }
+
     void add(HyperLogLog other) {
         for (int i = 0; i < REGISTERS; i++) {
             registers[i] = (byte) Math.max(registers[i], other.registers[i]);

@@ -12,18 +12,49 @@ import java.util.Arrays;
 final class NumberTally {
     static final int EXACT_SIZE = 100_000;
     static final int EXACT_DISTINCT = 4_096;
+    private static final int WAITING = 4_096;
 
+    /** Numbers that wait until there are so many that it pays to bring the column's counts into the nearest cache. */
+    private double[] waiting = new double[0];
+
+    private int waitingCount;
     private double[] list = new double[256];
     private ValueTable table;
     private GridTally grid;
     private long size;
 
-    boolean isEmpty() {
-        return size == 0;
+    /**
+     * Adds the first {@code n} numbers; NaN stands for none.
+     *
+     * @return how many there are
+     */
+    int offer(double[] numbers, int n) {
+        if (n > waiting.length - waitingCount) {
+            addWaiting();
+            if (n > waiting.length) {
+                waiting = new double[Math.max(n, WAITING)];
+            }
+        }
+        int before = waitingCount;
+        int at = before;
+        double[] to = waiting;
+        for (int i = 0; i < n; i++) {
+            double number = numbers[i];
+            if (number == number) {
+                to[at++] = number;
+            }
+        }
+        waitingCount = at;
+        return at - before;
     }
 
-    /** Adds the first {@code n} numbers; NaN stands for none. */
-    void addAll(double[] numbers, int n) {
+    private void addWaiting() {
+        int n = waitingCount;
+        waitingCount = 0;
+        addAll(waiting, n);
+    }
+
+    private void addAll(double[] numbers, int n) {
         int at = 0;
         if (list != null) {
             at = addToList(numbers, n);
@@ -36,11 +67,8 @@ final class NumberTally {
         }
     }
 
-    void add(double value, long count) {
-        add(new ExactNumbers(new double[] {value}, new long[] {count}, count));
-    }
-
     void add(NumberSummary summary) {
+        addWaiting();
         if (summary instanceof GriddedNumbers other) {
             leaveList();
             leaveTable();
@@ -73,14 +101,11 @@ final class NumberTally {
 
     private int addToList(double[] numbers, int n) {
         for (int i = 0; i < n; i++) {
-            double value = numbers[i];
-            if (value == value) {
-                if (size == EXACT_SIZE) {
-                    leaveList();
-                    return i;
-                }
-                append(value);
+            if (size == EXACT_SIZE) {
+                leaveList();
+                return i;
             }
+            append(numbers[i]);
         }
         return n;
     }
@@ -94,14 +119,11 @@ final class NumberTally {
 
     private int addToTable(double[] numbers, int from, int n) {
         for (int i = from; i < n; i++) {
-            double value = numbers[i];
-            if (value == value) {
-                table.add(value, 1);
-                size++;
-                if (table.distinct() > EXACT_DISTINCT) {
-                    leaveFullTable();
-                    return i + 1;
-                }
+            table.add(numbers[i], 1);
+            size++;
+            if (table.distinct() > EXACT_DISTINCT) {
+                leaveFullTable();
+                return i + 1;
             }
         }
         return n;
@@ -140,6 +162,7 @@ final class NumberTally {
     }
 
     NumberSummary summary() {
+        addWaiting();
         if (list != null) {
             return ExactNumbers.of(list.clone(), (int) size);
         }

@@ -19,10 +19,13 @@ final class RowHashes {
     /** Apart from the numbers', so that they tell whether there are texts. */
     private long[] textHashes = new long[0];
 
+    private long[] keys = new long[0];
+
     void start(int rows) {
         if (hashes.length < rows) {
             hashes = new long[rows];
             textHashes = new long[rows];
+            keys = new long[rows];
         } else {
             Arrays.fill(hashes, 0, rows, 0);
             Arrays.fill(textHashes, 0, rows, 0);
@@ -56,6 +59,28 @@ final class RowHashes {
     /** @param key of the text, see {@link TextTally#key()}, or a hash of a point in time */
     void addText(int row, long key, Salt salt) {
         textHashes[row] += (key ^ key >>> 32 ^ salt.addend) * salt.factor;
+    }
+
+    /**
+     * @param keys of the texts of rows {@code from} to before {@code to}, 0 for no text
+     * @return how many rows have none
+     */
+    int addTexts(long[] keys, int from, int to, Salt salt) {
+        long factor = salt.factor;
+        long addend = salt.addend;
+        long[] sums = textHashes;
+        int none = 0;
+        for (int row = from; row < to; row++) {
+            long key = keys[row];
+            sums[row] += key == 0 ? 0 : (key ^ key >>> 32 ^ addend) * factor;
+            none += key == 0 ? 1 : 0;
+        }
+        return none;
+    }
+
+    /** Room for the keys of a column's texts. */
+    long[] keys() {
+        return keys;
     }
 
     long of(int row) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.profile;
 
+import io.jenkins.plugins.mlstages.engine.data.TextSlice;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SortedMap;
@@ -14,17 +15,19 @@ final class TextTally {
     private static final int SHORT = 15;
 
     private static final int PAD = 16;
-    private static final int FIELDS = 4;
+    private static final int FIELDS = 2;
     private static final int SECOND = 1;
-    private static final int COUNT = 2;
-    private static final int OFFSET = 3;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     /**
-     * For each slot: the first eight bytes of a text; the next seven and its length, 0 in a free slot; its count; its offset
-     * in {@link #store}. Side by side, so that a look-up touches one line of the cache.
+     * For each slot: the first eight bytes of a text; the next seven and its length, 0 in a free slot. Side by side, so that a
+     * look-up touches one line of the cache; what is not looked up stands apart.
      */
     private long[] slots = new long[FIELDS * 64];
+
+    private Counts counts = new Counts(64);
+    /** By slot: where the text stands in {@link #store}. */
+    private int[] offsets = new int[64];
 
     private int shift = 64 - 6;
     private byte[] store = new byte[512];
@@ -38,13 +41,49 @@ final class TextTally {
         return cells != null;
     }
 
-    boolean isEmpty() {
-        return names == 0 && cells == null;
-    }
-
     /** A hash of the text given last: it depends on that text only. */
     long key() {
         return key;
+    }
+
+    /**
+     * Counts texts of up to eight bytes by name while they have been seen already. Not to be asked when names are hashed.
+     *
+     * @param keys is given each row's {@link #key()}, 0 where the value is empty
+     * @return the row of the first other text, or {@code to}
+     */
+    int addKnown(TextSlice slice, int from, int to, long[] keys) {
+        byte[] bytes = slice.bytes();
+        long[] s = slots;
+        byte[] c = counts.recent;
+        int mask = s.length - 1;
+        int right = shift;
+        for (int row = from; row < to; row++) {
+            int start = slice.start(row);
+            int length = slice.end(row) - start;
+            if (length <= 0) {
+                keys[row] = 0;
+                continue;
+            }
+            if (length > Long.BYTES) {
+                return row;
+            }
+            long first = Hash64.word(bytes, start) & -1L >>> (8 - length << 3);
+            long second = (long) length << 56;
+            long hash = key(first, second);
+            int at = (int) (hash >>> right) * FIELDS;
+            while (s[at] != first || s[at + SECOND] != second) {
+                if (s[at + SECOND] == 0) {
+                    return row;
+                }
+                at = at + FIELDS & mask;
+            }
+            keys[row] = hash;
+            if (++c[at / FIELDS] == 0) {
+                counts.carry(at / FIELDS);
+            }
+        }
+        return to;
     }
 
     /** Counts a text by name if it has been seen already; tells whether. Not to be asked when names are hashed. */
@@ -53,7 +92,7 @@ final class TextTally {
         if (slots[at + SECOND] == 0) {
             return false;
         }
-        slots[at + COUNT]++;
+        counts.add(at / FIELDS, 1);
         return true;
     }
 
@@ -74,7 +113,7 @@ final class TextTally {
         if (cells != null) {
             cells.add(Hash64.of(from, start, end), count);
         } else {
-            slots[at + COUNT] += count;
+            counts.add(at / FIELDS, count);
         }
     }
 
@@ -117,7 +156,7 @@ final class TextTally {
         while (s[at + SECOND] != 0
                 && !(s[at] == first
                         && s[at + SECOND] == second
-                        && (second > 0 || same(from, start, end, (int) s[at + OFFSET])))) {
+                        && (second > 0 || same(from, start, end, offsets[at / FIELDS])))) {
             at = at + FIELDS & mask;
         }
         return at;
@@ -145,7 +184,7 @@ final class TextTally {
         slots[at + SECOND] = !inSlot
                 ? Long.MIN_VALUE | length
                 : (long) length << 56 | (length > 8 ? Hash64.word(from, start + 8) & -1L >>> (16 - length << 3) : 0);
-        slots[at + OFFSET] = stored;
+        offsets[at / FIELDS] = stored;
         stored += length;
         bytes += length;
         names++;
@@ -153,7 +192,11 @@ final class TextTally {
 
     private void grow() {
         long[] old = slots;
+        Counts oldCounts = counts;
+        int[] oldOffsets = offsets;
         slots = new long[old.length * 2];
+        counts = new Counts(slots.length / FIELDS);
+        offsets = new int[slots.length / FIELDS];
         shift--;
         int mask = slots.length - 1;
         for (int i = 0; i < old.length; i += FIELDS) {
@@ -162,7 +205,10 @@ final class TextTally {
                 while (slots[at + SECOND] != 0) {
                     at = at + FIELDS & mask;
                 }
-                System.arraycopy(old, i, slots, at, FIELDS);
+                slots[at] = old[i];
+                slots[at + SECOND] = old[i + SECOND];
+                counts.add(at / FIELDS, oldCounts.get(i / FIELDS));
+                offsets[at / FIELDS] = oldOffsets[i / FIELDS];
             }
         }
     }
@@ -179,11 +225,13 @@ final class TextTally {
         cells = new HashedTally();
         for (int i = 0; i < slots.length; i += FIELDS) {
             if (slots[i + SECOND] != 0) {
-                int offset = (int) slots[i + OFFSET];
-                cells.add(Hash64.of(store, offset, offset + length(i)), slots[i + COUNT]);
+                int offset = offsets[i / FIELDS];
+                cells.add(Hash64.of(store, offset, offset + length(i)), counts.get(i / FIELDS));
             }
         }
         slots = new long[2 * FIELDS];
+        counts = new Counts(2);
+        offsets = new int[2];
         shift = 63;
         store = null;
     }
@@ -196,8 +244,8 @@ final class TextTally {
         for (int i = 0; i < slots.length; i += FIELDS) {
             if (slots[i + SECOND] != 0) {
                 counted.put(
-                        new String(store, (int) slots[i + OFFSET], length(i), StandardCharsets.UTF_8),
-                        slots[i + COUNT]);
+                        new String(store, offsets[i / FIELDS], length(i), StandardCharsets.UTF_8),
+                        counts.get(i / FIELDS));
             }
         }
         return ExactNames.of(counted);

@@ -7,6 +7,16 @@ import java.util.List;
 /** Frees the artifacts of a version that was deleted, as far as no other version has them at the same place. */
 record ArtifactRelease(java.nio.file.Path root, LogCache logs, ArtifactStore artifacts) {
     Deletion release(ModelVersion deleted, LogEntry entry) throws IOException {
+        RetirementOutlook outlook = outlook(deleted);
+        long bytes = 0;
+        for (StoredArtifact artifact : outlook.freed()) {
+            bytes += artifacts.delete(artifact);
+        }
+        return new Deletion(entry, outlook.freed(), bytes, outlook.kept());
+    }
+
+    /** What {@link #release} would free if the version were deleted. */
+    RetirementOutlook outlook(ModelVersion deleted) throws IOException {
         List<StoredArtifact> freed = new ArrayList<>();
         List<String> kept = new ArrayList<>();
         long bytes = 0;
@@ -18,23 +28,24 @@ record ArtifactRelease(java.nio.file.Path root, LogCache logs, ArtifactStore art
                 continue;
             }
             VersionSearch.Result result = search.bySha256(artifact.file().sha256());
-            String holder = holder(result, artifact);
+            String holder = holder(result, artifact, deleted.reference());
             if (holder != null) {
                 kept.add(path + " stays, since " + holder + " has it too.");
             } else if (!result.problems().isEmpty()) {
                 kept.add(path + " stays, since it cannot be told who else has it: "
                         + result.problems().get(0).sentence());
             } else {
-                bytes += artifacts.delete(artifact);
+                bytes += artifacts.exists(artifact) ? artifact.file().bytes() : 0;
                 freed.add(artifact);
             }
         }
-        return new Deletion(entry, freed, bytes, kept);
+        return new RetirementOutlook(null, freed, bytes, kept);
     }
 
-    private static String holder(VersionSearch.Result result, StoredArtifact artifact) {
+    private static String holder(VersionSearch.Result result, StoredArtifact artifact, String deleted) {
         for (VersionSearch.Found found : result.found()) {
             boolean holds = found.status() != VersionState.Status.DELETED
+                    && !found.reference().equals(deleted)
                     && found.artifact().store().equals(artifact.store())
                     && found.artifact().location().equals(artifact.location());
             if (holds) {

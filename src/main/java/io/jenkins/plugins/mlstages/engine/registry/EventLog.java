@@ -7,66 +7,130 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A model's log as this process knows it: what was read is kept, and only what others have appended since is read anew.
+ * A model's log as this process knows it: what was read is kept, and only what others have appended since is read anew. The
+ * first reading begins at the log's {@link LogSnapshot}, if there is one, until somebody asks for the history.
  *
  * <p>Appending needs the model's {@link ModelLock}; reading needs nothing. A reader that finds something wrong looks
  * again under the lock before it says so, since it may have looked in the middle of a change.
  */
 final class EventLog {
+    private static final int SHARE = 8;
+
     private final ModelFolder files;
-    private final List<LogEntry> entries = new ArrayList<>();
+    private final Keeping keeping;
     private volatile int size;
+    private LogHistory history;
     private Replay replay;
     private LogReader.End end;
     private FileTime modified;
     private ModelState state;
+    private long snapshot;
 
-    EventLog(ModelFolder files) {
+    EventLog(ModelFolder files, Keeping keeping) {
         this.files = files;
-        forget();
+        this.keeping = keeping;
+        begin(LogReader.End.START, new Replay(files.model()));
+        snapshot = 0;
+    }
+
+    /** What a change is decided on; under the model's lock it stays so until the change. */
+    record Present(LogReader.End end, ModelState state, Replay replay) {}
+
+    private void begin(LogReader.End at, Replay known) {
+        history = new LogHistory(at.line(), at.hash());
+        replay = known;
+        end = at;
+        modified = null;
+        state = null;
+        size = known.latest();
     }
 
     private void forget() {
-        entries.clear();
-        size = 0;
-        replay = new Replay(files.model());
-        end = LogReader.End.START;
-        modified = null;
-        state = null;
+        begin(LogReader.End.START, new Replay(files.model()));
     }
 
     /**
-     * Brings this up to date with the disk.
+     * The model as it is on the disk now.
      *
      * @throws NoSuchFileException when there is no such model
      * @throws DamagedModelException when the log is not what was written, at the first line that is wrong
      */
-    void refresh() throws IOException {
+    ModelState state() throws IOException {
+        ModelState now = look(false, this::currentState);
+        keepSnapshot();
+        return now;
+    }
+
+    /** The state after the last event that is not later than {@code time}; throws as {@link #state()}. */
+    ModelState state(Instant time) throws IOException {
+        ModelState past = look(false, () -> {
+            LogEntry last = replay.last();
+            return last == null || !last.time().isAfter(time) ? currentState() : null;
+        });
+        return past != null
+                ? past
+                : look(true, () -> history.asOf(files.model(), time).state());
+    }
+
+    /** All entries; throws as {@link #state()}. */
+    List<LogEntry> entries() throws IOException {
+        return look(true, () -> history.entries());
+    }
+
+    /**
+     * The entries after a position; throws as {@link #state()}.
+     *
+     * @throws DamagedModelException also when the log does not have that line
+     */
+    List<LogEntry> entriesAfter(LogPosition position) throws IOException {
+        List<LogEntry> after = look(false, () -> after(position));
+        return after != null ? after : look(true, () -> after(position));
+    }
+
+    private List<LogEntry> after(LogPosition position) throws DamagedModelException {
+        if (position.line() < history.first()) {
+            return null;
+        }
+        if (position.line() > end.line() || !history.hash(position.line()).equals(position.hash())) {
+            throw new DamagedModelException("The log of '" + files.model() + "' no longer has as line " + position.line()
+                    + " the one that was read from it: its history was rewritten or cut.");
+        }
+        return history.after(position.line());
+    }
+
+    /** The line for lists, {@code null} while nothing has happened to the model; throws as {@link #state()}. */
+    ModelSummary summary() throws IOException {
+        return look(false, () -> replay.last() == null ? null : replay.summary());
+    }
+
+    /** What a look finds must be taken before another thread reads on. */
+    private interface Taking<T> {
+        T take() throws DamagedModelException;
+    }
+
+    private <T> T look(boolean fromFirstLine, Taking<T> taking) throws IOException {
         try {
-            readOn();
+            return readOn(fromFirstLine, taking);
         } catch (DamagedModelException | FileNotFoundException perhapsInTheMiddleOfAChange) {
             try {
-                ModelLock.during(files.lock(), () -> {
-                    readOnAgain();
-                    return null;
-                });
+                return ModelLock.during(files.lock(), () -> readOnAgain(fromFirstLine, taking));
             } catch (ProcessLock.NotLockedException readOnlyHere) {
-                readOnAgain();
+                return readOnAgain(fromFirstLine, taking);
             }
         }
     }
 
-    private void readOnAgain() throws IOException {
+    private <T> T readOnAgain(boolean fromFirstLine, Taking<T> taking) throws IOException {
         try {
-            readOn();
+            return readOn(fromFirstLine, taking);
         } catch (FileNotFoundException e) {
             if (!Files.exists(files.log())) {
                 throw new NoSuchFileException(files.log().toString());
@@ -75,50 +139,68 @@ final class EventLog {
         }
     }
 
-    /** As {@link #refresh}, for who has the lock. */
-    void refreshLocked() throws IOException {
+    /** What a change would be decided on now, for who only wants to know. */
+    Present now() throws IOException {
+        return look(false, () -> new Present(end, currentState(), new Replay(files.model(), replay.result(), replay.last())));
+    }
+
+    /** For who has the lock; nobody else can append until it is let go. */
+    Present present() throws IOException {
+        Taking<Present> present = () -> new Present(end, currentState(), replay);
         try {
-            readOn();
+            return readOn(false, present);
         } catch (DamagedModelException perhapsReplacedSinceItWasRead) {
-            readOn();
+            return readOn(false, present);
         }
     }
 
-    private synchronized void readOn() throws IOException {
+    private synchronized <T> T readOn(boolean fromFirstLine, Taking<T> taking) throws IOException {
         try {
-            readWhatIsNew();
+            readWhatIsNew(fromFirstLine);
+            return taking.take();
         } catch (IOException | RuntimeException e) {
             forget();
             throw e;
         }
     }
 
-    private void readWhatIsNew() throws IOException {
+    private void readWhatIsNew(boolean fromFirstLine) throws IOException {
         LogHead head = LogHead.read(files.head());
         Path log = files.log();
-        if (head != null && head.lines() == 0 && !Files.exists(log)) {
-            forget();
-            return;
-        }
-        if (!Files.exists(log)) {
+        FileTime time;
+        long length;
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(log, BasicFileAttributes.class);
+            time = attributes.lastModifiedTime();
+            length = attributes.size();
+        } catch (NoSuchFileException e) {
+            if (head != null && head.lines() == 0) {
+                forget();
+                return;
+            }
             throw Files.exists(files.folder()) && Files.exists(files.head())
                     ? new DamagedModelException("The log of '" + files.model() + "' is gone: " + log + " is not there.")
                     : new FileNotFoundException(log.toString());
         }
-        FileTime time = Files.getLastModifiedTime(log);
-        long length = Files.size(log);
         boolean unchanged = length == end.position() + end.torn() && time.equals(modified);
+        boolean unknownAtHead = head != null && head.lines() < history.first();
+        if (!unchanged && length <= end.position() || fromFirstLine && !history.isWhole() || unknownAtHead) {
+            forget(); // cut or replaced, or what is known begins too late
+            unchanged = false;
+        }
         if (!unchanged) {
-            if (length <= end.position()) {
-                forget(); // cut or replaced: what is known is worth nothing
+            LogSnapshot.Found found = fromFirstLine || end.line() > 0 ? null : LogSnapshot.find(files, head);
+            if (found != null) {
+                begin(found.end(), found.replay());
+                snapshot = end.line();
             }
             state = null;
             end = LogReader.read(log, end, entry -> {
                 replay.apply(entry);
-                entries.add(entry);
+                history.add(entry, replay);
             });
             modified = time;
-            size = entries.size();
+            size = history.size() + replay.latest();
         }
         check(head);
     }
@@ -136,21 +218,25 @@ final class EventLog {
             throw new DamagedModelException("The log of '" + files.model() + "' is damaged: line " + (end.line() + 1)
                     + " is missing or cut; its head knows " + head.lines() + " lines.");
         }
-        String atHead = head.lines() == 0
-                ? LogEntry.BEFORE_FIRST
-                : entries.get((int) head.lines() - 1).hash();
-        if (!atHead.equals(head.last())) {
+        if (!history.hash(head.lines()).equals(head.last())) {
             throw new DamagedModelException("The log of '" + files.model()
                     + "' is not the one that its head belongs to: line " + head.lines() + " was replaced.");
         }
     }
 
     /**
-     * Appends one event and waits until it is on the disk. Call it under the lock, after {@link #refreshLocked}.
+     * Appends one event and waits until it is on the disk. Call it under the lock under which the present was taken.
      *
      * @throws IOException when it cannot be appended; then the log is as it was
      */
-    synchronized LogEntry append(Event event, Change change, Clock clock) throws IOException {
+    synchronized LogEntry append(Present present, Event event, Change change, Clock clock) throws IOException {
+        if (!present.end().equals(end)) {
+            readWhatIsNew(false); // another thread could not read, and forgot what this one knew
+            if (!present.end().equals(end)) {
+                throw new DamagedModelException(
+                        "The log of '" + files.model() + "' was changed by somebody who does not heed its lock.");
+            }
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LogEntry last = replay.last();
         Instant time = last != null && last.time().isAfter(now) ? last.time() : now;
@@ -174,9 +260,14 @@ final class EventLog {
             DurableFile.syncFolder(files.folder());
         }
         replay.apply(made.entry());
-        entries.add(made.entry());
-        size = entries.size();
-        end = new LogReader.End(made.entry().line(), made.entry().hash(), end.position() + made.bytes().length, 0);
+        history.add(made.entry(), replay);
+        size++;
+        end = new LogReader.End(
+                made.entry().line(),
+                made.entry().hash(),
+                end.position(),
+                end.position() + made.bytes().length,
+                0);
         modified = Files.getLastModifiedTime(files.log());
         state = null;
         writeHead();
@@ -196,48 +287,30 @@ final class EventLog {
         }
     }
 
-    /** What {@link #refresh} last found; under the lock it is the present. */
-    synchronized Replay replay() {
-        return replay;
-    }
-
-    synchronized ModelState state() {
+    private ModelState currentState() {
         if (state == null) {
             state = replay.state();
         }
         return state;
     }
 
-    /** The state after the last event that is not later than {@code time}. */
-    synchronized ModelState state(Instant time) {
-        LogEntry last = replay.last();
-        if (last == null || !last.time().isAfter(time)) {
-            return state();
-        }
-        Replay past = new Replay(files.model());
-        try {
-            for (LogEntry entry : entries) {
-                if (entry.time().isAfter(time)) {
-                    break;
-                }
-                past.apply(entry);
+    /**
+     * Keeps a snapshot if much has happened since the last one. No lock is needed, and none should be had: it takes a while.
+     */
+    void keepSnapshot() throws IOException {
+        LogSnapshot due;
+        synchronized (this) {
+            if (end.line() - snapshot < Math.max(keeping.lines(), end.line() / SHARE)) {
+                return;
             }
-        } catch (DamagedModelException e) {
-            throw new IllegalStateException("a log that was replayed before cannot be replayed", e);
+            snapshot = end.line(); // kept or not, it is not tried again for each look
+            due = LogSnapshot.of(end, replay.result());
         }
-        return past.state();
+        CacheFile.write(files.snapshot(), due.bytes());
     }
 
-    synchronized List<LogEntry> entries() {
-        return List.copyOf(entries);
-    }
-
-    /** How many entries are kept in memory. */
+    /** About how many entries and versions are kept in memory. */
     int size() {
         return size;
-    }
-
-    synchronized LogReader.End end() {
-        return end;
     }
 }

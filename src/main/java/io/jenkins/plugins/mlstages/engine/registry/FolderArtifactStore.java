@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * Artifacts in one folder, each under its SHA-256, so that the same bytes are kept once however many versions have them.
  */
-public final class FolderArtifactStore implements ArtifactStore {
+public final class FolderArtifactStore implements ArtifactStore, ArtifactInventory {
     private static final String ID = "folder";
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final int BUFFER = 1 << 20;
@@ -119,33 +119,28 @@ public final class FolderArtifactStore implements ArtifactStore {
         return free(locate(artifact.location()));
     }
 
-    /** A file that is kept, or was left by a process that died: what collecting garbage looks at. */
-    record Kept(Path file, String sha256, long bytes, Instant since) {}
-
-    /**
-     * Everything in the folder.
-     *
-     * @return {@code sha256} is {@code null} for what was left by a process that died
-     */
-    List<Kept> all() throws IOException {
-        List<Kept> all = new ArrayList<>();
+    @Override
+    public List<Piece> unneeded(Needs needs) throws IOException {
+        List<Piece> unneeded = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
-            return all;
+            return unneeded;
         }
         try (Stream<Path> files = Files.walk(folder, 2)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
                 String name = file.getFileName().toString();
                 boolean kept = SHA256.matcher(name).matches() && file.equals(locate(name));
-                if (kept || name.startsWith(".put") && name.endsWith(".tmp")) {
-                    all.add(new Kept(
-                            file,
-                            kept ? name : null,
+                boolean temporary = name.startsWith(".put") && name.endsWith(".tmp");
+                if (temporary || kept && !needs.sha256().contains(name)) {
+                    unneeded.add(new Piece(
+                            file.toString(),
                             Files.size(file),
-                            Files.getLastModifiedTime(file).toInstant()));
+                            kept ? "no living version has it" : "left by a process that died",
+                            Files.getLastModifiedTime(file).toInstant(),
+                            () -> free(file)));
                 }
             }
         }
-        return all;
+        return unneeded;
     }
 
     long free(Path file) throws IOException {

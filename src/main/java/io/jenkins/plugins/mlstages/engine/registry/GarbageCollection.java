@@ -1,13 +1,18 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,16 +25,13 @@ public final class GarbageCollection {
 
     private final ModelRegistry registry;
     private final Path root;
-    private final FolderArtifactStore artifacts;
+    private final ArtifactInventory inventory;
 
-    GarbageCollection(ModelRegistry registry, Path root, FolderArtifactStore artifacts) {
+    GarbageCollection(ModelRegistry registry, Path root, ArtifactInventory inventory) {
         this.registry = registry;
         this.root = root;
-        this.artifacts = artifacts;
+        this.inventory = inventory;
     }
-
-    /** One file that can go, and why. */
-    public record Piece(Path file, long bytes, String why) {}
 
     /**
      * What collecting found.
@@ -38,7 +40,7 @@ public final class GarbageCollection {
      * @param pieces by path
      * @param bytes of all pieces
      */
-    public record Result(boolean freed, List<Piece> pieces, long bytes) {
+    public record Result(boolean freed, List<ArtifactInventory.Piece> pieces, long bytes) {
         public Result {
             pieces = List.copyOf(pieces);
         }
@@ -50,60 +52,62 @@ public final class GarbageCollection {
      */
     public Result run(boolean free, Instant now) throws IOException {
         return SharedLock.of(root).whileNothingIsRegistered(() -> {
-            List<Piece> pieces = find(now.minus(YOUNG));
+            List<ArtifactInventory.Piece> pieces = find(now.minus(YOUNG));
             if (free) {
-                for (Piece piece : pieces) {
-                    Files.deleteIfExists(piece.file());
+                for (ArtifactInventory.Piece piece : pieces) {
+                    piece.freeing().free();
                 }
             }
             return new Result(
-                    free, pieces, pieces.stream().mapToLong(Piece::bytes).sum());
+                    free,
+                    pieces,
+                    pieces.stream().mapToLong(ArtifactInventory.Piece::bytes).sum());
         });
     }
 
-    private List<Piece> find(Instant before) throws IOException {
-        Set<String> needed = new HashSet<>();
-        List<Piece> pieces = new ArrayList<>();
+    private List<ArtifactInventory.Piece> find(Instant before) throws IOException {
+        List<ArtifactInventory.Piece> pieces = new ArrayList<>(inventory.unneeded(needs()));
+        addLeftovers(pieces);
+        pieces.removeIf(piece -> !piece.since().isBefore(before));
+        return pieces;
+    }
+
+    private ArtifactInventory.Needs needs() throws IOException {
         ModelList list = registry.list();
         if (!list.problems().isEmpty()) {
             throw new DamagedModelException(
                     "Nothing is freed while a model cannot be read, since what it needs is not known: "
                             + list.problems().get(0).sentence());
         }
+        Set<String> hashes = new HashSet<>();
+        Map<RunRef, List<ModelReference>> versions = new HashMap<>();
         for (ModelSummary summary : list.models()) {
-            RegisteredModel model =
-                    registry.model(new io.jenkins.plugins.mlstages.engine.record.ModelName(summary.model()));
-            for (VersionState version : model.state().versions()) {
+            ModelName name = new ModelName(summary.model());
+            for (VersionState version : registry.model(name).state().versions()) {
                 if (version.status() != VersionState.Status.DELETED) {
-                    needed.addAll(version.artifacts());
+                    hashes.addAll(version.artifacts());
+                    versions.computeIfAbsent(version.run(), run -> new ArrayList<>())
+                            .add(new ModelReference(name, version.number(), null));
                 }
             }
         }
-        for (FolderArtifactStore.Kept kept : artifacts.all()) {
-            if (kept.since().isBefore(before) && (kept.sha256() == null || !needed.contains(kept.sha256()))) {
-                pieces.add(new Piece(
-                        kept.file(),
-                        kept.bytes(),
-                        kept.sha256() == null ? "left by a process that died" : "no living version has it"));
-            }
-        }
-        addLeftovers(before, pieces);
-        return pieces;
+        return new ArtifactInventory.Needs(hashes, versions);
     }
 
-    private void addLeftovers(Instant before, List<Piece> pieces) throws IOException {
+    private void addLeftovers(List<ArtifactInventory.Piece> pieces) throws IOException {
         try (Stream<Path> all = Files.walk(root, 3)) {
             for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile).sorted()::iterator) {
                 boolean temporary = file.getFileName().toString().endsWith(".tmp");
                 boolean leftover = file.getParent().getFileName().toString().equals("leftovers");
-                if ((temporary || leftover)
-                        && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    pieces.add(new Piece(
-                            file,
+                if (temporary || leftover) {
+                    pieces.add(new ArtifactInventory.Piece(
+                            file.toString(),
                             Files.size(file),
                             leftover
                                     ? "left of a registration that was never completed"
-                                    : "left by a process that died"));
+                                    : "left by a process that died",
+                            Files.getLastModifiedTime(file).toInstant(),
+                            () -> Files.deleteIfExists(file)));
                 }
             }
         }

@@ -15,19 +15,21 @@ public record JobMove(long line, String from, String to) {
         if (run == null) {
             return null;
         }
-        String job = run.job();
+        RunRef now = run;
         for (JobMove move : moves) {
             if (move.line() > line) {
-                job = move.apply(job);
+                now = move.apply(now);
             }
         }
-        return new RunRef(job, run.number());
+        return now;
     }
 
-    private String apply(String job) {
+    /** A run from before the move under the name that its job has after it. */
+    RunRef apply(RunRef run) {
+        String job = run.job();
         if (job.equals(from)) {
-            return to;
+            return new RunRef(to, run.number());
         }
-        return job.startsWith(from + "/") ? to + job.substring(from.length()) : job;
+        return job.startsWith(from + "/") ? new RunRef(to + job.substring(from.length()), run.number()) : run;
     }
 }

@@ -8,17 +8,14 @@ import io.jenkins.plugins.mlstages.engine.io.DurableFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 
 /**
  * How long a log was after its last change, so that lines missing at its end are noticed, and the summary that lists show.
@@ -36,8 +33,6 @@ record LogHead(long lines, long bytes, String last, ModelSummary summary) {
     static final int SCHEMA = 1;
     static final int SIZE = 4096;
 
-    private static final byte[] CHECKSUM = ",\"crc32\":\"".getBytes(StandardCharsets.US_ASCII);
-    private static final int SUFFIX = CHECKSUM.length + 8 + 2;
     private static final JsonFactory JSON = new JsonFactory();
 
     static void createEmpty(Path file) throws IOException {
@@ -61,8 +56,7 @@ record LogHead(long lines, long bytes, String last, ModelSummary summary) {
         while (end > 0 && block[end - 1] == ' ') {
             end--;
         }
-        int body = end - SUFFIX;
-        if (body <= 0 || !Arrays.equals(block, body, end, suffix(block, body), 0, SUFFIX)) {
+        if (!Checksum.isWhole(block, end)) {
             return null;
         }
         try (JsonParser json = JSON.createParser(block, 0, end)) {
@@ -83,30 +77,15 @@ record LogHead(long lines, long bytes, String last, ModelSummary summary) {
         }
     }
 
-    private static byte[] suffix(byte[] block, int body) {
-        CRC32 crc = new CRC32();
-        crc.update(block, 0, body);
-        byte[] suffix = Arrays.copyOf(CHECKSUM, SUFFIX);
-        System.arraycopy(
-                HexFormat.of().toHexDigits((int) crc.getValue()).getBytes(StandardCharsets.US_ASCII),
-                0,
-                suffix,
-                CHECKSUM.length,
-                8);
-        suffix[SUFFIX - 2] = '"';
-        suffix[SUFFIX - 1] = '}';
-        return suffix;
-    }
-
     private byte[] block() throws IOException {
         byte[] json = json(summary);
-        if (json.length - 1 + SUFFIX >= SIZE) {
+        if (json.length - 1 + Checksum.LENGTH >= SIZE) {
             json = json(null);
         }
         int body = json.length - 1;
         byte[] block = Arrays.copyOf(json, SIZE);
-        System.arraycopy(suffix(block, body), 0, block, body, SUFFIX);
-        Arrays.fill(block, body + SUFFIX, SIZE - 1, (byte) ' ');
+        Checksum.put(block, body);
+        Arrays.fill(block, body + Checksum.LENGTH, SIZE - 1, (byte) ' ');
         block[SIZE - 1] = '\n';
         return block;
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.registry;
 
 import io.jenkins.plugins.mlstages.engine.io.Sha256;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -27,6 +28,7 @@ final class LogReader {
     private final Deque<Future<Parsed>> pending = new ArrayDeque<>();
     private long line;
     private String hash;
+    private long start;
     private long position;
 
     /** Takes the entries in order. */
@@ -39,21 +41,23 @@ final class LogReader {
      *
      * @param line number of the last whole line
      * @param hash its hash
+     * @param start where that line begins
      * @param position where the next line begins
      * @param torn bytes after that: a line whose writing was never finished
      */
-    record End(long line, String hash, long position, long torn) {
-        static final End START = new End(0, LogEntry.BEFORE_FIRST, 0, 0);
+    record End(long line, String hash, long start, long position, long torn) {
+        static final End START = new End(0, LogEntry.BEFORE_FIRST, 0, 0, 0);
     }
 
-    /** The lines of one chunk, as far as they could be read. */
-    private record Parsed(List<LogEntry> entries, int bytes, String problem, Exception cause) {}
+    /** The lines of one chunk, as far as they could be read; the last begins at {@code last}. */
+    private record Parsed(List<LogEntry> entries, int last, int bytes, String problem, Exception cause) {}
 
     private LogReader(String where, End from, Sink sink) {
         this.where = where;
         this.sink = sink;
         this.line = from.line();
         this.hash = from.hash();
+        this.start = from.start();
         this.position = from.position();
     }
 
@@ -69,9 +73,9 @@ final class LogReader {
     }
 
     private End read(Path log) throws IOException {
-        byte[] buffer = new byte[CHUNK];
         int filled = 0;
         try (RandomAccessFile in = new RandomAccessFile(log.toFile(), "r")) {
+            byte[] buffer = new byte[(int) Math.max(1, Math.min(CHUNK, in.length() - position + 1))];
             in.seek(position);
             for (int n; (n = in.read(buffer, filled, buffer.length - filled)) > 0; ) {
                 filled += n;
@@ -101,33 +105,35 @@ final class LogReader {
         } finally {
             pending.forEach(future -> future.cancel(false));
         }
-        return new End(line, hash, position, filled);
+        return new End(line, hash, start, position, filled);
     }
 
     private static Parsed parse(byte[] lines) {
         MessageDigest digest = Sha256.digest();
         List<LogEntry> entries = new ArrayList<>();
         int start = 0;
+        int last = 0;
         for (int i = 0; i < lines.length; i++) {
             if (lines[i] == '\n') {
                 try {
                     entries.add(LogLine.parse(lines, start, i, digest));
                 } catch (LogLine.Problem e) {
-                    return new Parsed(entries, lines.length, e.getMessage(), e);
+                    return new Parsed(entries, last, lines.length, e.getMessage(), e);
                 }
+                last = start;
                 start = i + 1;
             }
         }
-        return new Parsed(entries, lines.length, null, null);
+        return new Parsed(entries, last, lines.length, null, null);
     }
 
-    private void drain(int most) throws DamagedModelException {
+    private void drain(int most) throws IOException {
         while (pending.size() > most) {
             try {
                 accept(pending.remove().get());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new DamagedModelException("Interrupted while reading " + where + ".", e);
+                throw new InterruptedIOException("Interrupted while reading " + where + ".");
             } catch (ExecutionException e) {
                 throw new IllegalStateException("the lines of " + where + " could not be parsed", e.getCause());
             }
@@ -147,6 +153,7 @@ final class LogReader {
         if (chunk.problem() != null) {
             throw new DamagedModelException(where + String.format(chunk.problem(), line + 1), chunk.cause());
         }
+        start = position + chunk.last();
         position += chunk.bytes();
     }
 }

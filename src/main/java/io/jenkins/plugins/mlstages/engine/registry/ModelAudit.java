@@ -22,6 +22,7 @@ final class ModelAudit {
     private final List<String> notes = new ArrayList<>();
     private final Replay replay;
     private final Set<String> hashes = new HashSet<>();
+    private LogSnapshot snapshot;
     private LogReader.End end = LogReader.End.START;
     private String hashAtHead;
     private long wrong;
@@ -38,6 +39,11 @@ final class ModelAudit {
      */
     AuditReport run(boolean bytesToo, String expected) throws IOException {
         LogHead head = LogHead.read(files.head());
+        snapshot = LogSnapshot.read(files);
+        if (snapshot == null && Files.exists(files.snapshot())) {
+            notes.add("The snapshot of the log of '" + files.model()
+                    + "' is damaged or of a newer ML Stages; it is not used, and is made anew when it is due.");
+        }
         readLog(head);
         if (wrong == 0) {
             checkHead(head);
@@ -69,6 +75,7 @@ final class ModelAudit {
                 if (head != null && entry.line() == head.lines()) {
                     hashAtHead = entry.hash();
                 }
+                checkSnapshot(entry);
             });
         } catch (DamagedModelException e) {
             wrong = replay.state().events() + 1;
@@ -76,6 +83,16 @@ final class ModelAudit {
         } catch (FileNotFoundException e) {
             wrong = 1;
             findings.add("The log of '" + files.model() + "' cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private void checkSnapshot(LogEntry entry) {
+        boolean claimsThisLine = snapshot != null
+                && entry.line() == snapshot.line()
+                && entry.hash().equals(snapshot.last());
+        if (claimsThisLine && !snapshot.result().equals(replay.result())) {
+            findings.add("The snapshot of the log of '" + files.model() + "' says something else than the log's lines up to "
+                    + entry.line() + ": delete " + files.snapshot() + ".");
         }
     }
 

@@ -12,21 +12,38 @@ record ModelChanges(ModelFolder files, LogCache logs, Clock clock) {
     }
 
     LogEntry make(Change change, Decision decision) throws IOException {
-        return ModelLock.whileChanging(files, () -> {
-            EventLog log = logs.of(files.model());
-            log.refreshLocked();
-            return log.append(decision.decide(log.state(), log.replay()), change, clock);
+        EventLog log = logs.of(files.model());
+        LogEntry made = ModelLock.whileChanging(files, () -> {
+            EventLog.Present present = log.present();
+            return log.append(present, decision.decide(present.state(), present.replay()), change, clock);
         });
+        log.keepSnapshot();
+        logs.appended(files.model(), made);
+        return made;
+    }
+
+    /** Why a change would be refused now, {@code null} when it would not. */
+    String objection(Decision decision) throws IOException {
+        EventLog.Present present = logs.of(files.model()).now();
+        try {
+            decision.decide(present.state(), present.replay());
+            return null;
+        } catch (InputException e) {
+            return e.getMessage();
+        }
     }
 
     /** As {@link #make}, for a model that may not be there yet. */
     LogEntry makeFirst(Change change, Decision decision) throws IOException {
-        return SharedLock.of(files.root()).whileNothingIsFreed(() -> ModelLock.whileChanging(files, () -> {
-            files.create();
-            EventLog log = logs.of(files.model());
-            log.refreshLocked();
-            return log.append(decision.decide(log.state(), log.replay()), change, clock);
-        }));
+        EventLog log = logs.of(files.model());
+        LogEntry made =
+                SharedLock.of(files.root()).whileNothingIsFreed(() -> ModelLock.whileChanging(files, () -> {
+                    files.create();
+                    EventLog.Present present = log.present();
+                    return log.append(present, decision.decide(present.state(), present.replay()), change, clock);
+                }));
+        logs.appended(files.model(), made);
+        return made;
     }
 
     static VersionState alive(ModelState state, int number) {

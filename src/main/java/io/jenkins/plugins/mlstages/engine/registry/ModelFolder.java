@@ -36,6 +36,11 @@ record ModelFolder(Path root, ModelName model, Path folder) {
         return folder.resolve("head");
     }
 
+    /** What the log had come to at some line: a cache. */
+    Path snapshot() {
+        return folder.resolve("snapshot");
+    }
+
     Path versions() {
         return folder.resolve("versions");
     }

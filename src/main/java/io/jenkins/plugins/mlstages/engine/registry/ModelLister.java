@@ -8,33 +8,40 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lists models without replaying their logs: the head of each log holds a summary, which is taken when the log has exactly
- * the length that the head knows. What was once listed is taken from memory while length and time of the log are the same.
+ * the length that the head knows. What was once listed is taken from memory, or from the {@link ListSnapshot} of an earlier
+ * process, while length and time of the log are the same.
  */
 final class ModelLister {
+    private static final int SHARE = 8;
+
     private final Path root;
     private final LogCache logs;
-    private final Map<String, Listed> known = new HashMap<>();
+    private final Keeping keeping;
+    private Map<String, ListSnapshot.Line> known;
+    private int asked;
 
-    ModelLister(Path root, LogCache logs) {
+    ModelLister(Path root, LogCache logs, Keeping keeping) {
         this.root = root;
         this.logs = logs;
+        this.keeping = keeping;
     }
-
-    private record Listed(long size, FileTime modified, ModelSummary summary) {}
 
     synchronized ModelList list() throws IOException {
         List<ModelSummary> models = new ArrayList<>();
         List<ModelList.Problem> problems = new ArrayList<>();
-        Map<String, Listed> seen = new HashMap<>();
+        if (known == null) {
+            known = ListSnapshot.read(root);
+        }
+        Map<String, ListSnapshot.Line> seen = new HashMap<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(root)) {
             for (Path folder : folders) {
                 String disk = folder.getFileName().toString();
@@ -42,10 +49,10 @@ final class ModelLister {
                     continue;
                 }
                 try {
-                    Listed listed = listed(folder, disk);
-                    if (listed != null) {
-                        seen.put(disk, listed);
-                        models.add(listed.summary());
+                    ListSnapshot.Line line = line(folder, disk);
+                    if (line != null) {
+                        seen.put(disk, line);
+                        models.add(line.summary());
                     }
                 } catch (IOException | InputException e) {
                     problems.add(new ModelList.Problem(nameFor(folder), sentence(e)));
@@ -54,14 +61,17 @@ final class ModelLister {
         } catch (NoSuchFileException e) {
             throw new IOException("The registry's folder " + root + " is not there (any more).", e);
         }
-        known.clear();
-        known.putAll(seen);
+        known = seen;
+        if (asked >= Math.max(keeping.models(), seen.size() / SHARE)) {
+            asked = 0;
+            ListSnapshot.write(root, seen);
+        }
         models.sort(Comparator.comparing(ModelSummary::model));
         problems.sort(Comparator.comparing(ModelList.Problem::model));
         return new ModelList(models, problems);
     }
 
-    private Listed listed(Path folder, String disk) throws IOException {
+    private ListSnapshot.Line line(Path folder, String disk) throws IOException {
         BasicFileAttributes log;
         try {
             log = Files.readAttributes(folder.resolve("events.jsonl"), BasicFileAttributes.class);
@@ -73,12 +83,14 @@ final class ModelLister {
             throw new DamagedModelException(
                     "The log of '" + nameFor(folder) + "' is gone: " + folder + " has no events.jsonl.");
         }
-        Listed before = known.get(disk);
-        if (before != null && before.size() == log.size() && before.modified().equals(log.lastModifiedTime())) {
+        long modified = log.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+        ListSnapshot.Line before = known.get(disk);
+        if (before != null && before.size() == log.size() && before.modified() == modified) {
             return before;
         }
+        asked++;
         ModelSummary summary = summary(folder, log.size());
-        return summary == null ? null : new Listed(log.size(), log.lastModifiedTime(), summary);
+        return summary == null ? null : new ListSnapshot.Line(log.size(), modified, summary);
     }
 
     private ModelSummary summary(Path folder, long size) throws IOException {
@@ -90,9 +102,7 @@ final class ModelLister {
                 && head.summary().model().equals(model.full())) {
             return head.summary();
         }
-        EventLog log = logs.of(model);
-        log.refresh();
-        return log.replay().last() == null ? null : log.replay().summary();
+        return logs.of(model).summary();
     }
 
     /** The model whose folder this is. */

@@ -23,12 +23,12 @@ public final class ModelRegistry {
     private final LogCache logs;
     private final ModelLister lister;
 
-    private ModelRegistry(Path root, ArtifactStore artifacts, Clock clock) {
+    private ModelRegistry(Path root, ArtifactStore artifacts, Clock clock, Keeping keeping) {
         this.root = root;
         this.artifacts = artifacts;
         this.clock = clock;
-        this.logs = new LogCache(root);
-        this.lister = new ModelLister(root, logs);
+        this.logs = new LogCache(root, keeping);
+        this.lister = new ModelLister(root, logs, keeping);
     }
 
     /**
@@ -41,6 +41,12 @@ public final class ModelRegistry {
 
     /** As {@link #open(Path, ArtifactStore)}, with another clock. */
     public static ModelRegistry open(Path root, ArtifactStore artifacts, Clock clock) throws IOException {
+        return open(root, artifacts, clock, Keeping.DEFAULT);
+    }
+
+    /** As {@link #open(Path, ArtifactStore)}, with another clock, and keeping more or less of what was computed. */
+    public static ModelRegistry open(Path root, ArtifactStore artifacts, Clock clock, Keeping keeping)
+            throws IOException {
         try {
             Files.createDirectories(root.resolve(".locks"));
         } catch (IOException e) {
@@ -49,7 +55,12 @@ public final class ModelRegistry {
             }
             // a registry on a read-only disk can be read; whoever changes it is told by the lock
         }
-        return new ModelRegistry(root.toRealPath(), artifacts, clock);
+        return new ModelRegistry(root.toRealPath(), artifacts, clock, keeping);
+    }
+
+    /** From now on tells of every event that is appended through this registry; there is one who listens. */
+    public void listen(RegistryListener listener) {
+        logs.listen(listener);
     }
 
     /** All models by name, and what cannot be read. Cheap enough for every request. */
@@ -195,8 +206,8 @@ public final class ModelRegistry {
         }
     }
 
-    /** What can be freed in a folder of artifacts that only this registry uses. */
-    public GarbageCollection garbage(FolderArtifactStore folder) {
-        return new GarbageCollection(this, root, folder);
+    /** What can be freed in a place for artifacts that only this registry uses. */
+    public GarbageCollection garbage(ArtifactInventory inventory) {
+        return new GarbageCollection(this, root, inventory);
     }
 }

@@ -37,23 +37,26 @@ public final class RegisteredModel {
 
     /** The model as it is now. */
     public ModelState state() throws IOException {
-        EventLog log = logs.of(files.model());
-        log.refresh();
-        return log.state();
+        return logs.of(files.model()).state();
     }
 
     /** The model as it was then: after the last event that is not later. */
     public ModelState state(Instant time) throws IOException {
-        EventLog log = logs.of(files.model());
-        log.refresh();
-        return log.state(time);
+        return logs.of(files.model()).state(time);
     }
 
     /** Everything that happened, in order. */
     public List<LogEntry> events() throws IOException {
-        EventLog log = logs.of(files.model());
-        log.refresh();
-        return log.entries();
+        return logs.of(files.model()).entries();
+    }
+
+    /**
+     * What happened after a position, in order.
+     *
+     * @throws DamagedModelException also when the log no longer has that line
+     */
+    public List<LogEntry> eventsAfter(LogPosition position) throws IOException {
+        return logs.of(files.model()).entriesAfter(position);
     }
 
     /**
@@ -193,21 +196,12 @@ public final class RegisteredModel {
 
     /** Puts a version out of the way; refused while an alias or a deployment points to it. */
     public LogEntry archive(int number, Change change) throws IOException {
-        return changes.make(change, (state, replay) -> {
-            ModelChanges.usable(state, number, "be archived");
-            ModelChanges.refuseWhilePointedTo(state, replay, number, "archived");
-            return new Event.Archived(number);
-        });
+        return changes.make(change, (state, replay) -> Retirement.ARCHIVE.decide(state, replay, number));
     }
 
     /** Brings an archived version back. */
     public LogEntry restore(int number, Change change) throws IOException {
-        return changes.make(change, (state, replay) -> {
-            if (ModelChanges.alive(state, number).status() != VersionState.Status.ARCHIVED) {
-                throw new InputException("Version " + state.model() + "/" + number + " is not archived.");
-            }
-            return new Event.Restored(number);
-        });
+        return changes.make(change, (state, replay) -> Retirement.RESTORE.decide(state, replay, number));
     }
 
     /** Records that a run took the version's artifacts. */
@@ -227,13 +221,24 @@ public final class RegisteredModel {
      */
     public Deletion delete(int number, Change change) throws IOException {
         return SharedLock.of(files.root()).whileNothingIsRegistered(() -> {
-            LogEntry entry = changes.make(change, (state, replay) -> {
-                ModelChanges.alive(state, number);
-                ModelChanges.refuseWhilePointedTo(state, replay, number, "deleted");
-                return new Event.Deleted(number);
-            });
+            LogEntry entry =
+                    changes.make(change, (state, replay) -> Retirement.DELETE.decide(state, replay, number));
             return new ArtifactRelease(files.root(), logs, artifacts).release(version(number), entry);
         });
+    }
+
+    /**
+     * What archiving, restoring or deleting a version would do now.
+     *
+     * @throws InputException when there is no such version
+     * @throws DamagedModelException when its file is not what was registered
+     */
+    public RetirementOutlook outlook(Retirement retirement, int number) throws IOException {
+        ModelVersion version = version(number);
+        String refused = changes.objection((state, replay) -> retirement.decide(state, replay, number));
+        return refused == null && retirement == Retirement.DELETE
+                ? new ArtifactRelease(files.root(), logs, artifacts).outlook(version)
+                : new RetirementOutlook(refused, List.of(), 0, List.of());
     }
 
     /** What environments have, and how it gets there. */

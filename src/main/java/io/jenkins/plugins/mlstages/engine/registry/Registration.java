@@ -17,21 +17,27 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
         draft.tags().forEach(RegisteredModel::checkTag);
         draft.artifacts().forEach(artifact -> checkPath(artifact.file().path()));
         UserText.text("The description", draft.description(), RegisteredModel.MAX_DESCRIPTION);
-        return SharedLock.of(files.root())
-                .whileNothingIsFreed(() -> ModelLock.whileChanging(files, () -> locked(draft, profiles, change)));
+        EventLog log = logs.of(files.model());
+        Registered registered = SharedLock.of(files.root())
+                .whileNothingIsFreed(() -> ModelLock.whileChanging(files, () -> locked(log, draft, profiles, change)));
+        log.keepSnapshot();
+        logs.appended(files.model(), registered.entry());
+        return registered.version();
     }
 
-    private ModelVersion locked(ModelVersion draft, ProfileSource profiles, Change change) throws IOException {
+    private record Registered(ModelVersion version, LogEntry entry) {}
+
+    private Registered locked(EventLog log, ModelVersion draft, ProfileSource profiles, Change change)
+            throws IOException {
         files.create();
-        EventLog log = logs.of(files.model());
-        log.refreshLocked();
+        EventLog.Present present = log.present();
         for (StoredArtifact artifact : draft.artifacts()) {
             if (artifact.store().equals(artifacts.id()) && !artifacts.exists(artifact)) {
                 throw new InputException(
                         "The artifact " + artifact.file().path() + " is not in its store: keep it there first.");
             }
         }
-        int number = log.replay().latest() + 1;
+        int number = present.replay().latest() + 1;
         if (number > ModelFolder.MAX_VERSION) {
             throw new InputException("The model '" + files.model() + "' has " + ModelFolder.MAX_VERSION
                     + " versions, which is the limit.");
@@ -45,7 +51,8 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
                 .distinct()
                 .toList();
         try {
-            log.append(
+            LogEntry entry = log.append(
+                    present,
                     new Event.Registered(
                             number,
                             file,
@@ -58,11 +65,11 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
                             version.forced()),
                     change,
                     clock);
+            return new Registered(version, entry);
         } catch (IOException | RuntimeException e) {
             takeBack(number, log, e);
             throw e;
         }
-        return version;
     }
 
     /** Whoever fetches the version writes to these paths. */
@@ -83,8 +90,7 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
     /** If the event is not in the log, the file must not stay; if that fails too, the next registration puts it aside. */
     private void takeBack(int number, EventLog log, Exception failure) {
         try {
-            log.refreshLocked();
-            if (log.replay().latest() < number) {
+            if (log.present().replay().latest() < number) {
                 Files.deleteIfExists(files.version(number));
             }
         } catch (IOException e) {

@@ -28,22 +28,19 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         boolean inOrder = old.lock().compareTo(renamed.lock()) < 0;
         Path first = inOrder ? old.lock() : renamed.lock();
         Path second = inOrder ? renamed.lock() : old.lock();
-        ModelLock.during(
-                first,
-                () -> ModelLock.during(second, () -> {
-                    move(old, renamed, change);
-                    return null;
-                }));
+        LogEntry entry = ModelLock.during(
+                first, () -> ModelLock.during(second, () -> move(old, renamed, change)));
+        logs.appended(to, entry);
     }
 
-    private void move(ModelFolder old, ModelFolder renamed, Change change) throws IOException {
+    private LogEntry move(ModelFolder old, ModelFolder renamed, Change change) throws IOException {
         if (renamed.exists()) {
             throw new InputException(
                     "'" + old.model() + "' cannot be renamed to '" + renamed.model() + "': there is such a model.");
         }
         EventLog log = logs.of(old.model());
-        log.refreshLocked();
-        log.append(new Event.Renamed(old.model().full(), renamed.model().full()), change, clock);
+        EventLog.Present present = log.present();
+        LogEntry entry = log.append(present, new Event.Renamed(old.model().full(), renamed.model().full()), change, clock);
         if (Files.isDirectory(renamed.folder())) {
             Files.deleteIfExists(renamed.folder().resolve(SIGN));
             Files.deleteIfExists(renamed.folder().resolve(ModelFolder.NAME_FILE));
@@ -59,10 +56,11 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         logs.forget(old.model());
         logs.forget(renamed.model());
         EventLog moved = logs.of(renamed.model());
-        moved.refreshLocked();
+        moved.present();
         moved.writeHead();
         Files.createDirectory(old.folder());
         DurableFile.replace(old.folder().resolve(SIGN), renamed.model().full().getBytes(StandardCharsets.UTF_8));
+        return entry;
     }
 
     /** The name that a model has now: itself, unless it was renamed and no other has taken its name. */
@@ -98,7 +96,6 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         for (Path folder : folders) {
             ModelName model = ModelLister.name(folder);
             EventLog log = logs.of(model);
-            log.refresh();
             ModelState state = log.state();
             boolean concerned = log.entries().stream()
                     .map(state::run)

@@ -1,19 +1,21 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
-import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Turns events, one after the other, into state. Not safe for threads; whoever has it excludes others. */
 final class Replay {
     private final ModelName model;
-    private final List<ReplayedVersion> versions = new ArrayList<>();
+    /** Each under the present name of its run's job; what points to it is in the maps below. */
+    private final List<VersionState> versions = new ArrayList<>();
     private final Map<String, Deque<Integer>> holders = new TreeMap<>();
     private final Map<String, Integer> aliases = new TreeMap<>();
     private final Map<String, Deque<Deployment>> deployments = new TreeMap<>();
@@ -23,8 +25,54 @@ final class Replay {
     private LogEntry last;
     private int deleted;
 
+    /**
+     * What the events so far have come to.
+     *
+     * @param versions in order, without the aliases and environments that point to them
+     * @param holders by alias, the versions that have held it and may get it back, the nearest first
+     * @param aliases the version that each alias points to
+     * @param deployments by environment, what it has or may go back to, the newest first
+     * @param moves where jobs went
+     * @param tags of the model
+     * @param description of the model
+     */
+    record Result(
+            List<VersionState> versions,
+            Map<String, List<Integer>> holders,
+            Map<String, Integer> aliases,
+            Map<String, List<Deployment>> deployments,
+            List<JobMove> moves,
+            Map<String, String> tags,
+            String description) {}
+
     Replay(ModelName model) {
         this.model = model;
+    }
+
+    /** Goes on from what the events up to {@code last} have come to. */
+    Replay(ModelName model, Result result, LogEntry last) {
+        this.model = model;
+        versions.addAll(result.versions());
+        result.holders().forEach((alias, numbers) -> holders.put(alias, new ArrayDeque<>(numbers)));
+        aliases.putAll(result.aliases());
+        result.deployments().forEach((name, had) -> deployments.put(name, new ArrayDeque<>(had)));
+        moves.addAll(result.moves());
+        tags.putAll(result.tags());
+        description = result.description();
+        this.last = last;
+        deleted = (int) versions.stream()
+                .filter(v -> v.status() == VersionState.Status.DELETED)
+                .count();
+    }
+
+    /** A copy that later events do not change. */
+    Result result() {
+        Map<String, List<Integer>> held = new TreeMap<>();
+        holders.forEach((alias, numbers) -> held.put(alias, List.copyOf(numbers)));
+        Map<String, List<Deployment>> had = new TreeMap<>();
+        deployments.forEach((name, all) -> had.put(name, List.copyOf(all)));
+        return new Result(
+                List.copyOf(versions), held, new TreeMap<>(aliases), had, List.copyOf(moves), new TreeMap<>(tags), description);
     }
 
     /**
@@ -36,7 +84,7 @@ final class Replay {
             if (e.version() != versions.size() + 1) {
                 throw contradicts(entry, "it registers version " + e.version() + " after version " + versions.size());
             }
-            versions.add(new ReplayedVersion(entry, e));
+            versions.add(VersionState.registered(e, entry));
             e.aliases().forEach(alias -> point(alias, e.version()));
         } else if (event instanceof Event.AliasSet e) {
             point(e.alias(), version(entry, e.version()).number());
@@ -71,24 +119,35 @@ final class Replay {
 
     private void applyToVersion(LogEntry entry, Event event) throws DamagedModelException {
         if (event instanceof Event.TagSet e) {
-            tags(entry, e.version()).put(e.key(), e.value());
+            if (e.version() == 0) {
+                tags.put(e.key(), e.value());
+            } else {
+                put(version(entry, e.version()).tagged(e.key(), e.value()));
+            }
         } else if (event instanceof Event.TagRemoved e) {
-            tags(entry, e.version()).remove(e.key());
+            if (e.version() == 0) {
+                tags.remove(e.key());
+            } else {
+                put(version(entry, e.version()).tagged(e.key(), null));
+            }
         } else if (event instanceof Event.Described e) {
             if (e.version() == 0) {
                 description = e.text();
             } else {
-                version(entry, e.version()).description = e.text();
+                put(version(entry, e.version()).described(e.text()));
             }
         } else if (event instanceof Event.Archived e) {
-            version(entry, e.version()).status = VersionState.Status.ARCHIVED;
+            put(version(entry, e.version()).with(VersionState.Status.ARCHIVED));
         } else if (event instanceof Event.Restored e) {
-            version(entry, e.version()).status = VersionState.Status.ACTIVE;
+            put(version(entry, e.version()).with(VersionState.Status.ACTIVE));
         } else if (event instanceof Event.Deleted e) {
-            version(entry, e.version()).status = VersionState.Status.DELETED;
-            deleted++;
+            VersionState version = version(entry, e.version());
+            deleted += version.status() == VersionState.Status.DELETED ? 0 : 1;
+            put(version.with(VersionState.Status.DELETED));
         } else if (event instanceof Event.JobMoved e) {
-            moves.add(new JobMove(entry.line(), e.from(), e.to()));
+            JobMove move = new JobMove(entry.line(), e.from(), e.to());
+            moves.add(move);
+            versions.replaceAll(v -> v.run() == null ? v : v.withRun(move.apply(v.run())));
         } else if (event instanceof Event.Used e) {
             version(entry, e.version());
         } else if (!(event instanceof Event.Renamed)) {
@@ -96,11 +155,11 @@ final class Replay {
         }
     }
 
-    private Map<String, String> tags(LogEntry entry, int version) throws DamagedModelException {
-        return version == 0 ? tags : version(entry, version).tags;
+    private void put(VersionState version) {
+        versions.set(version.number() - 1, version);
     }
 
-    private ReplayedVersion version(LogEntry entry, int number) throws DamagedModelException {
+    private VersionState version(LogEntry entry, int number) throws DamagedModelException {
         if (number < 1 || number > versions.size()) {
             throw contradicts(entry, "it names version " + number + " of " + versions.size());
         }
@@ -196,13 +255,16 @@ final class Replay {
                 .forEach(d -> environmentsOf
                         .computeIfAbsent(d.version(), n -> new ArrayList<>())
                         .add(d.environment()));
-        List<VersionState> all = new ArrayList<>(versions.size());
-        for (ReplayedVersion version : versions) {
-            RunRef now = JobMove.current(moves, version.entry.run(), version.entry.line());
-            all.add(version.state(
-                    aliasesOf.getOrDefault(version.number(), List.of()),
-                    environmentsOf.getOrDefault(version.number(), List.of()),
-                    now));
+        List<VersionState> all = new ArrayList<>(versions);
+        Set<Integer> pointedTo = new HashSet<>(aliasesOf.keySet());
+        pointedTo.addAll(environmentsOf.keySet());
+        for (int number : pointedTo) {
+            all.set(
+                    number - 1,
+                    versions.get(number - 1)
+                            .pointedTo(
+                                    aliasesOf.getOrDefault(number, List.of()),
+                                    environmentsOf.getOrDefault(number, List.of())));
         }
         return new ModelState(
                 model,
@@ -220,7 +282,7 @@ final class Replay {
 
     ModelSummary summary() {
         int latest = versions.size();
-        while (latest > 0 && versions.get(latest - 1).status == VersionState.Status.DELETED) {
+        while (latest > 0 && versions.get(latest - 1).status() == VersionState.Status.DELETED) {
             latest--;
         }
         Map<String, Integer> environments = new TreeMap<>();
@@ -233,43 +295,5 @@ final class Replay {
                 environments,
                 last == null ? null : last.time(),
                 last == null ? null : last.by());
-    }
-
-    /** A version as the events so far have left it. */
-    private static final class ReplayedVersion {
-        private final LogEntry entry;
-        private final Event.Registered registered;
-        private final Map<String, String> tags;
-        private String description;
-        private VersionState.Status status = VersionState.Status.ACTIVE;
-
-        ReplayedVersion(LogEntry entry, Event.Registered registered) {
-            this.entry = entry;
-            this.registered = registered;
-            this.tags = new TreeMap<>(registered.tags());
-            this.description = registered.description();
-        }
-
-        int number() {
-            return registered.version();
-        }
-
-        VersionState state(List<String> aliases, List<String> environments, RunRef run) {
-            return new VersionState(
-                    number(),
-                    status,
-                    aliases,
-                    environments,
-                    tags,
-                    description,
-                    registered.parent(),
-                    registered.gatesPassed(),
-                    registered.forced(),
-                    entry.time(),
-                    entry.by(),
-                    run,
-                    registered.file(),
-                    registered.artifacts());
-        }
     }
 }

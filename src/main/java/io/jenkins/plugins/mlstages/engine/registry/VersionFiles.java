@@ -46,14 +46,13 @@ final class VersionFiles {
             for (ByteBuffer buffer = ByteBuffer.wrap(json); buffer.hasRemaining(); ) {
                 channel.write(buffer);
             }
-            channel.force(true);
+            DurableFile.syncWithFolder(channel, files.versions());
         } catch (FileAlreadyExistsException madeByWhoIgnoresTheLock) {
             throw madeByWhoIgnoresTheLock;
         } catch (IOException e) {
             Files.deleteIfExists(file);
             throw e;
         }
-        DurableFile.syncFolder(files.versions());
         return Sha256.of(json);
     }
 

@@ -61,9 +61,7 @@ public final class VersionSearch {
             try {
                 ModelName model = ModelLister.name(folder);
                 name = model.full();
-                EventLog log = logs.of(model);
-                log.refresh();
-                ModelState state = log.state();
+                ModelState state = logs.of(model).state();
                 VersionFiles versions = new VersionFiles(ModelFolder.of(root, model));
                 for (VersionState version : state.versions()) {
                     if (version.artifacts().contains(sha256)) {

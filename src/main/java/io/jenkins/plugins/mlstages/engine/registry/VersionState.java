@@ -62,4 +62,76 @@ public record VersionState(
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
         artifacts = List.copyOf(artifacts);
     }
+
+    /** As registered; nothing points to it yet. */
+    static VersionState registered(Event.Registered event, LogEntry entry) {
+        return new VersionState(
+                event.version(),
+                Status.ACTIVE,
+                List.of(),
+                List.of(),
+                event.tags(),
+                event.description(),
+                event.parent(),
+                event.gatesPassed(),
+                event.forced(),
+                entry.time(),
+                entry.by(),
+                entry.run(),
+                event.file(),
+                event.artifacts());
+    }
+
+    VersionState with(Status newStatus) {
+        return with(newStatus, aliases, environments, tags, description, run);
+    }
+
+    VersionState described(String text) {
+        return with(status, aliases, environments, tags, text, run);
+    }
+
+    VersionState withRun(RunRef renamed) {
+        return with(status, aliases, environments, tags, description, renamed);
+    }
+
+    VersionState pointedTo(List<String> byAliases, List<String> byEnvironments) {
+        return with(status, byAliases, byEnvironments, tags, description, run);
+    }
+
+    /**
+     * @param value {@code null} to take the tag away
+     */
+    VersionState tagged(String key, String value) {
+        Map<String, String> changed = new TreeMap<>(tags);
+        if (value == null) {
+            changed.remove(key);
+        } else {
+            changed.put(key, value);
+        }
+        return with(status, aliases, environments, changed, description, run);
+    }
+
+    private VersionState with(
+            Status newStatus,
+            List<String> newAliases,
+            List<String> newEnvironments,
+            Map<String, String> newTags,
+            String newDescription,
+            RunRef newRun) {
+        return new VersionState(
+                number,
+                newStatus,
+                newAliases,
+                newEnvironments,
+                newTags,
+                newDescription,
+                parent,
+                gatesPassed,
+                forced,
+                registered,
+                by,
+                newRun,
+                file,
+                artifacts);
+    }
 }

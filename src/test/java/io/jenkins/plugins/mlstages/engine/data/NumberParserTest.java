@@ -60,6 +60,38 @@ class NumberParserTest {
                 .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)));
     }
 
+    @Test
+    void numbersOfManyDigitsAreRoundedAsJavaRoundsThem() {
+        Random random = new Random(3);
+        for (int i = 0; i < 100_000; i++) {
+            int digits = 1 + random.nextInt(18);
+            long number = Math.floorMod(random.nextLong(), (long) Math.pow(10, digits));
+            int point = random.nextInt(digits + 1);
+            String plain = String.format("%0" + digits + "d", number);
+            String text = i % 3 == 0
+                    ? plain + "e" + (random.nextInt(150) - 75)
+                    : "0" + plain.substring(0, point) + "." + plain.substring(point);
+            assertThat(parse(text)).as(text).isEqualTo(Double.parseDouble(text));
+        }
+    }
+
+    /** Numbers halfway between two doubles and just beside: the hardest to round. */
+    @Test
+    void numbersBetweenTwoDoublesAreRoundedToTheEvenOne() {
+        Random random = new Random(4);
+        for (int i = 0; i < 20_000; i++) {
+            long odd = (1L << 53) + random.nextInt(1 << 30) * 2L + 1;
+            for (long near = odd - 1; near <= odd + 1; near++) {
+                String text = Long.toString(near);
+                assertThat(parse(text)).as(text).isEqualTo(Double.parseDouble(text));
+                String tenths = text + ".0";
+                assertThat(parse(tenths)).as(tenths).isEqualTo(Double.parseDouble(tenths));
+            }
+            double exact = Double.longBitsToDouble(0x3FE0000000000000L | random.nextLong() >>> 12);
+            assertThat(parse(Double.toString(exact))).isEqualTo(exact);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

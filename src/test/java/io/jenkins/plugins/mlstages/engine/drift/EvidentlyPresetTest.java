@@ -42,6 +42,48 @@ class EvidentlyPresetTest {
     }
 
     @Test
+    void kolmogorovSmirnovIsExactUpToTenThousandValuesWhichDecidesSmallData() {
+        // scipy 1.17: ks_2samp(range(40), range(40) + 11.5) is 0.0541 by 'auto' (exact) and 0.0431 by 'asymp'
+        Tables reference = Tables.with()
+                .numbers("x", IntStream.range(0, 40).asDoubleStream().toArray());
+        Tables current = Tables.with()
+                .numbers("x", IntStream.range(0, 40).mapToDouble(i -> i + 11.5).toArray());
+
+        ColumnDrift column = judge(reference, current);
+
+        assertThat(column.pValue()).isCloseTo(0.054141077480362725, within(1e-15));
+        assertThat(column.drifted()).isFalse();
+        assertThat(DriftCheck.run(reference.build(), current.build(), new DriftOptions())
+                        .columns()
+                        .get(0)
+                        .pValue())
+                .as("ours, asymptotic at any size")
+                .isCloseTo(0.04306706665851756, within(1e-12));
+    }
+
+    @Test
+    void beyondTenThousandValuesKolmogorovSmirnovIsAsymptotic() {
+        double[] reference = normal(1, 1_000, 0, 1);
+        double[] atTheBound = normal(2, 10_000, 0.05, 1);
+        double[] beyond = java.util.Arrays.copyOf(atTheBound, 10_001);
+        Tables small = Tables.with().numbers("x", reference);
+
+        double exact = judge(small, Tables.with().numbers("x", atTheBound)).pValue();
+        double asymptotic = judge(small, Tables.with().numbers("x", beyond)).pValue();
+
+        assertThat(exact).isNotCloseTo(ours(small, atTheBound), within(1e-5));
+        assertThat(asymptotic).isEqualTo(ours(small, beyond));
+    }
+
+    private static double ours(Tables reference, double[] current) {
+        return DriftCheck.run(
+                        reference.build(), Tables.with().numbers("x", current).build(), new DriftOptions())
+                .columns()
+                .get(0)
+                .pValue();
+    }
+
+    @Test
     void manyNumbersOfALargeReferenceByWassersteinOverTheDeviationButNoLessThanAThousandth() {
         double[] reference =
                 IntStream.range(0, 1_010).mapToDouble(i -> i % 10 * 1e-6).toArray();

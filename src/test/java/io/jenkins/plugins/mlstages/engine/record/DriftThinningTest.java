@@ -34,8 +34,7 @@ class DriftThinningTest {
     }
 
     private static Origin origin() {
-        return new Origin(
-                "price-up", new RunRef("watch", 12), null, null, null, Instant.parse("2026-11-01T10:00:00Z"));
+        return new Origin("price-up", new RunRef("watch", 12), null, null, null, Instant.parse("2026-11-01T10:00:00Z"));
     }
 
     private static Dataset dataset(String name, String profile) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class FolderArtifactStoreTest {
         assertThatThrownBy(() -> store.put(file, new FileRef("model.json", 5, HELLO)))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("model.json has changed since it was recorded");
-        assertThat(store.all()).isEmpty();
+        assertThat(kept()).isEmpty();
     }
 
     @Test
@@ -117,13 +118,46 @@ class FolderArtifactStoreTest {
 
         GarbageCollection.Result shown = collect(false);
         assertThat(shown.pieces())
-                .extracting(GarbageCollection.Piece::why)
+                .extracting(ArtifactInventory.Piece::why)
                 .containsExactly("left by a process that died", "no living version has it");
         assertThat(shown.bytes()).isEqualTo(9);
-        assertThat(store.all()).hasSize(3);
-        assertThat(collect(true).pieces()).isEqualTo(shown.pieces());
-        assertThat(store.all()).hasSize(1);
+        assertThat(kept()).hasSize(3);
+        assertThat(collect(true).pieces())
+                .extracting(ArtifactInventory.Piece::where)
+                .isEqualTo(shown.pieces().stream()
+                        .map(ArtifactInventory.Piece::where)
+                        .toList());
+        assertThat(kept()).hasSize(1);
         assertThat(collect(true).pieces()).isEmpty();
+    }
+
+    private List<Path> kept() throws Exception {
+        try (Stream<Path> files = Files.walk(folder.resolve("artifacts"))) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
+    void whatDeletingWouldFreeIsSaidBefore() throws Exception {
+        register(MODEL, put("hello"));
+        register(MODEL, put("hello"));
+        register(MODEL, put("other"));
+        RegisteredModel model = registry.model(MODEL);
+        model.setAlias("production", 2, Change.by("alice"));
+
+        assertThat(model.outlook(Retirement.DELETE, 2).refused())
+                .isEqualTo("Version team-a/price-up/2 is not deleted while the alias 'production' points to it.");
+        assertThat(model.outlook(Retirement.RESTORE, 1).refused()).isEqualTo("Version team-a/price-up/1 is not archived.");
+        assertThat(model.outlook(Retirement.ARCHIVE, 1)).isEqualTo(new RetirementOutlook(null, List.of(), 0, List.of()));
+        assertThat(model.outlook(Retirement.DELETE, 1).kept())
+                .containsExactly("out/model.json stays, since team-a/price-up/2 has it too.");
+        RetirementOutlook outlook = model.outlook(Retirement.DELETE, 3);
+        assertThat(outlook.bytes()).isEqualTo(5);
+        assertThat(outlook.refused()).isNull();
+        Deletion deletion = model.delete(3, Change.by("alice"));
+        assertThat(deletion.freed()).isEqualTo(outlook.freed()).hasSize(1);
+        assertThat(deletion.bytes()).isEqualTo(5);
+        assertThat(kept()).hasSize(1);
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class GcCommand implements Callable<Integer> {
         GarbageCollection.Result result = registry.open().garbage(registry.artifacts()).run(free, Instant.now());
         json.print(spec, RegistryJson.of(result), () -> {
             StringBuilder text = new StringBuilder();
-            result.pieces().forEach(p -> text.append(String.format("%s: %,d bytes, %s%n", p.file(), p.bytes(), p.why())));
+            result.pieces().forEach(p -> text.append(String.format("%s: %,d bytes, %s%n", p.where(), p.bytes(), p.why())));
             return text + String.format("%d files with %,d bytes %s", result.pieces().size(), result.bytes(),
                     free ? "are freed." : "can be freed (use --free).");
         });

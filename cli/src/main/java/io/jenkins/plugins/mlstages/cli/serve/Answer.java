@@ -5,8 +5,10 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.io.Sha256;
+import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,8 +23,9 @@ import java.util.zip.GZIPOutputStream;
  * @param body the bytes, not packed
  * @param headers further headers
  * @param kept what sending needs and is worth keeping, {@code null} to make it each time
+ * @param streamed what is sent instead of the body, however long it is; {@code null} for the body
  */
-record Answer(int status, String type, byte[] body, Map<String, String> headers, Kept kept) {
+record Answer(int status, String type, byte[] body, Map<String, String> headers, Kept kept, Streamed streamed) {
     static final String JSON = "application/json; charset=utf-8";
     static final String HTML = "text/html; charset=utf-8";
     private static final int PACK_FROM = 1_000;
@@ -34,13 +37,20 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers,
     /** The body's tag and its packed form, {@code null} where packing does not help. */
     record Kept(String tag, byte[] packed) {}
 
+    /**
+     * A file on its way; it is closed when it was sent.
+     *
+     * @param tag of its content
+     */
+    record Streamed(InputStream in, long bytes, String tag) {}
+
     Answer(int status, String type, byte[] body, Map<String, String> headers) {
-        this(status, type, body, headers, null);
+        this(status, type, body, headers, null, null);
     }
 
     /** The same for being sent often. */
     Answer prepared() throws IOException {
-        return new Answer(status, type, body, headers, new Kept(tag(body), canBePacked() ? packed(body) : null));
+        return new Answer(status, type, body, headers, new Kept(tag(body), canBePacked() ? packed(body) : null), null);
     }
 
     static Answer json(ObjectNode view) {
@@ -51,10 +61,17 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers,
         return new Answer(200, HTML, page.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
-    /** A file to be kept, never to be shown: what it holds is not ours. */
-    static Answer file(byte[] bytes, String name) {
+    /**
+     * An artifact to be kept, never to be shown: what it holds is not ours.
+     *
+     * @param in its bytes
+     */
+    static Answer file(FileRef artifact, InputStream in) {
+        String name = artifact.path().substring(artifact.path().lastIndexOf('/') + 1);
         String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
-        return new Answer(200, "application/octet-stream", bytes, Map.of("Content-Disposition", "attachment; filename=\"" + safe + "\""));
+        return new Answer(
+                200, "application/octet-stream", new byte[0], Map.of("Content-Disposition", "attachment; filename=\"" + safe + "\""),
+                null, new Streamed(in, artifact.bytes(), "\"" + artifact.sha256() + "\""));
     }
 
     static Answer moved(String to) {
@@ -73,6 +90,16 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers,
     }
 
     void send(HttpExchange exchange) throws IOException {
+        try {
+            sendHeadAndBody(exchange);
+        } finally {
+            if (streamed != null) {
+                streamed.in().close();
+            }
+        }
+    }
+
+    private void sendHeadAndBody(HttpExchange exchange) throws IOException {
         Headers out = exchange.getResponseHeaders();
         out.set("Content-Security-Policy", POLICY);
         out.set("X-Content-Type-Options", "nosniff");
@@ -81,7 +108,7 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers,
         out.set("Vary", "Accept-Encoding");
         headers.forEach(out::set);
         if (status == 200) {
-            String tag = kept == null ? tag(body) : kept.tag();
+            String tag = streamed != null ? streamed.tag() : kept == null ? tag(body) : kept.tag();
             out.set("ETag", tag);
             String known = exchange.getRequestHeaders().getFirst("If-None-Match");
             if (known != null && known.contains(tag)) {
@@ -94,6 +121,11 @@ record Answer(int status, String type, byte[] body, Map<String, String> headers,
         if (canBePacked() && unpacks(exchange)) {
             out.set("Content-Encoding", "gzip");
             sent = kept == null ? packed(body) : kept.packed();
+        }
+        if (streamed != null && !exchange.getRequestMethod().equals("HEAD") && streamed.bytes() > 0) {
+            exchange.sendResponseHeaders(status, streamed.bytes());
+            streamed.in().transferTo(exchange.getResponseBody());
+            return;
         }
         if (exchange.getRequestMethod().equals("HEAD") || sent.length == 0) {
             exchange.sendResponseHeaders(status, -1);

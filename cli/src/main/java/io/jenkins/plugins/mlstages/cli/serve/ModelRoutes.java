@@ -5,16 +5,18 @@ import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.registry.ModelState;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
+import io.jenkins.plugins.mlstages.engine.registry.Retirement;
 import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
 import io.jenkins.plugins.mlstages.engine.view.ChangeView;
 import io.jenkins.plugins.mlstages.engine.view.CompareView;
 import io.jenkins.plugins.mlstages.engine.view.DataDriftView;
 import io.jenkins.plugins.mlstages.engine.view.ModelView;
 import io.jenkins.plugins.mlstages.engine.view.ModelsView;
+import io.jenkins.plugins.mlstages.engine.view.RetirementView;
 import io.jenkins.plugins.mlstages.engine.view.Snapshot;
 import io.jenkins.plugins.mlstages.engine.view.VersionView;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.Map;
 /** The pages of the registry and their data. */
 final class ModelRoutes {
     /** Whoever reaches the command line's server may do what its owner may. */
-    private static final Map<String, Boolean> MAY = Map.of("promote", true, "rollback", true);
+    private static final Map<String, Boolean> MAY = Map.of("promote", true, "rollback", true, "delete", true);
 
     private final StoreModels models;
     private final StoreHistory history;
@@ -47,6 +49,9 @@ final class ModelRoutes {
             case "api/compare" -> Answer.json(compare(request));
             case "api/data-drift" -> Answer.json(dataDrift(request));
             case "api/change" -> Answer.json(change(request));
+            case "api/retirement" -> Answer.json(retirement(request));
+            case "api/garbage" -> Answer.json(RetirementView.garbage(
+                    models.registry().garbage(models.artifacts()).run(false, Instant.now())));
             case "api/audit" -> Answer.json(audit(request));
             case "api/artifact" -> artifact(request);
             default -> throw new NotFoundException(Shells.text("noPage"));
@@ -55,7 +60,9 @@ final class ModelRoutes {
 
     private ObjectNode list(Request request) throws IOException {
         var lines = history.lines();
-        return ModelsView.of(models.registry().list(), request.parameters().paging(100), model -> models.health(model, lines));
+        ObjectNode view = ModelsView.of(models.registry().list(), request.parameters().paging(100), model -> models.health(model, lines));
+        view.putObject("may").put("free", true);
+        return view;
     }
 
     private ObjectNode model(Request request) throws IOException {
@@ -104,6 +111,13 @@ final class ModelRoutes {
                 : ChangeView.promotion(model.state(), model::version, alias, request.number("number", 1, 999_999_999, 0));
     }
 
+    private ObjectNode retirement(Request request) throws IOException {
+        return RetirementView.outlook(
+                models.model(request.required("name")),
+                Retirement.of(request.required("change")),
+                request.number("number", 1, 999_999_999, 0));
+    }
+
     private ObjectNode audit(Request request) throws IOException {
         RegisteredModel model = models.model(request.required("name"));
         return ModelView.audit(models.registry().verify(model.name(), false, null));
@@ -114,8 +128,10 @@ final class ModelRoutes {
         String path = request.required("path");
         for (StoredArtifact artifact : version.artifacts()) {
             if (artifact.file().path().equals(path)) {
-                try (InputStream in = models.artifacts().open(artifact)) {
-                    return Answer.file(in.readAllBytes(), path.substring(path.lastIndexOf('/') + 1));
+                try {
+                    return Answer.file(artifact.file(), models.artifacts().open(artifact));
+                } catch (NoSuchFileException e) {
+                    throw new NotFoundException("The artifact is gone: the version was deleted.");
                 }
             }
         }

@@ -213,7 +213,9 @@ class PagesServerTest {
         String wish = "{\"name\":\"lonely\",\"alias\":\"production\",\"number\":1}";
         assertThat(post("/models/api/promote", null, wish).statusCode()).isEqualTo(403);
         assertThat(post("/models/api/promote", "0".repeat(48), wish).statusCode()).isEqualTo(403);
-        assertThat(post("/models/api/delete", null, wish).statusCode()).isEqualTo(405);
+        assertThat(post("/models/api/delete", null, wish).statusCode()).isEqualTo(403);
+        assertThat(post("/models/api/free", null, "{}").statusCode()).isEqualTo(403);
+        assertThat(post("/models/api/rename", null, wish).statusCode()).isEqualTo(405);
         assertThat(post("/runs/1/api/build", null, "").statusCode()).isEqualTo(405);
         assertThat(get("/models/api/promote").statusCode()).isEqualTo(404);
         assertThat(json("/models/api/model?name=lonely").path("aliases").size()).isZero();
@@ -233,6 +235,37 @@ class PagesServerTest {
         assertThat(post("/models/api/rollback", crumb, "{\"name\":\"twins\",\"alias\":\"production\"}").statusCode()).isEqualTo(200);
         assertThat(json("/models/api/model?name=twins").at("/aliases/production").asInt()).isEqualTo(1);
         assertThat(post("/models/api/promote", crumb, "{\"name\":\"twins\",\"alias\":\"a b\",\"number\":2}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aVersionIsArchivedRestoredAndDeletedWithItsOutlookFirst() throws Exception {
+        new SampleRegistry(new LocalStore(folder)).retired(1, 2);
+        String page = new String(get("/models/model?name=retired").body(), StandardCharsets.UTF_8);
+        String crumb = page.replaceAll("(?s).*data-crumb-value=\"([0-9a-f]+)\".*", "$1");
+        String first = "{\"name\":\"retired\",\"number\":1,\"comment\":\"too old\"}";
+
+        JsonNode refused = json("/models/api/retirement?name=retired&number=2&change=delete");
+        assertThat(refused.path("refused").asText())
+                .isEqualTo("Version retired/2 is not deleted while the alias 'production' points to it.");
+        HttpResponse<String> answer = post("/models/api/delete", crumb, "{\"name\":\"retired\",\"number\":2}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(refused.path("refused").asText());
+
+        assertThat(post("/models/api/archive", crumb, first).statusCode()).isEqualTo(200);
+        assertThat(json("/models/api/version?name=retired&number=1").at("/state/status").asText()).isEqualTo("archived");
+        assertThat(post("/models/api/restore", crumb, first).statusCode()).isEqualTo(200);
+        JsonNode outlook = json("/models/api/retirement?name=retired&number=1&change=delete");
+        assertThat(outlook.path("refused").isNull()).isTrue();
+        assertThat(outlook.path("freed")).extracting(JsonNode::asText).containsExactly("out/model.json");
+        assertThat(outlook.path("bytes").asLong()).isPositive();
+        JsonNode deleted = Json.tree(post("/models/api/delete", crumb, first).body().getBytes(StandardCharsets.UTF_8), "answer");
+        assertThat(deleted.path("bytes")).isEqualTo(outlook.path("bytes"));
+        assertThat(deleted.at("/entry/comment").asText()).isEqualTo("too old");
+        JsonNode version = json("/models/api/version?name=retired&number=1");
+        assertThat(version.at("/state/status").asText()).isEqualTo("deleted");
+        assertThat(get("/models/api/artifact?name=retired&number=1&path=out/model.json").statusCode()).isEqualTo(404);
+        assertThat(json("/models/api/garbage").path("pieces")).isEmpty();
+        assertThat(post("/models/api/free", crumb, "{}").body()).contains("\"freed\":true");
     }
 
     @Test

@@ -99,6 +99,13 @@ final class SampleRegistry {
         registry.model(new ModelName("twins")).setAlias("production", 1, Change.by("ada"));
     }
 
+    /** Two versions of two runs, the second in production. */
+    void retired(int first, int second) throws IOException {
+        register("retired", first, Candidate.Wishes.NONE);
+        register("retired", second, Candidate.Wishes.NONE);
+        registry.model(new ModelName("retired")).setAlias("production", 2, Change.by("ada"));
+    }
+
     void awkward(String name, int run, String text) throws IOException {
         register(name, run, new Candidate.Wishes(List.of("a".repeat(100)), Map.of("t".repeat(80), text), text, null, null, true));
         RegisteredModel model = registry.model(new ModelName(name));

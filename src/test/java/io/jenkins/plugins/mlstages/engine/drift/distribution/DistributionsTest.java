@@ -32,6 +32,34 @@ class DistributionsTest {
         }
     }
 
+    /** Sizes, statistic, and p-value of scipy 1.17's {@code ks_2samp(method='exact')}. */
+    @Test
+    void exactTwoSampleKolmogorovAgreesWithScipyForEqualAndUnequalSizesAndFarTails() {
+        double[][] expected = {
+            {5, 7, 0.5714285714285714, 0.23737373737373738},
+            {10, 10, 0.7, 0.012340600575894691},
+            {37, 1_000, 0.24324324324324326, 0.024121186012164095},
+            {200, 300, 0.1, 0.17313583335670987},
+            {1_000, 1_000, 0.061, 0.04839715079181246},
+            {1_000, 3_000, 0.05, 0.046235107601600406},
+            {1_000, 9_999, 0.05000500050005, 0.020442342177156268},
+            {800, 10_000, 0.15, 5.235201848467783e-15},
+            {1_000, 10_000, 0.4, 2.606452238767756e-131}
+        };
+        for (double[] entry : expected) {
+            int n = (int) entry[0];
+            int m = (int) entry[1];
+            assertThat(TwoSampleKolmogorovDistribution.survival(entry[2], n, m))
+                    .as("%d and %d values", n, m)
+                    .isCloseTo(entry[3], within(entry[3] * 1e-10))
+                    .isCloseTo(TwoSampleKolmogorovDistribution.survival(entry[2], m, n), within(0.0));
+        }
+        assertThat(TwoSampleKolmogorovDistribution.survival(0, 20, 30)).isEqualTo(1);
+        assertThat(TwoSampleKolmogorovDistribution.survival(1, 3, 4))
+                .as("2 of the 35 orders")
+                .isCloseTo(2 / 35.0, within(1e-15));
+    }
+
     @Test
     void cramerVonMisesAgreesWithScipyIncludingWhereTheSeriesEnds() throws Exception {
         for (JsonNode entry : Electricity.json("scipy.json").get("cramerVonMises")) {

@@ -6,11 +6,13 @@ import io.jenkins.plugins.mlstages.engine.registry.FolderArtifactStore;
 import io.jenkins.plugins.mlstages.engine.registry.LogEntry;
 import io.jenkins.plugins.mlstages.engine.registry.ModelList;
 import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
+import io.jenkins.plugins.mlstages.engine.registry.ModelState;
 import io.jenkins.plugins.mlstages.engine.registry.ModelSummary;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.VersionState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +34,8 @@ final class Acknowledged {
     /** What is wrong, in sentences; nothing if all is there, whole and without gaps. */
     List<String> check(Path root) throws IOException {
         List<String> wrong = new ArrayList<>();
-        ModelRegistry registry = ModelRegistry.open(root, new FolderArtifactStore(root.resolve("../artifacts")));
+        ModelRegistry registry = ModelRegistry.open(
+                root, new FolderArtifactStore(root.resolve("../artifacts")), Clock.systemUTC(), Worker.KEEPING);
         ModelList list = registry.list();
         list.problems().forEach(problem -> wrong.add("list: " + problem.sentence()));
         Map<String, RegisteredModel> models = new HashMap<>();
@@ -44,6 +47,12 @@ final class Acknowledged {
             events.put(name.full(), model.events());
             AuditReport report = registry.verify(name, false, null);
             wrong.addAll(report.findings());
+            ModelState anew = ModelRegistry.open(root, new FolderArtifactStore(root.resolve("../artifacts")))
+                    .model(name)
+                    .state(); // begins at a snapshot, if one was kept
+            if (!anew.equals(model.state())) {
+                wrong.add("the state of " + name + " from its snapshot is not that from its first line on");
+            }
             int expected = 1;
             for (VersionState version : model.state().versions()) {
                 if (version.number() != expected++) {

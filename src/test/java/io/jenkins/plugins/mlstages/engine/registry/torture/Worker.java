@@ -8,6 +8,7 @@ import io.jenkins.plugins.mlstages.engine.record.Origin;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.registry.Change;
 import io.jenkins.plugins.mlstages.engine.registry.FolderArtifactStore;
+import io.jenkins.plugins.mlstages.engine.registry.Keeping;
 import io.jenkins.plugins.mlstages.engine.registry.LogEntry;
 import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
@@ -15,6 +16,7 @@ import io.jenkins.plugins.mlstages.engine.registry.ProfileSource;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,9 @@ import java.util.concurrent.Future;
 public final class Worker {
     static final int MODELS = 5;
 
+    /** So little that snapshots are kept, and found, all the time. */
+    static final Keeping KEEPING = new Keeping(5, 1);
+
     private final ModelRegistry registry;
     private final long seed;
 
@@ -48,7 +53,8 @@ public final class Worker {
         int threads = Integer.parseInt(arguments[1]);
         int operations = Integer.parseInt(arguments[2]);
         long seed = Long.parseLong(arguments[3]);
-        ModelRegistry registry = ModelRegistry.open(root, new FolderArtifactStore(root.resolve("../artifacts")));
+        ModelRegistry registry = ModelRegistry.open(
+                root, new FolderArtifactStore(root.resolve("../artifacts")), Clock.systemUTC(), KEEPING);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         List<Future<Void>> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {

@@ -1,0 +1,206 @@
+package io.jenkins.plugins.mlstages.engine.registry;
+
+import static io.jenkins.plugins.mlstages.engine.registry.Fixtures.ALICE;
+import static io.jenkins.plugins.mlstages.engine.registry.Fixtures.MODEL;
+import static io.jenkins.plugins.mlstages.engine.registry.Fixtures.draft;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model with one event of every kind, of which a snapshot is kept; what a snapshot says is always held against the log. */
+class SnapshotTest {
+    @TempDir
+    Path folder;
+
+    private ModelFolder files;
+    private Clock clock;
+
+    @BeforeEach
+    void letEverythingHappen() throws Exception {
+        files = ModelFolder.of(folder, MODEL);
+        clock = Fixtures.minutes();
+        ModelRegistry registry = open(new Keeping(Integer.MAX_VALUE, Integer.MAX_VALUE));
+        for (int i = 0; i < 4; i++) {
+            registry.register(draft(MODEL, "production"), ProfileSource.none(), ALICE);
+        }
+        RegisteredModel model = registry.model(MODEL);
+        model.setTag(1, "team", "blue", ALICE);
+        model.setTag(1, "gone", "soon", ALICE);
+        model.removeTag(1, "gone", ALICE);
+        model.setTag(0, "owner", "pricing", ALICE);
+        model.describe(0, "prices, \"up\" or down", ALICE);
+        model.describe(2, "größer", ALICE);
+        model.rollback("production", ALICE);
+        model.promote(new ModelReference(MODEL, 2, null), "challenger", false, ALICE);
+        model.setAlias("old", 1, ALICE);
+        model.removeAlias("old", ALICE);
+        ModelDeployments deployments = model.deployments();
+        deployments.succeed(deployments.start(3, "eu-west", ALICE).line(), ALICE);
+        deployments.start(3, "us", Change.by("bob"));
+        model.archive(1, ALICE);
+        model.delete(4, ALICE);
+        model.use(2, "scoring", ALICE);
+        registry.jobMoved("team-a", "crew", ALICE);
+    }
+
+    private ModelRegistry open(Keeping keeping) throws Exception {
+        return ModelRegistry.open(folder, new Fixtures.MemoryStore(), clock, keeping);
+    }
+
+    private ModelRegistry anew() throws Exception {
+        return open(Keeping.DEFAULT);
+    }
+
+    /** Keeps a snapshot of all lines so far, and adds one line. */
+    private void keep() throws Exception {
+        open(new Keeping(1, 1)).model(MODEL).state();
+        assertThat(files.snapshot()).exists();
+        anew().model(MODEL).setTag(2, "later", "yes", ALICE);
+    }
+
+    private void alter(String key, Object value) throws Exception {
+        byte[] bytes = Files.readAllBytes(files.snapshot());
+        ObjectNode json = Json.tree(bytes, "snapshot");
+        json.remove("hash");
+        json.putPOJO(key, value);
+        Files.write(
+                files.snapshot(),
+                Seal.seal(Json.text(json).getBytes(StandardCharsets.UTF_8)).bytes());
+    }
+
+    @Test
+    void aStateFromASnapshotIsTheStateFromTheFirstLine() throws Exception {
+        List<LogEntry> before = anew().model(MODEL).events();
+        keep();
+
+        RegisteredModel model = anew().model(MODEL);
+        ModelState fromSnapshot = model.state();
+        Files.delete(files.snapshot());
+        ModelState fromFirstLine = anew().model(MODEL).state();
+        assertThat(fromSnapshot).isEqualTo(fromFirstLine);
+        assertThat(fromSnapshot.version(2).run().job()).isEqualTo("crew/train");
+        assertThat(fromSnapshot.version(2).tags()).containsEntry("later", "yes");
+        assertThat(model.events()).startsWith(before.toArray(LogEntry[]::new)).hasSize(before.size() + 1);
+    }
+
+    @Test
+    void whatFollowsFromASnapshotIsDecidedAsWithoutIt() throws Exception {
+        keep();
+
+        RegisteredModel model = anew().model(MODEL);
+        assertThat(((Event.RolledBack) model.rollback("production", ALICE).event()).version()).isEqualTo(2);
+        assertThatThrownBy(() -> model.archive(3, ALICE)).hasMessageContaining("the environment 'eu-west' has it");
+        assertThat(anew().verify(MODEL, false, null).whole()).isTrue();
+    }
+
+    @Test
+    void thePastIsTheSameWithASnapshot() throws Exception {
+        Instant then = anew().model(MODEL).events().get(10).time();
+        ModelState past = anew().model(MODEL).state(then);
+        keep();
+
+        assertThat(anew().model(MODEL).state(then)).isEqualTo(past);
+        assertThat(past.aliases()).isEqualTo(Fixtures.aliases("production", 3));
+    }
+
+    @Test
+    void aSnapshotOfAnotherLogIsNotUsed() throws Exception {
+        keep();
+        ModelName other = new ModelName("other");
+        ModelRegistry registry = anew();
+        for (int i = 0; i < 30; i++) {
+            registry.register(draft(other), ProfileSource.none(), ALICE);
+        }
+        ModelState truth = registry.model(other).state();
+        Files.copy(files.snapshot(), ModelFolder.of(folder, other).snapshot());
+
+        assertThat(anew().model(other).state()).isEqualTo(truth);
+    }
+
+    @Test
+    void aSnapshotOfLinesThatThePowerCutTookIsNotUsed() throws Exception {
+        List<String> lines = Files.readAllLines(files.log());
+        byte[] head = Files.readAllBytes(files.head());
+        keep();
+        open(new Keeping(1, 1)).model(MODEL).state();
+        Files.write(files.log(), lines);
+        Files.write(files.head(), head);
+
+        assertThat(anew().model(MODEL).state().events()).isEqualTo(lines.size());
+        anew().model(MODEL).setTag(2, "another", "history", ALICE);
+        assertThat(anew().model(MODEL).state().version(2).tags()).containsOnlyKeys("another");
+    }
+
+    @Test
+    void aSnapshotOfANewerProgramIsNotUsed() throws Exception {
+        keep();
+        alter("schema", 2);
+
+        assertThat(anew().model(MODEL).state().version(2).tags()).containsKey("later");
+        assertThat(anew().verify(MODEL, false, null).notes().get(0)).contains("of a newer ML Stages");
+    }
+
+    @Test
+    void aSnapshotThatSaysSomethingElseThanTheLogIsFoundByTheAudit() throws Exception {
+        keep();
+        ObjectNode result = (ObjectNode) Json.tree(Files.readAllBytes(files.snapshot()), "snapshot").get("result");
+        alter("result", result.put("description", "another"));
+
+        assertThat(anew().verify(MODEL, false, null).findings().get(0)).contains("says something else than the log's lines");
+    }
+
+    @Test
+    void theKeptFormOfSchema1IsUnderstood() throws Exception {
+        keep();
+        String kept = Files.readString(files.snapshot());
+
+        assertThat(kept)
+                .startsWith("{\"schema\":1,\"line\":21,\"start\":")
+                .contains("\"tags\":[\"owner\",\"pricing\"]", "\"moves\":[[21,\"team-a\",\"crew\"]]", "\"aliases\":{\"challenger\":2,\"production\":3}")
+                .contains("\"holders\":{\"challenger\":[2],\"old\":[1],\"production\":[3,2,1]}")
+                .contains("[\"ARCHIVED\",[\"team\",\"blue\"],null,null,null,false,\"2026-11-01T10:00:00Z\",\"alice\",");
+    }
+
+    @Test
+    void anAppendAfterAnotherThreadFailedToReadLosesNothing() throws Exception {
+        EventLog log = new EventLog(files, Keeping.DEFAULT);
+        EventLog.Present present = log.present();
+        Path away = folder.resolve("away");
+        Files.move(files.log(), away);
+        assertThatThrownBy(log::state).isInstanceOf(DamagedModelException.class);
+        Files.move(away, files.log());
+        List<String> before = Files.readAllLines(files.log());
+
+        log.append(present, new Event.TagSet(2, "kept", "yes"), ALICE, clock);
+
+        assertThat(Files.readAllLines(files.log())).startsWith(before.toArray(String[]::new)).hasSize(before.size() + 1);
+        assertThat(anew().verify(MODEL, false, null).whole()).isTrue();
+    }
+
+    @Test
+    void aListFromItsSnapshotIsTheListFromTheModels() throws Exception {
+        ModelList truth = anew().list();
+        open(new Keeping(1, 1)).list();
+        assertThat(ListSnapshot.file(folder)).exists();
+
+        assertThat(anew().list()).isEqualTo(truth);
+        anew().model(MODEL).describe(0, "changed", Change.by("carol"));
+        assertThat(anew().list().models().get(0).by()).isEqualTo("carol");
+        Files.delete(files.log());
+        assertThat(anew().list().models()).isEmpty();
+        assertThat(anew().list().problems()).hasSize(1);
+    }
+}
