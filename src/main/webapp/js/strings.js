@@ -254,6 +254,7 @@ export const text = {
     moreEvents: (shown, all) => `The newest ${shown.toLocaleString()} of ${all.toLocaleString()} events.`,
     periods: 'Which version when',
     from: 'From',
+    since: 'Since',
     until: 'Until',
     now: 'now',
     lineage: 'Lineage',

@@ -8,7 +8,7 @@ import { changeButton } from '../models/change.js';
 import { eventsTable, periodsTable } from '../models/events.js';
 import { lineageGraph } from '../models/lineage.js';
 import { versionsTable } from '../models/versions.js';
-import { badge, card, remark, time, verdict } from '../section.js';
+import { badge, card, remark, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { plainTable } from '../table.js';
 
@@ -62,11 +62,14 @@ function aliases(context, model) {
         { key: 'version', title: text.version, numeric: true, cell: (row) => h('a', { href: context.links.version(model.model, row.version.number) }, row.version.number) },
         { key: 'gates', title: text.gates, cell: (row) => (row.version.gatesPassed === undefined || row.version.gatesPassed === null
             ? h('span', { class: 'mls-muted' }, text.noGatesAsked) : verdict(row.version.gatesPassed ? 'passed' : 'failed', row.version.gatesPassed ? text.passed : text.failed)) },
-        { key: 'since', title: text.from, cell: (row) => h('span', { class: 'mls-nowrap' }, time(model.periods.find((period) => period.alias === row.alias && !period.until)?.from)) },
+        { key: 'since', title: text.since, cell: (row) => since(model.periods.find((period) => period.alias === row.alias && !period.until)?.from) },
         ...(model.may.rollback ? [{ key: 'action', title: text.rollBack, hiddenTitle: true, className: 'mls-end', cell: (row) => model.rollback[row.alias]
             && changeButton(context, text.rollBack, `${text.rollBack} ${row.alias}`, () => ({ name: model.model, alias: row.alias })) }] : []),
     ], rows);
 }
+
+/** For how long, with the day and hour for whoever points at it. */
+const since = (iso) => (iso ? h('time', { class: 'mls-nowrap', datetime: iso, title: format.exactTime(iso) }, format.ago(iso)) : format.none);
 
 function deployments(context, model) {
     const states = { live: 'passed', in_progress: 'info', failed: 'failed' };
@@ -74,7 +77,7 @@ function deployments(context, model) {
         { key: 'environment', title: text.environment, rowHeader: true, className: 'mls-value', cell: (row) => row.environment },
         { key: 'version', title: text.version, numeric: true, cell: (row) => h('a', { href: context.links.version(model.model, row.version) }, row.version) },
         { key: 'status', title: text.status, cell: (row) => verdict(states[row.status] ?? 'info', text.statuses[row.status] ?? row.status) },
-        { key: 'since', title: text.from, cell: (row) => h('span', { class: 'mls-nowrap' }, time(row.since)) },
+        { key: 'since', title: text.since, cell: (row) => since(row.since) },
         { key: 'by', title: text.by, className: 'mls-value', cell: (row) => [row.by, row.run && [' ', h('a', { href: context.links.run(row.run) }, context.links.runName(row.run))]] },
     ], Object.values(model.deployments));
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages;
 
+import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
@@ -10,7 +11,6 @@ import hudson.scm.SCMRevisionState;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jvnet.hudson.test.TestExtension;
 
 /** "Checks out" the files that the pages speak of, and one Jenkinsfile. */
 public final class FolderSCM extends NullSCM {
@@ -45,7 +45,7 @@ public final class FolderSCM extends NullSCM {
         }
     }
 
-    @TestExtension
+    @Extension
     public static final class DescriptorImpl extends SCMDescriptor<FolderSCM> {
         public DescriptorImpl() {
             super(null);

@@ -7,13 +7,13 @@ import hudson.model.Run;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.HistoryLine;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
+import io.jenkins.plugins.mlstages.engine.validation.GateReplay;
 import io.jenkins.plugins.mlstages.engine.view.CompareView;
 import io.jenkins.plugins.mlstages.engine.view.DataDriftView;
 import io.jenkins.plugins.mlstages.engine.view.JobView;
 import io.jenkins.plugins.mlstages.engine.view.Query;
 import io.jenkins.plugins.mlstages.engine.view.ReplayView;
 import io.jenkins.plugins.mlstages.engine.view.Snapshot;
-import io.jenkins.plugins.mlstages.engine.validation.GateReplay;
 import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.registry.VisibleProduction;
 import io.jenkins.plugins.mlstages.registry.VisibleProfiles;
@@ -69,13 +69,8 @@ public final class JobApi extends Api {
     public HttpResponse doRuns(StaplerRequest2 request) {
         job.checkPermission(Item.READ);
         Query query = Queries.of(request);
-        return JsonAnswer.of(
-                () -> JobView.runs(
-                        lines(),
-                        query.optional("model"),
-                        query.optional("only"),
-                        query.all("metric"),
-                        query.paging(50)));
+        return JsonAnswer.of(() -> JobView.runs(
+                lines(), query.optional("model"), query.optional("only"), query.all("metric"), query.paging(50)));
     }
 
     @GET

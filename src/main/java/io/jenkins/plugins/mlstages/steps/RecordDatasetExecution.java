@@ -56,8 +56,7 @@ record RecordDatasetExecution(RecordDatasetStep step) {
     private DatasetRecord judged(StageRun stage, ModelName model, DataRecorder recorder, CheckFiles.Checked read)
             throws IOException {
         // an agent is not believed: what is kept was parsed here, and the numbers are those of the profile itself
-        DatasetProfile profile =
-                ProfileJson.read(read.data().profile(), "The profile of " + step.getName());
+        DatasetProfile profile = ProfileJson.read(read.data().profile(), "The profile of " + step.getName());
         String sha256 = BuildRecords.of(stage.run()).addProfile(read.data().profile());
         Dataset seen = read.data().dataset();
         Dataset dataset = new Dataset(
@@ -83,9 +82,7 @@ record RecordDatasetExecution(RecordDatasetStep step) {
     /** A bare alias is one of the model that the data belong to. */
     private static ModelReference reference(StageRun stage, ModelName model, String version) {
         boolean bare = model != null && version.indexOf('/') < 0 && version.indexOf('@') < 0;
-        return bare
-                ? new ModelReference(model, 0, ModelReference.checkAlias(version))
-                : stage.reference(version);
+        return bare ? new ModelReference(model, 0, ModelReference.checkAlias(version)) : stage.reference(version);
     }
 
     private static void report(StageRun stage, DatasetRecord record) {

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.mlstages.steps;
 
+import hudson.FilePath;
 import io.jenkins.plugins.mlstages.agent.HashFiles;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.Origin;
 import io.jenkins.plugins.mlstages.engine.record.RegistrationRecord;
@@ -12,11 +14,14 @@ import io.jenkins.plugins.mlstages.engine.registry.ProfileSource;
 import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
 import io.jenkins.plugins.mlstages.registry.ModelPermissions;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import io.jenkins.plugins.mlstages.storage.LoggedArtifacts;
 import io.jenkins.plugins.mlstages.storage.Models;
 import io.jenkins.plugins.mlstages.storage.RunArtifacts;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The course of {@code registerVersion}: ask the gates, hash on the agent, archive, write the version, keep the build. */
 record RegisterVersionExecution(RegisterVersionStep step) {
@@ -31,16 +36,19 @@ record RegisterVersionExecution(RegisterVersionStep step) {
         }
         RunRecords records = BuildRecords.of(stage.run());
         Candidate candidate = Candidate.of(records.read(), model.full());
-        HashFiles.Found found = new HashFiles(patterns(candidate)).in(stage.workspace(), HashFiles.Found.class);
+        Optional<Path> logged = logged(stage, candidate);
+        FilePath folder = logged.map(path -> new FilePath(path.toFile())).orElse(stage.workspace());
+        HashFiles.Found found = new HashFiles(patterns(candidate)).in(folder, HashFiles.Found.class);
         List<String> objections = candidate.objections(found.files());
         if (!objections.isEmpty() && !step.isForce()) {
             throw new InputException(
                     "No version of " + model + " is registered, because this build does not vouch for it: "
                             + String.join(" ", objections) + " ('force: true' registers it all the same.)");
         }
-        RunArtifacts artifacts = new RunArtifacts(stage.run(), stage.workspace(), stage.launcher(), stage.listener());
+        RunArtifacts artifacts = new RunArtifacts(stage.run(), folder, stage.launcher(), stage.listener());
         List<StoredArtifact> stored = artifacts.archive(model, found.files());
-        Origin origin = stage.origin(model, found.commit());
+        Commit commit = logged.isPresent() ? candidate.training().origin().source() : found.commit();
+        Origin origin = stage.origin(model, commit);
         ModelVersion version;
         try {
             version = Models.registry()
@@ -58,6 +66,14 @@ record RegisterVersionExecution(RegisterVersionStep step) {
         stage.log("Registered " + version.reference()
                 + (version.aliases().isEmpty() ? "" : " as " + String.join(", ", version.aliases())) + ".");
         return new VersionResult(version);
+    }
+
+    /** Where the files are if the training's code sent them to the controller; they need not come from an agent then. */
+    private Optional<Path> logged(StageRun stage, Candidate candidate) throws IOException {
+        boolean named = !FileList.of(step.getArtifacts()).isEmpty();
+        return named || candidate.training() == null
+                ? Optional.empty()
+                : LoggedArtifacts.folderOf(stage.run(), candidate.training().artifacts());
     }
 
     /** The files that are named, or else those that the training of this build made. */

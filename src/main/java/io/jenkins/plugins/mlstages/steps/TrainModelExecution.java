@@ -9,11 +9,14 @@ import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
 import io.jenkins.plugins.mlstages.engine.training.TrainingInputs;
 import io.jenkins.plugins.mlstages.engine.training.TrainingOutputs;
+import io.jenkins.plugins.mlstages.mlflow.MlflowBlock;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
+import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
@@ -34,6 +37,10 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
     private final ArrayList<String> datasets = new ArrayList<>();
 
     private final ArrayList<String> missingInputs = new ArrayList<>();
+    private final boolean wantsMlflow;
+    /** What the block's MLflow clients are known by, {@code null} without any. */
+    private String mlflow;
+
     private long agentClock;
     private long startedAt;
 
@@ -41,6 +48,7 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
         super(context);
         givenModel = step.getModel();
         options = Json.text(step.options());
+        wantsMlflow = step.isMlflow();
         recordedData = new ArrayList<>(step.recordedData());
     }
 
@@ -65,7 +73,28 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
         missingInputs.addAll(inputs.missing());
         agentClock = inputs.clock();
         startedAt = System.currentTimeMillis();
-        getContext().newBodyInvoker().withCallback(new Ending()).start();
+        BodyInvoker body = getContext().newBodyInvoker().withCallback(new Ending());
+        if (wantsMlflow) {
+            mlflow = MlflowBody.open(getContext(), stage, model, before()).into(body);
+        }
+        body.start();
+    }
+
+    /** A controller that was started anew must know the block's clients again. */
+    @Override
+    public void onResume() {
+        super.onResume();
+        if (mlflow != null) {
+            try {
+                MlflowBody.resume(getContext(), mlflow, before());
+            } catch (IOException | InterruptedException e) {
+                getContext().onFailure(e);
+            }
+        }
+    }
+
+    private List<Dataset> before() {
+        return datasets.stream().map(json -> Json.read(json, Dataset.class)).toList();
     }
 
     private static List<Dataset> keepProfiles(StageRun stage, List<ProfiledDataset> inputs) throws IOException {
@@ -79,16 +108,20 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
         StageRun stage = StageRun.of(getContext());
         ModelName model = stage.model(givenModel);
         long millis = System.currentTimeMillis() - startedAt;
+        Optional<MlflowBlock> logged = mlflow == null ? Optional.empty() : MlflowBody.close(mlflow);
+        mlflow = null;
         TrainingOutputs outputs = new ReadTraining(options, missingInputs, agentClock, failure != null)
                 .in(stage.workspace(), TrainingOutputs.class);
         outputs.notes().forEach(stage::log);
-        List<Dataset> before = new ArrayList<>();
-        for (String dataset : datasets) {
-            before.add(Json.read(dataset, Dataset.class));
+        if (logged.isPresent()) {
+            outputs = logged.get().with(outputs);
         }
         keepProfiles(stage, outputs.inputs());
         TrainingRecord record = outputs.record(
-                stage.origin(model, outputs.commit()), before, millis, failure == null ? null : Sentences.of(failure));
+                stage.origin(model, outputs.commit()),
+                before(),
+                millis,
+                failure == null ? null : Sentences.of(failure));
         stage.keep(record);
         stage.log(record.sentence());
         return new TrainingResult(record);

@@ -23,6 +23,7 @@ public final class TrainModelStep extends Step {
     private String metrics;
     private String history;
     private String artifacts;
+    private boolean mlflow;
 
     @DataBoundConstructor
     public TrainModelStep(String model) {
@@ -77,6 +78,15 @@ public final class TrainModelStep extends Step {
     @DataBoundSetter
     public void setArtifacts(String artifacts) {
         this.artifacts = Util.fixEmptyAndTrim(artifacts);
+    }
+
+    public boolean isMlflow() {
+        return mlflow;
+    }
+
+    @DataBoundSetter
+    public void setMlflow(boolean mlflow) {
+        this.mlflow = mlflow;
     }
 
     /** The inputs that stand for data which the build has recorded already. */

@@ -52,7 +52,8 @@ public record BuildsOfJob(Job<?, ?> job, Predicate<ModelName> mayRead) implement
             if (history.exists()) {
                 history.lines(other).stream()
                         .filter(line -> line.model().equals(model.full()) && line.time() != null)
-                        .forEach(line -> watches.add(new Watch(new RunRef(other.getFullName(), line.run()), line.time())));
+                        .forEach(line ->
+                                watches.add(new Watch(new RunRef(other.getFullName(), line.run()), line.time())));
             }
         }
         return watches.stream()

@@ -81,7 +81,7 @@ class HostedChecksTest {
                 .contains("\u274c **Not passed.** The gate failed.")
                 .contains("### Validation: &lt;b&gt;\\|x")
                 .contains("| \u274c Failed | `auc >= 0.99` |")
-                .contains("| auc | **0.7778** |");
+                .contains("| auc | **0.8889** |");
     }
 
     @Test

@@ -63,7 +63,8 @@ class ArchitectureTest {
             engine.tracking   | engine.data, engine.profile, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.registry, engine.training, engine.view, engine.mlflow, engine.report
             engine.mlflow     | engine.data, engine.profile, engine.dataset, engine.drift, engine.evaluation, engine.gate, engine.training, engine.view, engine.report
             engine.view       | engine.report
-            storage           | steps, run, job, registry, trigger, freestyle, rest, agent
+            storage           | steps, run, job, registry, trigger, freestyle, rest, agent, mlflow
+            mlflow            | steps, job, trigger, freestyle, agent, modelpages, retention
             agent             | steps, run, job, registry, trigger, freestyle, rest, storage
             choices           | steps, run, job, modelpages, registry, trigger, freestyle, storage, agent
             steps             | job, trigger, freestyle, modelpages, retention

@@ -49,6 +49,31 @@ class JobPagesTest {
     }
 
     @Test
+    void apiJsonHasWhatTheNewestBuildDidWithEachModel() throws Exception {
+        WorkflowJob job = Stages.job(jenkins.jenkins, "train", "");
+        Stages.train(jenkins, job, 0.5);
+        Stages.train(jenkins, job, 0.25);
+
+        JsonNode models = Site.of(jenkins).json("job/train/ml-stages/api/json").path("models");
+        assertThat(models).hasSize(1);
+        assertThat(models.at("/0/model").asText()).isEqualTo("m");
+        assertThat(models.at("/0/number").asInt()).isEqualTo(2);
+        assertThat(models.at("/0/result").asText()).isEqualTo("SUCCESS");
+        assertThat(models.at("/0/metrics/loss").asDouble()).isEqualTo(0.25);
+    }
+
+    @Test
+    void runsAreFilteredByWhatBecameOfThem() throws Exception {
+        Stages.train(jenkins, Stages.job(jenkins.jenkins, "train", ""), 0.5);
+        Site site = Site.of(jenkins);
+        assertThat(site.json("job/train/ml-stages/api/runs?only=failed").path("runs"))
+                .isEmpty();
+        assertThat(site.json("job/train/ml-stages/api/runs").path("runs")).hasSize(1);
+        assertThat(site.get("job/train/ml-stages/api/runs?only=good").getContentAsString())
+                .contains("'only' is 'good'; failed, drift or version was expected.");
+    }
+
+    @Test
     void buildsAreComparedInTheOrderOfTheAddress() throws Exception {
         WorkflowJob job = Stages.job(jenkins.jenkins, "train", "");
         for (double loss : new double[] {0.3, 0.2, 0.1}) {

@@ -70,6 +70,15 @@ class ModelPagesTest {
     }
 
     @Test
+    void apiJsonListsTheModels() throws Exception {
+        Stages.lifecycle(jenkins, jenkins.jenkins, "train", 2);
+        JsonNode model = Site.of(jenkins).json("ml-models/api/json").at("/models/0");
+        assertThat(model.path("name").asText()).isEqualTo("m");
+        assertThat(model.path("latest").asInt()).isEqualTo(2);
+        assertThat(model.at("/aliases/production").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void aModelIsShownAsItWas() throws Exception {
         WorkflowJob job = Stages.lifecycle(jenkins, jenkins.jenkins, "train", 2);
         Site site = Site.of(jenkins);

@@ -72,7 +72,8 @@ class RecordDatasetTest {
 
     @Test
     void theNextBuildIsComparedWithTheLastOne() throws Exception {
-        String body = "recordDataset(name: 'train', files: 'train.csv', expectations: ['rows >= last * 0.9 (whenNoBaseline=PASS)'])";
+        String body =
+                "recordDataset(name: 'train', files: 'train.csv', expectations: ['rows >= last * 0.9 (whenNoBaseline=PASS)'])";
         assertThat(data(run(Result.SUCCESS, body)).change()).isNull();
         DatasetRecord second = data(run(Result.SUCCESS, body));
         assertThat(second.change().run()).isEqualTo(new RunRef("data", 1));
@@ -98,9 +99,20 @@ class RecordDatasetTest {
             assertThat(dataset.target()).isEqualTo("state");
             assertThat(dataset.check().passed()).isEqualTo(1);
         });
-        assertThat(Models.registry().model(new ModelName("m")).version(1).datasets().get(0).check().run())
+        assertThat(Models.registry()
+                        .model(new ModelName("m"))
+                        .version(1)
+                        .datasets()
+                        .get(0)
+                        .check()
+                        .run())
                 .isEqualTo(new RunRef("data", 1));
-        assertThat(BuildRecords.of(build).read().last(DriftRecord.class, "m").current().rows()).isEqualTo(60);
+        assertThat(BuildRecords.of(build)
+                        .read()
+                        .last(DriftRecord.class, "m")
+                        .current()
+                        .rows())
+                .isEqualTo(60);
         jenkins.assertLogContains("The schema is that of m/1 ('train'): 3 columns.", build);
     }
 
@@ -126,6 +138,8 @@ class RecordDatasetTest {
                 run(Result.FAILURE, "trainModel(model: 'm', data: [[name: 'test']]) { echo 'not reached' }"));
         jenkins.assertLogContains(
                 "ERROR: recordDataset stops the build: rows 60 is below 1000.",
-                run(Result.FAILURE, "recordDataset(name: 'train', files: 'train.csv', stopBuild: true, expectations: ['rows >= 1000 : NOTE'])"));
+                run(
+                        Result.FAILURE,
+                        "recordDataset(name: 'train', files: 'train.csv', stopBuild: true, expectations: ['rows >= 1000 : NOTE'])"));
     }
 }

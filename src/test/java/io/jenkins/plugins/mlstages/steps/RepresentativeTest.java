@@ -40,7 +40,11 @@ class RepresentativeTest {
     }
 
     private static GateVerdict gate(WorkflowRun build) {
-        return BuildRecords.of(build).read().last(EvaluationRecord.class, "m").gates().get(0);
+        return BuildRecords.of(build)
+                .read()
+                .last(EvaluationRecord.class, "m")
+                .gates()
+                .get(0);
     }
 
     @Test
@@ -51,25 +55,44 @@ class RepresentativeTest {
                 }
                 registerVersion(model: 'm', aliases: ['production'])
                 """);
-        assertThat(gate(run(jenkins, "train", Result.UNSTABLE, VALIDATE)).sentence()).contains("is not known");
+        assertThat(gate(run(jenkins, "train", Result.UNSTABLE, VALIDATE)).sentence())
+                .contains("is not known");
 
-        run(jenkins, "watch", Result.SUCCESS,
+        run(
+                jenkins,
+                "watch",
+                Result.SUCCESS,
                 "checkDrift(model: 'm', referenceVersion: 'm@production', current: 'other.csv', columns: ['price'], criticality: 'NOTE')");
         GateVerdict watched = gate(run(jenkins, "train", Result.UNSTABLE, VALIDATE));
         assertThat(watched.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(watched.sentence()).contains("The evaluated rows differ from the data that production last saw");
 
-        WorkflowRun deploy = run(jenkins, "deploy", Result.SUCCESS,
+        WorkflowRun deploy = run(
+                jenkins,
+                "deploy",
+                Result.SUCCESS,
                 "deployVersion(reference: 'm@production', environment: 'eu', data: 'rows.csv') { echo 'deployed' }");
-        assertThat(BuildRecords.of(deploy).read().last(DeploymentRecord.class, "m").data().rows()).isEqualTo(300);
-        assertThat(gate(run(jenkins, "train", Result.SUCCESS, VALIDATE)).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(BuildRecords.of(deploy)
+                        .read()
+                        .last(DeploymentRecord.class, "m")
+                        .data()
+                        .rows())
+                .isEqualTo(300);
+        assertThat(gate(run(jenkins, "train", Result.SUCCESS, VALIDATE)).verdict())
+                .isEqualTo(Verdict.PASSED);
     }
 
     @Test
     void aSampleThatCannotBeReadStopsTheDeploymentBeforeItBegins(JenkinsRule jenkins) throws Exception {
-        run(jenkins, "train", Result.SUCCESS,
+        run(
+                jenkins,
+                "train",
+                Result.SUCCESS,
                 "registerVersion(model: 'm', artifacts: 'model.bin', aliases: ['production'])");
-        WorkflowRun deploy = run(jenkins, "deploy", Result.FAILURE,
+        WorkflowRun deploy = run(
+                jenkins,
+                "deploy",
+                Result.FAILURE,
                 "deployVersion(reference: 'm@production', environment: 'eu', data: 'gone.csv') { echo 'not reached' }");
         jenkins.assertLogContains("gone.csv", deploy);
         jenkins.assertLogNotContains("not reached", deploy);

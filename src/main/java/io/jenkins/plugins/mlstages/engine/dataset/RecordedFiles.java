@@ -21,6 +21,8 @@ public final class RecordedFiles {
 
     private static Stream<String> files(RunRecords.Contents run, String text) {
         DatasetRecord recorded = run.dataset(text);
-        return recorded == null ? Stream.of(text) : recorded.dataset().files().stream().map(FileRef::path);
+        return recorded == null
+                ? Stream.of(text)
+                : recorded.dataset().files().stream().map(FileRef::path);
     }
 }

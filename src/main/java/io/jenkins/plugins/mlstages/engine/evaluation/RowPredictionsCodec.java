@@ -110,7 +110,9 @@ final class RowPredictionsCodec {
         Rows rows = all.rows();
         ClassPredictions classes =
                 all instanceof ClassPredictions several && several.probabilities() != null ? several : null;
-        int most = classes == null ? MOST_ROWS : Math.min(MOST_ROWS, MOST_PROBABILITIES / classes.classes().size());
+        int most = classes == null
+                ? MOST_ROWS
+                : Math.min(MOST_ROWS, MOST_PROBABILITIES / classes.classes().size());
         if (rows.size() <= most) {
             return all;
         }
@@ -162,7 +164,11 @@ final class RowPredictionsCodec {
             int[] labels = in.codes(k, where);
             int[] predicted = in.codes(k, where);
             return new ClassPredictions(
-                    rows, header.classes(), labels, predicted, header.probabilities() ? probabilities(header, in) : null);
+                    rows,
+                    header.classes(),
+                    labels,
+                    predicted,
+                    header.probabilities() ? probabilities(header, in) : null);
         }
         return new NumberPredictions(rows, in.doubles(), in.doubles());
     }

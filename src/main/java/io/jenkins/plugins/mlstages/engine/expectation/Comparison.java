@@ -77,9 +77,7 @@ final class Comparison {
                     about + " is " + (atLeast ? "below " : "above ") + against + more + ".");
         }
         return Answer.undecided(
-                point(),
-                kept,
-                about + " cannot be told from " + against + " with so many values" + more + ".");
+                point(), kept, about + " cannot be told from " + against + " with so many values" + more + ".");
     }
 
     private String shown(Measured number, double other) {

@@ -27,8 +27,8 @@ public final class DataRecorder {
     /** @param suggest whether expectations are proposed */
     public DataRecorder(List<Expectation> expectations, boolean suggest) {
         if (expectations.size() > MOST_EXPECTATIONS) {
-            throw new InputException("expectations: at most " + MOST_EXPECTATIONS
-                    + " were expected, but got " + expectations.size() + ".");
+            throw new InputException("expectations: at most " + MOST_EXPECTATIONS + " were expected, but got "
+                    + expectations.size() + ".");
         }
         this.expectations = List.copyOf(expectations);
         this.suggest = suggest;

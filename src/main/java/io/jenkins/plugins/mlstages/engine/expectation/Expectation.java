@@ -61,8 +61,8 @@ public record Expectation(
                     + " was expected.");
         }
         if (demand instanceof Demand.Within within && !(within.low() <= within.high())) {
-            throw new InputException("The expectation on " + measure.word() + " has the range from " + within.low() + " to "
-                    + within.high() + ", in which nothing lies.");
+            throw new InputException("The expectation on " + measure.word() + " has the range from " + within.low()
+                    + " to " + within.high() + ", in which nothing lies.");
         }
     }
 
@@ -78,16 +78,18 @@ public record Expectation(
         if (measure == Measure.QUANTILE) {
             double share = share(argument);
             if (!(share > 0 && share < 1)) {
-                throw new InputException(
-                        "The expectation on quantile has the share '" + argument + "'; a number between 0 and 1 was expected.");
+                throw new InputException("The expectation on quantile has the share '" + argument
+                        + "'; a number between 0 and 1 was expected.");
             }
         }
         if (measure == Measure.MATCHING) {
             try {
                 Pattern.compile(argument);
             } catch (PatternSyntaxException e) {
-                throw new InputException("The expectation on matching has the pattern '" + argument
-                        + "', which is no regular expression: " + e.getDescription() + ".", e);
+                throw new InputException(
+                        "The expectation on matching has the pattern '" + argument
+                                + "', which is no regular expression: " + e.getDescription() + ".",
+                        e);
             }
             if (argument.length() > LONGEST_PATTERN) {
                 throw new InputException("The expectation on matching has a pattern of " + argument.length()

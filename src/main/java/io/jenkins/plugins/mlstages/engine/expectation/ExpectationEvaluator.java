@@ -86,7 +86,8 @@ public final class ExpectationEvaluator {
             return Answer.without(
                     Answer.Cause.NO_BASELINE,
                     comparison.point(),
-                    expectation.subject() + " cannot be compared: these data were not recorded before; let the expectation"
+                    expectation.subject()
+                            + " cannot be compared: these data were not recorded before; let the expectation"
                             + " pass until then with whenNoBaseline: PASS.");
         }
         Measured before = new Measurement(last.get().profile(), now).of(expectation, null);
@@ -101,7 +102,8 @@ public final class ExpectationEvaluator {
             return Answer.without(
                     Answer.Cause.NO_BASELINE,
                     null,
-                    "schema cannot be compared: there is no version '" + version + "' that keeps a profile of its data; let the"
+                    "schema cannot be compared: there is no version '" + version
+                            + "' that keeps a profile of its data; let the"
                             + " expectation pass until then with whenNoBaseline: PASS.");
         }
         List<String> differences = SchemaDifference.of(other.get().profile(), profile);
@@ -113,7 +115,8 @@ public final class ExpectationEvaluator {
                 differences.isEmpty()
                         ? "The schema is that of " + other.get().name() + ": "
                                 + Wording.count(profile.columns().size()) + " columns."
-                        : "The schema is not that of " + other.get().name() + ": " + String.join(", ", differences) + ".");
+                        : "The schema is not that of " + other.get().name() + ": " + String.join(", ", differences)
+                                + ".");
     }
 
     private Answer range(Expectation expectation, Demand.Within within, ColumnProfile column) {
@@ -131,11 +134,9 @@ public final class ExpectationEvaluator {
         String found = sample.size() == 0
                 ? ""
                 : (inside ? " lies in " : " leaves ") + range + ": its numbers go from "
-                        + Wording.number(
-                                sample.minimum(), Wording.digits(sample.minimum(), within.low()))
+                        + Wording.number(sample.minimum(), Wording.digits(sample.minimum(), within.low()))
                         + " to "
-                        + Wording.number(
-                                sample.maximum(), Wording.digits(sample.maximum(), within.high()));
+                        + Wording.number(sample.maximum(), Wording.digits(sample.maximum(), within.high()));
         String rest = others == 0
                 ? ""
                 : (found.isEmpty() ? " has no value in " + range + "; " : "; ") + Wording.count(others)

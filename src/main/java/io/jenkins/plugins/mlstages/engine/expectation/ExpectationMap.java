@@ -45,12 +45,15 @@ final class ExpectationMap {
             throw rule.wrong("measure is missing");
         }
         Measure measure = Measure.of(word)
-                .orElseThrow(() -> rule.wrong(
-                        "'" + word + "' is no measure; known are " + String.join(", ", Measure.words())));
+                .orElseThrow(() ->
+                        rule.wrong("'" + word + "' is no measure; known are " + String.join(", ", Measure.words())));
         StringBuilder options = new StringBuilder();
         for (String option : ExpectationText.OPTIONS) {
             if (text(option) != null) {
-                options.append(options.isEmpty() ? "" : ", ").append(option).append('=').append(text(option));
+                options.append(options.isEmpty() ? "" : ", ")
+                        .append(option)
+                        .append('=')
+                        .append(text(option));
             }
         }
         return new Expectation(
@@ -74,7 +77,8 @@ final class ExpectationMap {
             case "atMost" -> ExpectationText.compared(measure, false, map.get("atMost"), rule);
             case "baseline" -> versus();
             case "between" -> within();
-            case "among" -> new Demand.Among(list("among").stream().map(Object::toString).toList());
+            case "among" ->
+                new Demand.Among(list("among").stream().map(Object::toString).toList());
             default -> new Demand.SameAs(text("version"));
         };
     }
@@ -87,8 +91,9 @@ final class ExpectationMap {
         }
         String direction = text("direction");
         if (direction == null || !direction.equalsIgnoreCase("higher") && !direction.equalsIgnoreCase("lower")) {
-            throw rule.wrong("direction 'higher' (it must not fall by more than the margin) or 'lower' (it must not rise by more)"
-                    + " was expected with baseline");
+            throw rule.wrong(
+                    "direction 'higher' (it must not fall by more than the margin) or 'lower' (it must not rise by more)"
+                            + " was expected with baseline");
         }
         return new Demand.Compared(
                 direction.equalsIgnoreCase("higher"),
@@ -128,7 +133,9 @@ final class ExpectationMap {
             }
         } catch (NumberFormatException e) {
             throw new InputException(
-                    rule.wrong(key + " is '" + value + "'; a number was expected").getMessage(), e);
+                    rule.wrong(key + " is '" + value + "'; a number was expected")
+                            .getMessage(),
+                    e);
         }
         throw rule.wrong(key + " is " + value + "; a finite number was expected");
     }

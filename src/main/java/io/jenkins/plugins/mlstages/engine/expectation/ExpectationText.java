@@ -20,9 +20,8 @@ final class ExpectationText {
             "a form such as 'rows >= 1000', 'missing(age) <= 1% : FAILURE', 'range(price) in [0, 1]', 'values(state) in {a, b}',"
                     + " 'matching(zip, '[0-9]{5}') >= 99%' or 'schema == price-up@production' was expected";
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.-]+");
-    private static final Pattern ENDING = Pattern.compile("(?<bound>[^():]*?)"
-            + "(?:\\s*:\\s*(?<criticality>[A-Za-z]+))?"
-            + "(?:\\s*\\((?<options>[^()]*)\\))?");
+    private static final Pattern ENDING = Pattern.compile(
+            "(?<bound>[^():]*?)" + "(?:\\s*:\\s*(?<criticality>[A-Za-z]+))?" + "(?:\\s*\\((?<options>[^()]*)\\))?");
     private static final int LONGEST = 100_000;
     private static final int SHOWN = 500;
 
@@ -31,8 +30,7 @@ final class ExpectationText {
     private Measure measure;
 
     private ExpectationText(String text) {
-        rule = new RuleText(
-                "expectation", text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...");
+        rule = new RuleText("expectation", text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...");
         scanner = new Scanner(text);
         if (text.length() > LONGEST) {
             throw rule.wrong("it has more than " + LONGEST + " characters");
@@ -49,8 +47,8 @@ final class ExpectationText {
             throw rule.wrong(EXAMPLES);
         }
         measure = Measure.of(word)
-                .orElseThrow(() -> rule.wrong(
-                        "'" + word + "' is no measure; known are " + String.join(", ", Measure.words())));
+                .orElseThrow(() ->
+                        rule.wrong("'" + word + "' is no measure; known are " + String.join(", ", Measure.words())));
         String column = null;
         String argument = null;
         if (scanner.take("(")) {
@@ -116,16 +114,16 @@ final class ExpectationText {
     }
 
     private Demand demand(String operator, String bound) {
-        return operator.equals("==")
-                ? new Demand.SameAs(bound)
-                : compared(rule, measure, operator.equals(">="), bound);
+        return operator.equals("==") ? new Demand.SameAs(bound) : compared(rule, measure, operator.equals(">="), bound);
     }
 
     /** @param bound with {@code %} for shares and a unit for lengths of time */
     static Demand.Compared compared(RuleText rule, Measure measure, boolean atLeast, String bound) {
         if (measure.unit() == Measure.Unit.SHARE && bound.endsWith("%")) {
-            BigDecimal share = rule.number(bound.substring(0, bound.length() - 1).strip());
-            return new Demand.Compared(atLeast, new Bound.Absolute(share.movePointLeft(2).doubleValue() + 0.0));
+            BigDecimal share =
+                    rule.number(bound.substring(0, bound.length() - 1).strip());
+            return new Demand.Compared(
+                    atLeast, new Bound.Absolute(share.movePointLeft(2).doubleValue() + 0.0));
         }
         if (measure.unit() == Measure.Unit.DURATION) {
             BigDecimal seconds = Durations.parse(bound);
@@ -141,9 +139,7 @@ final class ExpectationText {
         if (PLAIN.matcher(text).matches()) {
             return text;
         }
-        return text.contains("'") && !text.contains("\"")
-                ? '"' + text + '"'
-                : "'" + text.replace("'", "''") + "'";
+        return text.contains("'") && !text.contains("\"") ? '"' + text + '"' : "'" + text.replace("'", "''") + "'";
     }
 
     static String subject(Expectation expectation) {
@@ -164,7 +160,10 @@ final class ExpectationText {
             return "in [" + number(within.low()) + ", " + number(within.high()) + "]";
         }
         if (demand instanceof Demand.Among among) {
-            return "in {" + String.join(", ", among.values().stream().map(ExpectationText::quoted).toList()) + "}";
+            return "in {"
+                    + String.join(
+                            ", ",
+                            among.values().stream().map(ExpectationText::quoted).toList()) + "}";
         }
         if (demand instanceof Demand.SameAs same) {
             return "== " + same.version();

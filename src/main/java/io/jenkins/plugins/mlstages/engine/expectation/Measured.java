@@ -21,12 +21,7 @@ record Measured(double low, double high, String detail, String absence) {
 
     static Measured share(long part, long of) {
         double share = part / (double) of;
-        return new Measured(
-                share,
-                share,
-                Wording.count(part) + " of "
-                        + Wording.count(of),
-                null);
+        return new Measured(share, share, Wording.count(part) + " of " + Wording.count(of), null);
     }
 
     static Measured absent(String why) {

@@ -120,9 +120,7 @@ final class Measurement {
                                 ? Double.POSITIVE_INFINITY
                                 : sample.size() == 0 ? Double.NEGATIVE_INFINITY : sample.maximum());
             default ->
-                infinite > 0
-                        ? Measured.absent("some of its values are infinite")
-                        : ofFinite(expectation, sample);
+                infinite > 0 ? Measured.absent("some of its values are infinite") : ofFinite(expectation, sample);
         };
     }
 

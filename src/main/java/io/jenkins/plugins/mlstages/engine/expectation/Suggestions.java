@@ -56,7 +56,9 @@ public final class Suggestions {
         if (column.present() == 0) {
             return;
         }
-        if (column.exact() && column.distinct() == profile.rows() && profile.rows() >= ENOUGH_ROWS
+        if (column.exact()
+                && column.distinct() == profile.rows()
+                && profile.rows() >= ENOUGH_ROWS
                 && column.type() == ColumnType.CATEGORICAL) {
             compare(Measure.UNIQUE, column.name(), true, 1);
         }

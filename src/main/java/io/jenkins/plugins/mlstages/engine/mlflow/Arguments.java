@@ -119,7 +119,8 @@ final class Arguments {
             if (value.isTextual()) {
                 return Long.parseLong(value.textValue());
             }
-            if (value.isFloatingPointNumber() && value.doubleValue() == Math.rint(value.doubleValue())
+            if (value.isFloatingPointNumber()
+                    && value.doubleValue() == Math.rint(value.doubleValue())
                     && Math.abs(value.doubleValue()) < 1e15) {
                 return (long) value.doubleValue();
             }
@@ -133,8 +134,8 @@ final class Arguments {
     int limit(String name, int otherwise, int most) {
         long limit = integer(name, otherwise);
         if (limit < 1 || limit > most) {
-            throw MlflowException.invalid("Invalid value for request parameter " + name + ": it must be at least 1 and at most "
-                    + most + ", but got " + limit + ".");
+            throw MlflowException.invalid("Invalid value for request parameter " + name
+                    + ": it must be at least 1 and at most " + most + ", but got " + limit + ".");
         }
         return (int) limit;
     }
@@ -191,7 +192,8 @@ final class Arguments {
         }
         E[] all = type.getEnumConstants();
         for (E constant : all) {
-            if (constant.name().equals(value.asText()) || value.asText().equals(Integer.toString(constant.ordinal() + 1))) {
+            if (constant.name().equals(value.asText())
+                    || value.asText().equals(Integer.toString(constant.ordinal() + 1))) {
                 return constant;
             }
         }
@@ -253,9 +255,8 @@ final class Arguments {
             throw wrong(name, value, "a list");
         }
         if (value.size() > most) {
-            throw MlflowException.invalid(
-                    "A request can contain at most " + most + " " + name + ". Got " + value.size() + " " + name
-                            + ". Please split up " + name + " across multiple requests and try again.");
+            throw MlflowException.invalid("A request can contain at most " + most + " " + name + ". Got " + value.size()
+                    + " " + name + ". Please split up " + name + " across multiple requests and try again.");
         }
         return value;
     }

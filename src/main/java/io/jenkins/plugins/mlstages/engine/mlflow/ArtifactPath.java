@@ -68,7 +68,8 @@ record ArtifactPath(String experiment, String run, String model, int number, Str
         }
         if (!safe) {
             throw MlflowException.invalid("Invalid path: '" + Arguments.shorten(path.replaceAll("\\p{Cntrl}", "?"))
-                    + "': a path inside, of at most " + MAX_PARTS + " parts and " + MAX_LENGTH + " characters, was expected.");
+                    + "': a path inside, of at most " + MAX_PARTS + " parts and " + MAX_LENGTH
+                    + " characters, was expected.");
         }
         return clean;
     }
@@ -103,7 +104,8 @@ record ArtifactPath(String experiment, String run, String model, int number, Str
 
     String uri() {
         if (model != null) {
-            return SCHEME + VERSIONS + "/" + model.replace('/', ':') + "/" + number + (path.isEmpty() ? "" : "/" + path);
+            return SCHEME + VERSIONS + "/" + model.replace('/', ':') + "/" + number
+                    + (path.isEmpty() ? "" : "/" + path);
         }
         return SCHEME + experiment + "/" + run + "/artifacts" + (path.isEmpty() ? "" : "/" + path);
     }

@@ -28,14 +28,13 @@ record ArtifactProxy(Session session) {
                 return MlflowAnswer.json(Answers.empty());
             default:
                 throw new MlflowException(
-                        MlflowError.ENDPOINT_NOT_FOUND, "An artifact is read, written or removed by GET, PUT or DELETE.");
+                        MlflowError.ENDPOINT_NOT_FOUND,
+                        "An artifact is read, written or removed by GET, PUT or DELETE.");
         }
     }
 
     static RunFiles files(Session session, ArtifactPath at) throws IOException {
-        return at.model() == null
-                ? Lookup.run(session, at.run()).files()
-                : Lookup.files(session, at);
+        return at.model() == null ? Lookup.run(session, at.run()).files() : Lookup.files(session, at);
     }
 
     /** @param namesOnly whether paths are told from the listed folder on, or from the run's uppermost one */

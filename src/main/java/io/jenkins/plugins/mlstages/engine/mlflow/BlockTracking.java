@@ -44,8 +44,7 @@ public final class BlockTracking implements Tracking {
         Experiment experiment = experiment(name, System.currentTimeMillis());
         RunLog primary = runs.create(
                 RunId.next(build).toString(),
-                new RunChange.Started(
-                        experiment.id(), build.toString(), user, System.currentTimeMillis(), Map.of()));
+                new RunChange.Started(experiment.id(), build.toString(), user, System.currentTimeMillis(), Map.of()));
         return new BlockTracking(build, runs, primary, experiment);
     }
 
@@ -55,7 +54,8 @@ public final class BlockTracking implements Tracking {
      * @throws IOException when it is gone
      */
     public static BlockTracking resume(RunRef build, TrackedRuns runs, String name, String primary) throws IOException {
-        RunLog log = runs.find(primary).orElseThrow(() -> new IOException("The run " + primary + " of " + build + " is gone."));
+        RunLog log = runs.find(primary)
+                .orElseThrow(() -> new IOException("The run " + primary + " of " + build + " is gone."));
         return new BlockTracking(build, runs, log, experiment(name, log.state().start()));
     }
 

@@ -44,7 +44,9 @@ final class ExperimentCalls {
         String name = arguments.required("name", Limits.EXPERIMENT_NAME);
         Map<String, String> tags = arguments.pairs("tags", Limits.TAGS, Limits.TAG_VALUE);
         return Answers.empty()
-                .put("experiment_id", session.tracking().createExperiment(name, tags).id());
+                .put(
+                        "experiment_id",
+                        session.tracking().createExperiment(name, tags).id());
     }
 
     private static ObjectNode get(Session session, Arguments arguments) throws IOException {
@@ -55,8 +57,8 @@ final class ExperimentCalls {
         String name = arguments.required("experiment_name", Limits.EXPERIMENT_NAME);
         return answer(session.tracking()
                 .experimentNamed(name)
-                .orElseThrow(() ->
-                        MlflowException.missing("Could not find experiment with name '" + Arguments.shorten(name) + "'")));
+                .orElseThrow(() -> MlflowException.missing(
+                        "Could not find experiment with name '" + Arguments.shorten(name) + "'")));
     }
 
     private static ObjectNode search(Session session, Arguments arguments) throws IOException {
@@ -65,15 +67,16 @@ final class ExperimentCalls {
         Comparator<Found> order = Ordering.parse(
                 arguments.texts("order_by", Limits.ORDER_BY),
                 WORDS,
-                Comparator.comparing((Found f) -> -f.experiment().created()).thenComparing(f -> f.experiment().id()));
+                Comparator.comparing((Found f) -> -f.experiment().created())
+                        .thenComparing(f -> f.experiment().id()));
         List<Found> found = session.tracking().experiments().stream()
                 .filter(experiment -> view.shows(experiment.deleted()))
                 .map(Found::new)
                 .filter(filter::matches)
                 .sorted(order)
                 .toList();
-        Page<Found> page = Page.of(
-                found, arguments.text("page_token"), arguments.limit("max_results", 1_000, Limits.RUNS_PAGE));
+        Page<Found> page =
+                Page.of(found, arguments.text("page_token"), arguments.limit("max_results", 1_000, Limits.RUNS_PAGE));
         ObjectNode answer = Answers.empty();
         ArrayNode experiments = answer.putArray("experiments");
         page.items().forEach(f -> experiments.add(tree(f.experiment())));
@@ -112,8 +115,7 @@ final class ExperimentCalls {
 
     private static ObjectNode searchDatasets(Session session, Arguments arguments) throws IOException {
         Map<List<String>, ObjectNode> summaries = new LinkedHashMap<>();
-        for (TrackedRun run :
-                session.tracking().runs(arguments.texts("experiment_ids", Limits.EXPERIMENTS_ASKED))) {
+        for (TrackedRun run : session.tracking().runs(arguments.texts("experiment_ids", Limits.EXPERIMENTS_ASKED))) {
             String experiment = run.state().experiment();
             for (DatasetUse use : run.state().datasets()) {
                 ObjectNode summary = Answers.empty()

@@ -123,8 +123,8 @@ public final class FolderFiles implements RunFiles {
         for (int n; (n = bytes.read(buffer)) >= 0; ) {
             size += n;
             if (size > mostBytes) {
-                throw MlflowException.invalid(
-                        "The artifact '" + Arguments.shorten(path) + "' has more than " + mostBytes + " bytes, which is the limit.");
+                throw MlflowException.invalid("The artifact '" + Arguments.shorten(path) + "' has more than "
+                        + mostBytes + " bytes, which is the limit.");
             }
             out.write(buffer, 0, n);
         }

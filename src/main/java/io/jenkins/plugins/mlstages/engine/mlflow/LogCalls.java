@@ -130,8 +130,7 @@ final class LogCalls {
     /** What MLflow keeps as a tag: the descriptions of all models that were saved among the run's artifacts. */
     private static ObjectNode model(Session session, Arguments arguments) throws IOException {
         TrackedRun run = Lookup.activeRun(session, arguments.runId());
-        JsonNode model = Json.tree(
-                arguments.required("model_json").getBytes(StandardCharsets.UTF_8), "model_json");
+        JsonNode model = Json.tree(arguments.required("model_json").getBytes(StandardCharsets.UTF_8), "model_json");
         if (!model.hasNonNull("artifact_path") || !model.hasNonNull("run_id")) {
             throw MlflowException.invalid("Malformed model info: 'artifact_path' and 'run_id' were expected.");
         }

@@ -22,10 +22,12 @@ public record LoggedFiles(Path folder, List<FileRef> files) {
      */
     public static LoggedFiles of(ModelStore.NewVersion version) throws IOException {
         RunFiles files = version.run().files();
-        FolderFiles folder = files instanceof ReadOnlyFiles others ? others.files() : files instanceof FolderFiles own ? own : null;
+        FolderFiles folder =
+                files instanceof ReadOnlyFiles others ? others.files() : files instanceof FolderFiles own ? own : null;
         if (folder == null) {
-            throw MlflowException.invalid("The files of run " + version.run().state().id()
-                    + " are not kept with it: register them with registerVersion or 'ml-stages register'.");
+            throw MlflowException.invalid(
+                    "The files of run " + version.run().state().id()
+                            + " are not kept with it: register them with registerVersion or 'ml-stages register'.");
         }
         List<FileRef> found = folder.all(version.path());
         if (found.isEmpty()) {

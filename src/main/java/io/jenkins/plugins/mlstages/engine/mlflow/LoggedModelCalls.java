@@ -60,7 +60,8 @@ final class LoggedModelCalls {
     }
 
     private static TrackedRun sourceRun(Session session, Arguments arguments) throws IOException {
-        if (arguments.text("source_run_id") == null || arguments.text("source_run_id").isEmpty()) {
+        if (arguments.text("source_run_id") == null
+                || arguments.text("source_run_id").isEmpty()) {
             throw MlflowException.invalid(
                     "A model is saved within a run here: call it inside of mlflow.start_run(), so that 'source_run_id' is sent.");
         }
@@ -87,8 +88,8 @@ final class LoggedModelCalls {
     private static ObjectNode finish(Session session, Arguments arguments) throws IOException {
         String status = arguments.required("status");
         if (!ENDS.contains(status)) {
-            throw MlflowException.invalid("Invalid model status: '" + Arguments.shorten(status) + "'. Expected statuses are: "
-                    + String.join(", ", ENDS) + ".");
+            throw MlflowException.invalid("Invalid model status: '" + Arguments.shorten(status)
+                    + "'. Expected statuses are: " + String.join(", ", ENDS) + ".");
         }
         Found found = find(session, arguments.required("model_id"));
         return change(found, status, found.model().params(), found.model().tags());
@@ -112,7 +113,8 @@ final class LoggedModelCalls {
         Found found = find(session, arguments.required("model_id"));
         Map<String, String> tags = new TreeMap<>(found.model().tags());
         if (tags.remove(arguments.required("tag_key")) == null) {
-            throw MlflowException.missing("No tag with key '" + Arguments.shorten(arguments.required("tag_key")) + "' found.");
+            throw MlflowException.missing(
+                    "No tag with key '" + Arguments.shorten(arguments.required("tag_key")) + "' found.");
         }
         return change(found, found.model().status(), found.model().params(), tags);
     }
@@ -126,8 +128,7 @@ final class LoggedModelCalls {
 
     private static ObjectNode search(Session session, Arguments arguments) throws IOException {
         List<Found> all = new ArrayList<>();
-        for (TrackedRun run :
-                session.tracking().runs(arguments.texts("experiment_ids", Limits.EXPERIMENTS_ASKED))) {
+        for (TrackedRun run : session.tracking().runs(arguments.texts("experiment_ids", Limits.EXPERIMENTS_ASKED))) {
             run.state().models().forEach(model -> all.add(new Found(run, model)));
         }
         if (arguments.has("filter") && !arguments.text("filter").isBlank()) {
@@ -148,7 +149,8 @@ final class LoggedModelCalls {
     private static ObjectNode artifacts(Session session, Arguments arguments) throws IOException {
         Found found = find(session, arguments.required("model_id"));
         String below = arguments.text("artifact_directory_path");
-        String folder = found.model().path() + (below == null || below.isEmpty() ? "" : "/" + ArtifactPath.inside(below));
+        String folder =
+                found.model().path() + (below == null || below.isEmpty() ? "" : "/" + ArtifactPath.inside(below));
         ObjectNode answer = ArtifactProxy.list(found.run().files(), folder, false);
         for (var file : answer.withArray("files")) {
             String path = file.path("path").asText();
@@ -196,6 +198,7 @@ final class LoggedModelCalls {
 
     private static String uri(Found found) throws IOException {
         RunState run = found.run().state();
-        return ArtifactPath.ofRun(run.experiment(), run.id(), found.model().path()).uri();
+        return ArtifactPath.ofRun(run.experiment(), run.id(), found.model().path())
+                .uri();
     }
 }

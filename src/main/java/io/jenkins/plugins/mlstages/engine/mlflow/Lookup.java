@@ -34,7 +34,8 @@ final class Lookup {
     static Experiment experiment(Session session, String id) throws IOException {
         return session.tracking()
                 .experiment(id)
-                .orElseThrow(() -> MlflowException.missing("No Experiment with id=" + Arguments.shorten(id) + " exists"));
+                .orElseThrow(
+                        () -> MlflowException.missing("No Experiment with id=" + Arguments.shorten(id) + " exists"));
     }
 
     static RegisteredModel model(Session session, String given) throws IOException {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** From a request of an MLflow client to its answer. */
 public final class MlflowInterface {
     private static final Pattern CALL = Pattern.compile("/(?:ajax-)?api/2\\.0/(?:preview/)?mlflow/(.+)");
-    private static final Pattern ARTIFACTS = Pattern.compile("/(?:ajax-)?api/2\\.0/mlflow-artifacts/artifacts(?:/(.*))?");
+    private static final Pattern ARTIFACTS =
+            Pattern.compile("/(?:ajax-)?api/2\\.0/mlflow-artifacts/artifacts(?:/(.*))?");
 
     private final Session session;
 

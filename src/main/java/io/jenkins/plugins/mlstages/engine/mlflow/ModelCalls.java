@@ -87,7 +87,10 @@ final class ModelCalls {
 
     private static ObjectNode update(Session session, Arguments arguments) throws IOException {
         RegisteredModel model = permitted(session, arguments, Permit.REGISTER);
-        model.describe(0, arguments.text("description", Limits.DESCRIPTION), session.models().change());
+        model.describe(
+                0,
+                arguments.text("description", Limits.DESCRIPTION),
+                session.models().change());
         return answer(session, model);
     }
 
@@ -147,8 +150,7 @@ final class ModelCalls {
     private static ObjectNode setAlias(Session session, Arguments arguments) throws IOException {
         RegisteredModel model = permitted(session, arguments, Permit.PROMOTE);
         String alias = arguments.required("alias");
-        VersionState version =
-                Lookup.version(model, arguments.required("name"), arguments.required("version"));
+        VersionState version = Lookup.version(model, arguments.required("name"), arguments.required("version"));
         promote(session, model, version.number(), alias);
         return Answers.empty();
     }
@@ -166,7 +168,10 @@ final class ModelCalls {
                                     .toList()));
         }
         model.promote(
-                new ModelReference(model.name(), number, null), alias, false, session.models().change());
+                new ModelReference(model.name(), number, null),
+                alias,
+                false,
+                session.models().change());
     }
 
     private static ObjectNode deleteAlias(Session session, Arguments arguments) throws IOException {
@@ -202,7 +207,10 @@ final class ModelCalls {
             Optional<RegisteredModel> model = session.models().find(name);
             if (model.isPresent()) {
                 Found found = new Found(
-                        session.models().shown(name), summary, model.get(), model.get().state().tags());
+                        session.models().shown(name),
+                        summary,
+                        model.get(),
+                        model.get().state().tags());
                 if (filter.matches(found)) {
                     all.add(found);
                 }

@@ -25,10 +25,10 @@ public final class Names {
                 || List.of(key.split("/", -1)).stream()
                         .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
         if (path || key.isBlank() || !KEY.matcher(key).matches()) {
-            throw MlflowException.invalid(
-                    "Invalid name: '" + Arguments.shorten(key) + "'. Names may only contain alphanumerics, underscores (_),"
-                            + " dashes (-), periods (.), spaces ( ), colons (:) and slashes (/), and must not be a path"
-                            + " that means another name.");
+            throw MlflowException.invalid("Invalid name: '" + Arguments.shorten(key)
+                    + "'. Names may only contain alphanumerics, underscores (_),"
+                    + " dashes (-), periods (.), spaces ( ), colons (:) and slashes (/), and must not be a path"
+                    + " that means another name.");
         }
         return key;
     }
@@ -47,8 +47,11 @@ public final class Names {
         try {
             return new ModelName(name.toString());
         } catch (InputException onlyDigitsOrNothing) {
-            return new ModelName("experiment-" + name.toString().replace('/', '-').replaceAll("^(.{0,60}).*$", "$1")
-                    .replaceFirst("[. ]+$", ""));
+            return new ModelName("experiment-"
+                    + name.toString()
+                            .replace('/', '-')
+                            .replaceAll("^(.{0,60}).*$", "$1")
+                            .replaceFirst("[. ]+$", ""));
         }
     }
 }

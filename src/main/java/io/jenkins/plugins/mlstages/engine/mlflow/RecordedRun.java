@@ -28,7 +28,12 @@ public record RecordedRun(String id, String experiment, TrainingRecord record) i
         record.metrics().forEach((name, metric) -> {
             double value = metric.value() == null ? Double.NaN : metric.value();
             List<MetricPoint> curve = history(name);
-            metrics.put(name, new MetricPoint(value, end, curve.isEmpty() ? 0 : curve.get(curve.size() - 1).step()));
+            metrics.put(
+                    name,
+                    new MetricPoint(
+                            value,
+                            end,
+                            curve.isEmpty() ? 0 : curve.get(curve.size() - 1).step()));
         });
         Map<String, String> tags = new TreeMap<>(record.tags());
         tags.put(MODEL_TAG, record.origin().model());
@@ -63,10 +68,12 @@ public record RecordedRun(String id, String experiment, TrainingRecord record) i
             List<Double> values = curves.series().get(metric);
             for (int i = 0; i < values.size(); i++) {
                 if (values.get(i) != null) {
-                    points.add(new MetricPoint(values.get(i), end, Math.round(curves.steps().get(i))));
+                    points.add(new MetricPoint(
+                            values.get(i), end, Math.round(curves.steps().get(i))));
                 }
             }
-        } else if (record.metrics().containsKey(metric) && record.metrics().get(metric).value() != null) {
+        } else if (record.metrics().containsKey(metric)
+                && record.metrics().get(metric).value() != null) {
             points.add(new MetricPoint(record.metrics().get(metric).value(), end, 0));
         }
         return points;
@@ -74,7 +81,8 @@ public record RecordedRun(String id, String experiment, TrainingRecord record) i
 
     @Override
     public void log(List<? extends RunChange> changes) {
-        throw MlflowException.denied("The run " + id + " is a record of " + record.origin().run() + " and never changes.");
+        throw MlflowException.denied(
+                "The run " + id + " is a record of " + record.origin().run() + " and never changes.");
     }
 
     @Override

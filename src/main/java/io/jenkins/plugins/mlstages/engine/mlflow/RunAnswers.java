@@ -41,7 +41,9 @@ final class RunAnswers {
                 .put("user_id", run.user())
                 .put("status", run.status().name())
                 .put("start_time", run.start())
-                .put("artifact_uri", ArtifactPath.ofRun(run.experiment(), run.id(), "").uri())
+                .put(
+                        "artifact_uri",
+                        ArtifactPath.ofRun(run.experiment(), run.id(), "").uri())
                 .put("lifecycle_stage", Answers.stage(run.deleted()));
         if (run.end() != null) {
             info.put("end_time", run.end());

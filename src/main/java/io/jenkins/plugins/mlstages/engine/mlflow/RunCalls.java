@@ -36,8 +36,8 @@ final class RunCalls {
         String asked = arguments.text("experiment_id", Limits.KEY);
         Experiment experiment = Lookup.experiment(session, asked == null || asked.isEmpty() ? "0" : asked);
         if (experiment.deleted()) {
-            throw MlflowException.invalid("The experiment " + experiment.id()
-                    + " must be in the 'active' state. Current state is deleted.");
+            throw MlflowException.invalid(
+                    "The experiment " + experiment.id() + " must be in the 'active' state. Current state is deleted.");
         }
         Map<String, String> tags = new TreeMap<>(arguments.pairs("tags", Limits.TAGS, Limits.TAG_VALUE));
         String tagged = tags.remove(NAME_TAG);
@@ -46,7 +46,8 @@ final class RunCalls {
             name = tagged;
         } else if (tagged != null && !tagged.equals(name)) {
             throw MlflowException.invalid("Both 'run_name' argument and 'mlflow.runName' tag are specified, but with"
-                    + " different values (run_name='" + name + "', mlflow.runName='" + Arguments.shorten(tagged) + "').");
+                    + " different values (run_name='" + name + "', mlflow.runName='" + Arguments.shorten(tagged)
+                    + "').");
         }
         String user = arguments.text("user_id", Limits.USER);
         RunChange.Started started = new RunChange.Started(
@@ -129,9 +130,10 @@ final class RunCalls {
     private static ObjectNode artifacts(Session session, Arguments arguments) throws IOException {
         TrackedRun run = Lookup.run(session, arguments.runId());
         String path = arguments.text("path");
-        ObjectNode answer =
-                ArtifactProxy.list(run.files(), ArtifactPath.inside(path == null ? "" : path), false);
+        ObjectNode answer = ArtifactProxy.list(run.files(), ArtifactPath.inside(path == null ? "" : path), false);
         RunState state = run.state();
-        return answer.put("root_uri", ArtifactPath.ofRun(state.experiment(), state.id(), "").uri());
+        return answer.put(
+                "root_uri",
+                ArtifactPath.ofRun(state.experiment(), state.id(), "").uri());
     }
 }

@@ -36,18 +36,18 @@ final class RunSearch {
         Comparator<Found> order = Ordering.parse(
                 arguments.texts("order_by", Limits.ORDER_BY),
                 WORDS,
-                Comparator.comparing((Found f) -> -f.run().start()).thenComparing(f -> f.run().id()));
+                Comparator.comparing((Found f) -> -f.run().start())
+                        .thenComparing(f -> f.run().id()));
         List<Found> found = new ArrayList<>();
-        for (TrackedRun run :
-                session.tracking().runs(arguments.texts("experiment_ids", Limits.EXPERIMENTS_ASKED))) {
+        for (TrackedRun run : session.tracking().runs(arguments.texts("experiment_ids", Limits.EXPERIMENTS_ASKED))) {
             Found one = new Found(run.state());
             if (view.shows(one.run().deleted()) && filter.matches(one)) {
                 found.add(one);
             }
         }
         found.sort(order);
-        Page<Found> page = Page.of(
-                found, arguments.text("page_token"), arguments.limit("max_results", 1_000, Limits.RUNS_PAGE));
+        Page<Found> page =
+                Page.of(found, arguments.text("page_token"), arguments.limit("max_results", 1_000, Limits.RUNS_PAGE));
         ObjectNode answer = Answers.empty();
         ArrayNode runs = answer.putArray("runs");
         page.items().forEach(f -> runs.add(RunAnswers.run(f.run())));
@@ -72,18 +72,21 @@ final class RunSearch {
         @Override
         public List<String> texts(Field field) {
             return switch (field.kind()) {
-                case PARAMETER -> Stream.ofNullable(run.params().get(field.key())).toList();
-                case TAG -> field.key().equals(RunCalls.NAME_TAG)
-                        ? List.of(run.name())
-                        : Stream.ofNullable(run.tags().get(field.key())).toList();
-                case DATASET -> run.datasets().stream()
-                        .flatMap(use -> Stream.ofNullable(
-                                switch (field.key()) {
-                                    case "name" -> use.name();
-                                    case "digest" -> use.digest();
-                                    default -> use.tags().get(DATASET_CONTEXT);
-                                }))
-                        .toList();
+                case PARAMETER ->
+                    Stream.ofNullable(run.params().get(field.key())).toList();
+                case TAG ->
+                    field.key().equals(RunCalls.NAME_TAG)
+                            ? List.of(run.name())
+                            : Stream.ofNullable(run.tags().get(field.key())).toList();
+                case DATASET ->
+                    run.datasets().stream()
+                            .flatMap(use -> Stream.ofNullable(
+                                    switch (field.key()) {
+                                        case "name" -> use.name();
+                                        case "digest" -> use.digest();
+                                        default -> use.tags().get(DATASET_CONTEXT);
+                                    }))
+                            .toList();
                 default -> Stream.ofNullable(attribute(field.key())).toList();
             };
         }
@@ -94,7 +97,8 @@ final class RunSearch {
                 case "run_name" -> run.name();
                 case "status" -> run.status().name();
                 case "user_id" -> run.user();
-                case "artifact_uri" -> ArtifactPath.ofRun(run.experiment(), run.id(), "").uri();
+                case "artifact_uri" ->
+                    ArtifactPath.ofRun(run.experiment(), run.id(), "").uri();
                 case "experiment_id" -> run.experiment();
                 case "lifecycle_stage" -> Answers.stage(run.deleted());
                 default -> null;

@@ -73,8 +73,7 @@ final class VersionCalls {
         RegisteredModel model = Lookup.model(session, arguments.required("name"));
         session.models().check(Permit.REGISTER, model.name());
         String source = arguments.required("source", MAX_SOURCE);
-        Map<String, String> tags =
-                new TreeMap<>(arguments.pairs("tags", Limits.TAGS, Limits.MODEL_TAG_VALUE));
+        Map<String, String> tags = new TreeMap<>(arguments.pairs("tags", Limits.TAGS, Limits.MODEL_TAG_VALUE));
         Matcher logged = LOGGED_MODEL.matcher(source);
         TrackedRun run;
         String path;
@@ -182,7 +181,8 @@ final class VersionCalls {
         Comparator<Found> order = Ordering.parse(
                 arguments.texts("order_by", Limits.ORDER_BY),
                 WORDS,
-                Comparator.comparing((Found f) -> -f.answer().path("last_updated_timestamp").asLong())
+                Comparator.comparing((Found f) ->
+                                -f.answer().path("last_updated_timestamp").asLong())
                         .thenComparing(f -> f.answer().path("name").asText())
                         .thenComparing(f -> -f.answer().path("version").asInt()));
         List<Found> all = new ArrayList<>();
@@ -191,8 +191,7 @@ final class VersionCalls {
             if (model.isPresent()) {
                 for (VersionState version : model.get().state().versions()) {
                     if (version.status() != VersionState.Status.DELETED) {
-                        Found found = new Found(
-                                ModelAnswers.version(session, model.get(), version), version.tags());
+                        Found found = new Found(ModelAnswers.version(session, model.get(), version), version.tags());
                         if (filter.matches(found)) {
                             all.add(found);
                         }
@@ -214,7 +213,8 @@ final class VersionCalls {
         public Double number(Field field) {
             return switch (field.key()) {
                 case "version_number" -> answer.path("version").asDouble();
-                case "creation_timestamp", "last_updated_timestamp" -> answer.path(field.key()).asDouble();
+                case "creation_timestamp", "last_updated_timestamp" ->
+                    answer.path(field.key()).asDouble();
                 default -> null;
             };
         }
@@ -224,7 +224,8 @@ final class VersionCalls {
             if (field.kind() == Field.Kind.TAG) {
                 return Stream.ofNullable(tags.get(field.key())).toList();
             }
-            return List.of(answer.path(field.key().equals("source_path") ? "source" : field.key()).asText());
+            return List.of(answer.path(field.key().equals("source_path") ? "source" : field.key())
+                    .asText());
         }
     }
 }

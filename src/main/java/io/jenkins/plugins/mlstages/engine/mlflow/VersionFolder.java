@@ -11,7 +11,8 @@ import java.util.List;
 record VersionFolder(ModelVersion version, ArtifactStore store) implements RunFiles {
     @Override
     public List<Entry> list(String folder) {
-        return FileTree.list(version.artifacts().stream().map(StoredArtifact::file).toList(), folder);
+        return FileTree.list(
+                version.artifacts().stream().map(StoredArtifact::file).toList(), folder);
     }
 
     @Override

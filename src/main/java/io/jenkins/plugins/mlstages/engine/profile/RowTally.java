@@ -72,7 +72,6 @@ final class RowTally {
     }
 
     RowCount count() {
-        return new RowCount(
-                present, unwanted, new ArrayList<>(examples), distinct == null ? null : distinct.count());
+        return new RowCount(present, unwanted, new ArrayList<>(examples), distinct == null ? null : distinct.count());
     }
 }

@@ -33,8 +33,7 @@ public record DatasetRecord(
 
     /** How many expectations have this verdict. */
     public int count(Verdict verdict) {
-        return (int)
-                expectations.stream().filter(e -> e.verdict() == verdict).count();
+        return (int) expectations.stream().filter(e -> e.verdict() == verdict).count();
     }
 
     /** What is known of the data, for whoever uses them later. */

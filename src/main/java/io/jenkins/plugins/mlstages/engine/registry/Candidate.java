@@ -28,8 +28,7 @@ import java.util.stream.Stream;
  * @param validations those that count, in order
  * @param recorded the data that the run recorded; of data that were recorded twice, the last record counts
  */
-public record Candidate(
-        TrainingRecord training, List<EvaluationRecord> validations, List<DatasetRecord> recorded) {
+public record Candidate(TrainingRecord training, List<EvaluationRecord> validations, List<DatasetRecord> recorded) {
     public Candidate {
         validations = List.copyOf(validations);
         recorded = List.copyOf(recorded);
@@ -65,9 +64,7 @@ public record Candidate(
             }
         }
         return new Candidate(
-                run.last(TrainingRecord.class, model),
-                List.copyOf(validations.values()),
-                run.all(DatasetRecord.class));
+                run.last(TrainingRecord.class, model), List.copyOf(validations.values()), run.all(DatasetRecord.class));
     }
 
     /**
@@ -84,7 +81,8 @@ public record Candidate(
             record(dataset).stream()
                     .flatMap(record -> record.expectations().stream())
                     .filter(expectation -> !expectation.passed())
-                    .forEach(expectation -> objections.add("Of the data '" + dataset.name() + "': " + expectation.sentence()));
+                    .forEach(expectation ->
+                            objections.add("Of the data '" + dataset.name() + "': " + expectation.sentence()));
         }
         for (FileRef trained : training == null ? List.<FileRef>of() : training.artifacts()) {
             artifacts.stream()

@@ -158,8 +158,9 @@ public final class RegisteredModel {
     public LogEntry removeTag(int number, String key, Change change) throws IOException {
         return changes.make(change, (state, replay) -> {
             if (!tags(state, number).containsKey(key)) {
-                throw new InputException((number == 0 ? "The model " + state.model() : "Version " + state.model() + "/" + number)
-                        + " has no tag '" + key + "'.");
+                throw new InputException(
+                        (number == 0 ? "The model " + state.model() : "Version " + state.model() + "/" + number)
+                                + " has no tag '" + key + "'.");
             }
             return new Event.TagRemoved(number, key);
         });

@@ -164,7 +164,8 @@ public final class RunLog {
         try {
             ObjectNode tree = (ObjectNode) Json.mapper().readTree(line);
             if (tree.path("schema").asInt(SCHEMA) > SCHEMA) {
-                throw new InputException(folder.resolve(FILE) + " was written by a newer version of ML Stages: use that one.");
+                throw new InputException(
+                        folder.resolve(FILE) + " was written by a newer version of ML Stages: use that one.");
             }
             RunChange change = Json.mapper().treeToValue(tree, RunChange.class);
             if (replay.isEmpty() != change instanceof RunChange.Started) {
@@ -177,6 +178,7 @@ public final class RunLog {
     }
 
     private IOException damaged(String why, Exception cause) {
-        return new IOException("The log of run " + id + " is damaged: " + folder.resolve(FILE) + ": " + why + ".", cause);
+        return new IOException(
+                "The log of run " + id + " is damaged: " + folder.resolve(FILE) + ": " + why + ".", cause);
     }
 }

@@ -65,7 +65,8 @@ final class RunReplay {
 
     private void checkRoom(int wanted, int most, String what) {
         if (wanted > most) {
-            throw new InputException("Run '" + id + "' would have more than " + most + " " + what + ", which is the limit.");
+            throw new InputException(
+                    "Run '" + id + "' would have more than " + most + " " + what + ", which is the limit.");
         }
     }
 

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 public record RunResults(
         Map<String, Object> parameters, Map<String, Metric> metrics, LearningCurves curves, Map<String, String> tags) {
     private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9]\\d{0,17})");
-    private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9]\\d{0,16})(?=[.e])(?:\\.\\d{1,17})?(?:e[+-]?\\d{1,3})?");
+    private static final Pattern DECIMAL =
+            Pattern.compile("-?(?:0|[1-9]\\d{0,16})(?=[.e])(?:\\.\\d{1,17})?(?:e[+-]?\\d{1,3})?");
 
     /** What was logged to a run so far. */
     public static RunResults of(RunLog run) throws IOException {
@@ -95,8 +96,7 @@ public record RunResults(
         boolean uncounted = points.stream().allMatch(point -> point.step() == first);
         TreeMap<Long, MetricPoint> byStep = new TreeMap<>();
         for (int i = 0; i < points.size(); i++) {
-            byStep.merge(
-                    uncounted ? i : points.get(i).step(), points.get(i), (a, b) -> b.isLaterThan(a) ? b : a);
+            byStep.merge(uncounted ? i : points.get(i).step(), points.get(i), (a, b) -> b.isLaterThan(a) ? b : a);
         }
         return byStep;
     }

@@ -72,8 +72,7 @@ final class GitRemote {
         }
         try {
             URI uri = new URI(url);
-            String scheme =
-                    uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             return switch (scheme) {
                 case "http", "https" -> address(scheme, uri.getHost(), uri.getPort(), uri.getRawPath());
                 case "ssh", "git", "git+ssh" -> address("https", uri.getHost(), -1, uri.getRawPath());
@@ -86,7 +85,9 @@ final class GitRemote {
 
     private static Optional<String> address(String scheme, String host, int port, String path) {
         String shown = path == null ? "" : path.replaceFirst("/+$", "").replaceFirst("\\.git$", "");
-        if (host == null || !HOST.matcher(host).matches() || !PATH.matcher(shown).matches()) {
+        if (host == null
+                || !HOST.matcher(host).matches()
+                || !PATH.matcher(shown).matches()) {
             return Optional.empty();
         }
         String address = scheme + "://" + host.toLowerCase(Locale.ROOT) + (port < 0 ? "" : ":" + port) + shown;

@@ -50,10 +50,13 @@ final class MlrunsFolder {
         }
         return runs.stream()
                 .filter(run -> run.start() >= since && !isDeleted(run) && !isNested(run))
-                .max(Comparator.comparingLong(Found::start).thenComparing(run -> run.folder().toString()))
+                .max(Comparator.comparingLong(Found::start)
+                        .thenComparing(run -> run.folder().toString()))
                 .map(run -> new MlrunsRun(run.folder(), shown, run.meta()))
                 .orElseThrow(() -> new InputException("metrics: " + shown + " holds no run of this training"
-                        + (runs.isEmpty() ? "." : "; the " + runs.size() + " that are there began before it or were deleted.")));
+                        + (runs.isEmpty()
+                                ? "."
+                                : "; the " + runs.size() + " that are there began before it or were deleted.")));
     }
 
     private static Found found(Path run, String shown) throws IOException {

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlstages.engine.training;
 
 import io.jenkins.plugins.mlstages.engine.io.InputException;
-import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.io.Sha256;
+import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.tracking.MetricPoint;
 import io.jenkins.plugins.mlstages.engine.tracking.RunResults;
 import java.io.IOException;

@@ -55,7 +55,8 @@ public final class EarlierData implements KnownData {
         while (runs.hasNext() && data.last == null) {
             RunRecords run = runs.next();
             data.last = run.read().dataset(name);
-            data.lastProfile = data.last == null ? null : run.profile(data.last.dataset().profile());
+            data.lastProfile =
+                    data.last == null ? null : run.profile(data.last.dataset().profile());
         }
         return data;
     }
@@ -71,14 +72,18 @@ public final class EarlierData implements KnownData {
                 ? Optional.empty()
                 : Optional.of(new Known(
                         last.origin().run().toString(),
-                        ProfileJson.read(Files.readAllBytes(lastProfile), lastProfile.getFileName().toString())));
+                        ProfileJson.read(
+                                Files.readAllBytes(lastProfile),
+                                lastProfile.getFileName().toString())));
     }
 
     @Override
     public Optional<Known> ofVersion(String version) throws IOException {
         ModelReference reference = versions.references().apply(version);
         ModelRegistry registry = versions.registry();
-        if (registry == null || !registry.has(reference.model()) || !versions.visible().test(reference.model())) {
+        if (registry == null
+                || !registry.has(reference.model())
+                || !versions.visible().test(reference.model())) {
             return Optional.empty();
         }
         int number = reference.alias() == null

@@ -43,7 +43,8 @@ final class SeenInUse {
         return seen.profile == null
                 ? Optional.empty()
                 : Optional.of(ProfileJson.read(
-                        Files.readAllBytes(seen.profile), seen.profile.getFileName().toString()));
+                        Files.readAllBytes(seen.profile),
+                        seen.profile.getFileName().toString()));
     }
 
     private void look(RunRecords run, String reference) {

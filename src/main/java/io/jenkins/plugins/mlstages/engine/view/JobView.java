@@ -116,13 +116,17 @@ public final class JobView {
     public static ObjectNode runs(
             List<HistoryLine> lines, String model, String only, List<String> metrics, Paging paging) {
         ObjectNode view = ViewJson.start("runs");
-        Paging.Chosen<HistoryLine> chosen = paging.choose(own(lines, model).stream().filter(only(only)).toList(), JobView::text, key(paging.sort()));
+        Paging.Chosen<HistoryLine> chosen = paging.choose(
+                own(lines, model).stream().filter(only(only)).toList(), JobView::text, key(paging.sort()));
         chosen.describe(view, paging.offset());
         ArrayNode rows = view.putArray("runs");
         for (HistoryLine line : chosen.rows()) {
             ObjectNode row = rows.addObject().put("run", line.run()).put("model", line.model());
             row.put("time", line.time() == null ? null : line.time().toString());
-            row.put("result", line.result()).put("commit", line.commit()).put("repository", line.repository()).put("trainedMillis", line.trainedMillis());
+            row.put("result", line.result())
+                    .put("commit", line.commit())
+                    .put("repository", line.repository())
+                    .put("trainedMillis", line.trainedMillis());
             row.set("summary", ViewJson.tree(line.summary()));
             ObjectNode values = row.putObject("metrics");
             metrics.stream()
@@ -148,7 +152,8 @@ public final class JobView {
             case "drift" -> line -> Boolean.TRUE.equals(line.summary().driftDetected());
             case "version" -> line -> line.summary().version() != null;
             default ->
-                throw new InputException("The parameter 'only' is '" + kind + "'; failed, drift or version was expected.");
+                throw new InputException(
+                        "The parameter 'only' is '" + kind + "'; failed, drift or version was expected.");
         };
     }
 

@@ -89,8 +89,8 @@ class PairedClassesTest {
         for (String metric : METRICS) {
             Metric a = one.get(metric);
             Metric b = two.get(metric);
-            Difference unpaired = Difference.unpaired(
-                    a.value(), a.low(), a.high(), 0.95, b.value(), b.low(), b.high(), 0.95, 1_000);
+            Difference unpaired =
+                    Difference.unpaired(a.value(), a.low(), a.high(), 0.95, b.value(), b.low(), b.high(), 0.95, 1_000);
             Difference paired = compare(candidate, baseline, metric);
             assertThat(paired.value()).as(metric).isCloseTo(unpaired.value(), within(1e-12));
             assertThat(paired.standardError()).as(metric).isPositive().isLessThan(unpaired.standardError());
@@ -151,7 +151,10 @@ class PairedClassesTest {
         int half = RowPredictionsCodec.MOST_ROWS / 2;
         ClassPredictions wide = wide(sample(half, 0, 1, 1));
         assertThat(kept(wide).compare(kept(wide), "logLoss", null)).isEmpty();
-        assertThat(kept(wide).compare(kept(wide), "accuracy", null).orElseThrow().rows())
+        assertThat(kept(wide)
+                        .compare(kept(wide), "accuracy", null)
+                        .orElseThrow()
+                        .rows())
                 .isEqualTo(half);
     }
 

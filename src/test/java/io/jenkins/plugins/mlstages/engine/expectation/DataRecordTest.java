@@ -21,17 +21,18 @@ class DataRecordTest {
         try (InputStream in = DataRecordTest.class.getResourceAsStream("dataset-1.json")) {
             json = in.readAllBytes();
         }
-        DatasetRecord record =
-                (DatasetRecord) Json.read(json, StageRecord.SCHEMA, StageRecord.class, "dataset-1.json");
+        DatasetRecord record = (DatasetRecord) Json.read(json, StageRecord.SCHEMA, StageRecord.class, "dataset-1.json");
 
         assertThat(record.kind()).isEqualTo("dataset");
         assertThat(record.origin().model()).isEmpty();
         assertThat(record.dataset().name()).isEqualTo("train");
-        assertThat(record.columns()).extracting(column -> column.name() + " " + column.type())
+        assertThat(record.columns())
+                .extracting(column -> column.name() + " " + column.type())
                 .containsExactly("price numeric", "state categorical");
         assertThat(record.change().run()).isEqualTo(new RunRef("team/data", 3));
         assertThat(record.change().schema()).containsExactly("'state' is new");
-        assertThat(record.expectations()).extracting(GateVerdict::verdict)
+        assertThat(record.expectations())
+                .extracting(GateVerdict::verdict)
                 .containsExactly(Verdict.PASSED, Verdict.FAILED, Verdict.UNDECIDED);
         assertThat(record.passed()).isFalse();
         assertThat(record.check()).isEqualTo(new DataCheck(new RunRef("team/data", 4), false, 1, 1, 1));

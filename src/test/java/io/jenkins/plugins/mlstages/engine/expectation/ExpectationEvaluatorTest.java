@@ -33,7 +33,8 @@ class ExpectationEvaluatorTest {
     void data() throws IOException {
         List<String> lines = new ArrayList<>(List.of("id,price,state,zip,code,time,odd"));
         for (int i = 0; i < 100; i++) {
-            lines.add("r" + i + "," + (i < 5 ? "" : Double.toString(i / 10.0)) + "," + (i % 2 == 0 ? "new" : "sold") + ","
+            lines.add("r" + i + "," + (i < 5 ? "" : Double.toString(i / 10.0)) + "," + (i % 2 == 0 ? "new" : "sold")
+                    + ","
                     + (i == 7 ? "none" : String.format("%05d", i)) + "," + i % 3 + ",2026-11-0" + (i % 2) + "T12:00:00,"
                     + (i == 0 ? "Infinity" : i == 1 ? "NaN" : "1.5"));
         }
@@ -111,10 +112,16 @@ class ExpectationEvaluatorTest {
 
     @Test
     void whoeverInsistsPassesUndecided() throws IOException {
-        assertThat(judge("rows >= last (whenNoBaseline=PASS)", KnownData.NONE).passed()).isTrue();
-        assertThat(judge("mean(state) >= 1 (whenUndecided=PASS)", KnownData.NONE).passed()).isTrue();
-        assertThat(judge("mean(state) >= 1 (whenNoBaseline=PASS)", KnownData.NONE).passed()).isFalse();
-        assertThat(judge("rows >= 1000 (whenUndecided=PASS)", KnownData.NONE).passed()).isFalse();
+        assertThat(judge("rows >= last (whenNoBaseline=PASS)", KnownData.NONE).passed())
+                .isTrue();
+        assertThat(judge("mean(state) >= 1 (whenUndecided=PASS)", KnownData.NONE)
+                        .passed())
+                .isTrue();
+        assertThat(judge("mean(state) >= 1 (whenNoBaseline=PASS)", KnownData.NONE)
+                        .passed())
+                .isFalse();
+        assertThat(judge("rows >= 1000 (whenUndecided=PASS)", KnownData.NONE).passed())
+                .isFalse();
     }
 
     private DatasetProfile profile(String... lines) throws IOException {
@@ -157,10 +164,12 @@ class ExpectationEvaluatorTest {
 
     @Test
     void theSchemaIsComparedWithThatOfAVersion() throws IOException {
-        GateVerdict other = judge("schema == price-up/7", known(profile("id,price,state,zip,code,extra", "a,1.5,c,d,1,2")));
+        GateVerdict other =
+                judge("schema == price-up/7", known(profile("id,price,state,zip,code,extra", "a,1.5,c,d,1,2")));
         assertThat(other.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(other.sentence())
-                .isEqualTo("The schema is not that of price-up/7 ('train'): 'extra' is gone, 'time' is new, 'odd' is new.");
+                .isEqualTo(
+                        "The schema is not that of price-up/7 ('train'): 'extra' is gone, 'time' is new, 'odd' is new.");
         DatasetProfile same = CheckedData.read(
                         folder, List.of("data.csv"), "x", TableOptions.DEFAULT, Map.of(), List.of(), 1)
                 .data()
@@ -209,11 +218,14 @@ class ExpectationEvaluatorTest {
             lines.add(Double.toString(100 + random.nextGaussian()));
         }
         Files.write(folder.resolve("many.csv"), lines);
-        assertThat(judge(Expectation.parse("quantile(x, 0.5) <= 100.3"), "many.csv", 2, KnownData.NONE).verdict())
+        assertThat(judge(Expectation.parse("quantile(x, 0.5) <= 100.3"), "many.csv", 2, KnownData.NONE)
+                        .verdict())
                 .isEqualTo(Verdict.PASSED);
-        assertThat(judge(Expectation.parse("quantile(x, 0.5) <= 99.7"), "many.csv", 2, KnownData.NONE).verdict())
+        assertThat(judge(Expectation.parse("quantile(x, 0.5) <= 99.7"), "many.csv", 2, KnownData.NONE)
+                        .verdict())
                 .isEqualTo(Verdict.FAILED);
-        assertThat(judge(Expectation.parse("quantile(x, 0.5) <= 100"), "many.csv", 2, KnownData.NONE).verdict())
+        assertThat(judge(Expectation.parse("quantile(x, 0.5) <= 100"), "many.csv", 2, KnownData.NONE)
+                        .verdict())
                 .isEqualTo(Verdict.UNDECIDED);
     }
 
@@ -225,7 +237,10 @@ class ExpectationEvaluatorTest {
         shuffled.add(0, all.get(0));
         Files.write(folder.resolve("shuffled.csv"), shuffled);
         for (String text : List.of(
-                "unique(zip) >= 100%", "matching(id, 'r[0-9]') >= 100%", "values(id) in {r1}", "quantile(price, 0.3) <= 3",
+                "unique(zip) >= 100%",
+                "matching(id, 'r[0-9]') >= 100%",
+                "values(id) in {r1}",
+                "quantile(price, 0.3) <= 3",
                 "mean(price) <= 5")) {
             Expectation expectation = Expectation.parse(text);
             GateVerdict one = judge(expectation, "data.csv", 1, KnownData.NONE);
@@ -243,9 +258,13 @@ class ExpectationEvaluatorTest {
             double gain = random.nextDouble();
             boolean atLeast = random.nextBoolean();
             Expectation expectation = Expectation.parse("mean(x) " + (atLeast ? ">= " : "<= ") + "0");
-            int before = rank(new Comparison(expectation, atLeast, Measured.between(value, value + width)).with(bound).verdict());
+            int before = rank(new Comparison(expectation, atLeast, Measured.between(value, value + width))
+                    .with(bound)
+                    .verdict());
             double better = atLeast ? value + gain : value - gain;
-            int after = rank(new Comparison(expectation, atLeast, Measured.between(better, better + width)).with(bound).verdict());
+            int after = rank(new Comparison(expectation, atLeast, Measured.between(better, better + width))
+                    .with(bound)
+                    .verdict());
             assertThat(after).isGreaterThanOrEqualTo(before);
         }
     }
@@ -256,17 +275,24 @@ class ExpectationEvaluatorTest {
 
     @Test
     void suggestionsHoldForTheDataTheyComeFromAndNotForWorse() throws IOException {
-        CheckedData read = CheckedData.read(
-                folder, List.of("data.csv"), "x", TableOptions.DEFAULT, Map.of(), List.of(), 1);
+        CheckedData read =
+                CheckedData.read(folder, List.of("data.csv"), "x", TableOptions.DEFAULT, Map.of(), List.of(), 1);
         List<String> suggested = Suggestions.of(read.data().profile());
         assertThat(suggested)
                 .contains(
-                        "rows >= 50", "missing(id) <= 0%", "unique(id) >= 100%", "min(price) >= 0", "missing(price) <= 12%",
-                        "values(state) in {new, sold}", "values(code) in {0, 1, 2}", "times(time) >= 100%");
+                        "rows >= 50",
+                        "missing(id) <= 0%",
+                        "unique(id) >= 100%",
+                        "min(price) >= 0",
+                        "missing(price) <= 12%",
+                        "values(state) in {new, sold}",
+                        "values(code) in {0, 1, 2}",
+                        "times(time) >= 100%");
         for (String text : suggested) {
             assertThat(judge(text, KnownData.NONE).verdict()).as(text).isEqualTo(Verdict.PASSED);
         }
-        Files.writeString(folder.resolve("data.csv"), "id,price,state,zip,code,time,odd\nr,-1,gone,,7,x,1\nr,-1,gone,,7,x,1\n");
+        Files.writeString(
+                folder.resolve("data.csv"), "id,price,state,zip,code,time,odd\nr,-1,gone,,7,x,1\nr,-1,gone,,7,x,1\n");
         List<String> failed = new ArrayList<>();
         for (String text : suggested) {
             if (judge(text, KnownData.NONE).verdict() == Verdict.FAILED) {
@@ -274,7 +300,12 @@ class ExpectationEvaluatorTest {
             }
         }
         assertThat(failed)
-                .contains("rows >= 50", "unique(id) >= 100%", "min(price) >= 0", "values(state) in {new, sold}",
-                        "values(code) in {0, 1, 2}", "times(time) >= 100%");
+                .contains(
+                        "rows >= 50",
+                        "unique(id) >= 100%",
+                        "min(price) >= 0",
+                        "values(state) in {new, sold}",
+                        "values(code) in {0, 1, 2}",
+                        "times(time) >= 100%");
     }
 }

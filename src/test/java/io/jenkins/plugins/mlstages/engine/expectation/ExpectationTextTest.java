@@ -48,7 +48,8 @@ class ExpectationTextTest {
                 .isEqualTo(of(Measure.VALUES, "state", null, new Demand.Among(List.of("a", "b c", "d'e", "f'g"))));
         assertThat(Expectation.parse("age(time) <= 36h")).isEqualTo(of(Measure.AGE, "time", null, atMost(129_600)));
         assertThat(Expectation.parse("rows >= last * 0.9"))
-                .isEqualTo(of(Measure.ROWS, null, null, new Demand.Compared(true, new Bound.Versus("last", 0.1, true))));
+                .isEqualTo(
+                        of(Measure.ROWS, null, null, new Demand.Compared(true, new Bound.Versus("last", 0.1, true))));
         assertThat(Expectation.parse("mean(x) <= last + 2"))
                 .isEqualTo(of(Measure.MEAN, "x", null, new Demand.Compared(false, new Bound.Versus("last", 2, false))));
         assertThat(Expectation.parse("schema == team/price-up@production : failure (whenUndecided=PASS)"))
@@ -157,14 +158,18 @@ class ExpectationTextTest {
         Random random = new Random(5);
         for (int i = 0; i < 5_000; i++) {
             Expectation expectation = random(random);
-            assertThat(Expectation.parse(expectation.toString())).as(expectation.toString()).isEqualTo(expectation);
+            assertThat(Expectation.parse(expectation.toString()))
+                    .as(expectation.toString())
+                    .isEqualTo(expectation);
         }
     }
 
     private static Expectation random(Random random) {
         Measure measure = Measure.values()[random.nextInt(Measure.values().length)];
         boolean atLeast = random.nextBoolean();
-        double number = random.nextInt(4) == 0 ? random.nextInt(3) : random.nextGaussian() * Math.pow(10, random.nextInt(12) - 4);
+        double number = random.nextInt(4) == 0
+                ? random.nextInt(3)
+                : random.nextGaussian() * Math.pow(10, random.nextInt(12) - 4);
         Bound bound = measure.keptInProfiles() && random.nextBoolean()
                 ? new Bound.Versus("last", (1 + random.nextInt(999)) / 1_000.0 - 1, random.nextBoolean())
                 : new Bound.Absolute(number + 0.0);

@@ -43,7 +43,8 @@ class BlockTrackingTest {
     @Test
     void aNestedRunIsNeverTheOneThatIsRecorded() throws IOException {
         BlockTracking block = BlockTracking.open(BUILD, new TrackedRuns(folder), "price-up", "me");
-        LiveRun nested = block.create(run("n", Map.of(RunState.PARENT_TAG, block.primary().id())));
+        LiveRun nested = block.create(
+                run("n", Map.of(RunState.PARENT_TAG, block.primary().id())));
         assertThat(nested.log().id()).isNotEqualTo(block.primary().id());
     }
 
@@ -51,7 +52,8 @@ class BlockTrackingTest {
     void codeThatTookItsRunByIdGetsAnotherWhenItOpensOne() throws IOException {
         BlockTracking block = BlockTracking.open(BUILD, new TrackedRuns(folder), "price-up", "me");
         block.run(block.primary().id()).orElseThrow().log(List.of(new RunChange.Status(RunStatus.RUNNING, null)));
-        assertThat(block.create(run("o", Map.of())).log().id()).isNotEqualTo(block.primary().id());
+        assertThat(block.create(run("o", Map.of())).log().id())
+                .isNotEqualTo(block.primary().id());
     }
 
     @Test
@@ -64,17 +66,20 @@ class BlockTrackingTest {
         assertThat(block.createExperiment("mine", Map.of()).id()).isEqualTo(id);
         assertThat(block.experiment("0").orElseThrow().id()).isEqualTo(id);
         assertThat(block.experiment("5")).isEmpty();
-        assertThatThrownBy(() -> block.changeExperiment(id, e -> e.deleted(true, 1))).isInstanceOf(MlflowException.class);
+        assertThatThrownBy(() -> block.changeExperiment(id, e -> e.deleted(true, 1)))
+                .isInstanceOf(MlflowException.class);
     }
 
     @Test
     void aBlockGoesOnAfterTheProgramWasStartedAnew() throws IOException {
         BlockTracking before = BlockTracking.open(BUILD, new TrackedRuns(folder), "price-up", "me");
         before.create(run("mine", Map.of()));
-        BlockTracking after = BlockTracking.resume(BUILD, new TrackedRuns(folder), "price-up", before.primary().id());
+        BlockTracking after = BlockTracking.resume(
+                BUILD, new TrackedRuns(folder), "price-up", before.primary().id());
         assertThat(after.experimentId()).isEqualTo(before.experimentId());
         assertThat(after.primary().state()).isEqualTo(before.primary().state());
-        assertThat(after.create(run("second", Map.of())).log().id()).isNotEqualTo(before.primary().id());
+        assertThat(after.create(run("second", Map.of())).log().id())
+                .isNotEqualTo(before.primary().id());
     }
 
     @Test

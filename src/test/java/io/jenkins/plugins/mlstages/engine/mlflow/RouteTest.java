@@ -16,7 +16,8 @@ class RouteTest {
     @Test
     void theDocumentedCallsAreTheCalls() throws IOException {
         Path page = Files.exists(Path.of("docs")) ? Path.of("docs/mlflow.md") : Path.of("../docs/mlflow.md");
-        Matcher calls = Pattern.compile("`((?:GET|POST|PATCH|DELETE) [a-z{][^`]*)`").matcher(Files.readString(page));
+        Matcher calls =
+                Pattern.compile("`((?:GET|POST|PATCH|DELETE) [a-z{][^`]*)`").matcher(Files.readString(page));
         Set<String> documented = new TreeSet<>();
         while (calls.find()) {
             assertThat(documented.add(calls.group(1))).as(calls.group(1)).isTrue();

@@ -41,7 +41,15 @@ class ReportOfRunTest {
 
     private static GateVerdict gate(Verdict verdict, boolean passed, Criticality criticality) {
         return new GateVerdict(
-                "auc >= 0.85", "auc", null, verdict, passed, criticality, 0.9, 0.85, "The sentence of " + verdict + ".");
+                "auc >= 0.85",
+                "auc",
+                null,
+                verdict,
+                passed,
+                criticality,
+                0.9,
+                0.85,
+                "The sentence of " + verdict + ".");
     }
 
     private static EvaluationRecord evaluation(double auc, GateVerdict... gates) {
@@ -55,7 +63,8 @@ class ReportOfRunTest {
     }
 
     private static DriftRecord drift(boolean detected, Criticality criticality) {
-        Dataset current = new Dataset("current", List.of(new FileRef("week.csv", 10, "00")), "00", 10, 400, List.of(), null, null);
+        Dataset current = new Dataset(
+                "current", List.of(new FileRef("week.csv", 10, "00")), "00", 10, 400, List.of(), null, null);
         return new DriftRecord(
                 ORIGIN,
                 "price-up/3",
@@ -66,20 +75,53 @@ class ReportOfRunTest {
                 criticality,
                 "1 of 3 columns drifted.",
                 List.of(
-                        new ColumnDrift("demand", "numeric", true, 0.7, 0.0001, "Significant and large.",
-                                List.of(DriftTest.significance("ks", 0.3, 0.0001)), null),
-                        new ColumnDrift("price", "numeric", false, 0.01, 0.8, "Not significant.",
-                                List.of(DriftTest.significance("ks", 0.01, 0.8)), null),
-                        new ColumnDrift("note", "text", false, null, null, "Too few values.",
-                                List.of(DriftTest.notApplicable("ks", "too few values")), null)));
+                        new ColumnDrift(
+                                "demand",
+                                "numeric",
+                                true,
+                                0.7,
+                                0.0001,
+                                "Significant and large.",
+                                List.of(DriftTest.significance("ks", 0.3, 0.0001)),
+                                null),
+                        new ColumnDrift(
+                                "price",
+                                "numeric",
+                                false,
+                                0.01,
+                                0.8,
+                                "Not significant.",
+                                List.of(DriftTest.significance("ks", 0.01, 0.8)),
+                                null),
+                        new ColumnDrift(
+                                "note",
+                                "text",
+                                false,
+                                null,
+                                null,
+                                "Too few values.",
+                                List.of(DriftTest.notApplicable("ks", "too few values")),
+                                null)));
     }
 
     private static TrainingRecord training(boolean succeeded) {
         return new TrainingRecord(
-                ORIGIN, succeeded, succeeded ? null : "sh ended with 1", 4_400, Map.of("epochs", 300),
-                Map.of("loss", Metric.reported(0.35)), null,
-                List.of(new Dataset("train", List.of(new FileRef("train.csv", 812, "abc")), "abcdef0123456789", 812, 12_000,
-                        List.of("a", "b"), "b", null)),
+                ORIGIN,
+                succeeded,
+                succeeded ? null : "sh ended with 1",
+                4_400,
+                Map.of("epochs", 300),
+                Map.of("loss", Metric.reported(0.35)),
+                null,
+                List.of(new Dataset(
+                        "train",
+                        List.of(new FileRef("train.csv", 812, "abc")),
+                        "abcdef0123456789",
+                        812,
+                        12_000,
+                        List.of("a", "b"),
+                        "b",
+                        null)),
                 List.of());
     }
 
@@ -89,8 +131,17 @@ class ReportOfRunTest {
 
     private static Snapshot snapshot(RunRef run, Integer version, double auc) {
         return new Snapshot(
-                run, version, new Commit("beef", null), ORIGIN.time(), Map.of(), Map.of(), Map.of("auc", Metric.computed(auc)), List.of(),
-                List.of(), null, null);
+                run,
+                version,
+                new Commit("beef", null),
+                ORIGIN.time(),
+                Map.of(),
+                Map.of(),
+                Map.of("auc", Metric.computed(auc)),
+                List.of(),
+                List.of(),
+                null,
+                null);
     }
 
     private static RunReport report(Baselines baselines, StageRecord... records) {
@@ -109,14 +160,17 @@ class ReportOfRunTest {
         assertThat(outcome(evaluation(0.9, good))).isEqualTo(Outcome.PASSED);
         assertThat(outcome(evaluation(0.9, good, gate(Verdict.FAILED, false, Criticality.UNSTABLE))))
                 .isEqualTo(Outcome.FAILED);
-        assertThat(outcome(evaluation(0.9, good), drift(true, Criticality.UNSTABLE))).isEqualTo(Outcome.FAILED);
-        assertThat(outcome(evaluation(0.9, good), drift(false, Criticality.UNSTABLE))).isEqualTo(Outcome.PASSED);
+        assertThat(outcome(evaluation(0.9, good), drift(true, Criticality.UNSTABLE)))
+                .isEqualTo(Outcome.FAILED);
+        assertThat(outcome(evaluation(0.9, good), drift(false, Criticality.UNSTABLE)))
+                .isEqualTo(Outcome.PASSED);
         assertThat(outcome(training(false), evaluation(0.9, good))).isEqualTo(Outcome.FAILED);
     }
 
     @Test
     void aGateThatOnlyNotesIsNeutral() {
-        assertThat(outcome(evaluation(0.9, gate(Verdict.FAILED, false, Criticality.NOTE)))).isEqualTo(Outcome.NOTED);
+        assertThat(outcome(evaluation(0.9, gate(Verdict.FAILED, false, Criticality.NOTE))))
+                .isEqualTo(Outcome.NOTED);
         assertThat(outcome(drift(true, Criticality.NOTE))).isEqualTo(Outcome.NOTED);
         assertThat(outcome(evaluation(0.9, gate(Verdict.UNDECIDED, true, Criticality.FAILURE))))
                 .isEqualTo(Outcome.NOTED);
@@ -168,8 +222,10 @@ class ReportOfRunTest {
         String text = ReportFormat.MARKDOWN.write(report(baselines, evaluation(0.9)));
 
         assertThat(text)
-                .contains("| Metric | Value | Interval | Against production (version 3) | Against team/train/main #\u200b40 |")
-                .contains("| auc | **0.9000** | \\[0.8900, 0.9100\\] | \u274c \u22120.05 (\u22125.3 %) | \u22120.0005 (\u22120.06 %) |")
+                .contains(
+                        "| Metric | Value | Interval | Against production (version 3) | Against team/train/main #\u200b40 |")
+                .contains(
+                        "| auc | **0.9000** | \\[0.8900, 0.9100\\] | \u274c \u22120.05 (\u22125.3 %) | \u22120.0005 (\u22120.06 %) |")
                 .contains("- **Target branch**: team/train/main #\u200b40")
                 .doesNotContain("PR-1");
     }
@@ -212,8 +268,14 @@ class ReportOfRunTest {
         };
         ObjectNode view = BuildView.of(
                 RUN,
-                contents(training(true), new RegistrationRecord(ORIGIN, 7, List.of("challenger"),
-                        List.of(new FileRef("model.json", 812, "feed0123456789")), true)),
+                contents(
+                        training(true),
+                        new RegistrationRecord(
+                                ORIGIN,
+                                7,
+                                List.of("challenger"),
+                                List.of(new FileRef("model.json", 812, "feed0123456789")),
+                                true)),
                 model -> Baselines.NONE);
 
         RunReport report = ReportOfRun.of(view, links);
@@ -221,7 +283,8 @@ class ReportOfRunTest {
 
         assertThat(report.page()).isEqualTo("https://ci.example.com/job/12/ml-stages/");
         assertThat(text)
-                .startsWith("# Report of team/train #\u200b12\n\n25 Nov 2026, 10:00 UTC \u00b7 [Open the page](https://ci.example.com/job/12/ml-stages/)")
+                .startsWith(
+                        "# Report of team/train #\u200b12\n\n25 Nov 2026, 10:00 UTC \u00b7 [Open the page](https://ci.example.com/job/12/ml-stages/)")
                 .contains("- **Commit**: `c0ffee012345`")
                 .contains("### Training: Train")
                 .contains("| epochs | 300 |")
@@ -235,9 +298,7 @@ class ReportOfRunTest {
     void oneModelOfSeveralCanBeTaken() {
         Origin other = new Origin("other", RUN, null, null, null, ORIGIN.time());
         RunReport report = report(
-                Baselines.NONE,
-                evaluation(0.9),
-                new EvaluationRecord(other, "binary", null, 1, Map.of(), List.of()));
+                Baselines.NONE, evaluation(0.9), new EvaluationRecord(other, "binary", null, 1, Map.of(), List.of()));
 
         assertThat(report.models()).extracting(ModelReport::model).containsExactly("price-up", "other");
         assertThat(report.only("other").models()).extracting(ModelReport::model).containsExactly("other");
@@ -249,15 +310,44 @@ class ReportOfRunTest {
         Origin origin = new Origin(probe, new RunRef(probe, 1), probe, probe, probe, ORIGIN.time());
         RunRecords.Contents contents = new RunRecords.Contents(
                 List.of(
-                        new TrainingRecord(origin, false, probe, 1, Map.of(probe, probe), Map.of(probe, Metric.undefined(probe)),
-                                null, List.of(new Dataset(probe, List.of(new FileRef(probe, 1, probe)), probe, 1, 1,
-                                        List.of(probe), probe, null)), List.of()),
-                        new EvaluationRecord(origin, "binary", null, 1, Map.of(probe, Metric.reported(1)),
-                                List.of(new GateVerdict(probe, probe, probe, Verdict.FAILED, false, Criticality.NOTE, 1.0, 2.0, probe))),
+                        new TrainingRecord(
+                                origin,
+                                false,
+                                probe,
+                                1,
+                                Map.of(probe, probe),
+                                Map.of(probe, Metric.undefined(probe)),
+                                null,
+                                List.of(new Dataset(
+                                        probe,
+                                        List.of(new FileRef(probe, 1, probe)),
+                                        probe,
+                                        1,
+                                        1,
+                                        List.of(probe),
+                                        probe,
+                                        null)),
+                                List.of()),
+                        new EvaluationRecord(
+                                origin,
+                                "binary",
+                                null,
+                                1,
+                                Map.of(probe, Metric.reported(1)),
+                                List.of(new GateVerdict(
+                                        probe,
+                                        probe,
+                                        probe,
+                                        Verdict.FAILED,
+                                        false,
+                                        Criticality.NOTE,
+                                        1.0,
+                                        2.0,
+                                        probe))),
                         new RegistrationRecord(origin, 1, List.of(probe), List.of(new FileRef(probe, 1, probe)), true)),
                 List.of(probe));
-        RunReport report = ReportOfRun.of(
-                BuildView.of(new RunRef(probe, 1), contents, model -> Baselines.NONE), ReportLinks.NONE);
+        RunReport report =
+                ReportOfRun.of(BuildView.of(new RunRef(probe, 1), contents, model -> Baselines.NONE), ReportLinks.NONE);
 
         String html = ReportFormat.HTML.write(report);
         String markdown = ReportFormat.MARKDOWN.write(report);
@@ -276,11 +366,13 @@ class ReportOfRunTest {
 
     @Test
     void theBlocksOfTheSummaryComeFirst() {
-        ModelReport model = report(Baselines.NONE, evaluation(0.9, gate(Verdict.PASSED, true, Criticality.NOTE)), training(true))
+        ModelReport model = report(
+                        Baselines.NONE, evaluation(0.9, gate(Verdict.PASSED, true, Criticality.NOTE)), training(true))
                 .models()
                 .get(0);
 
-        assertThat(model.summary()).filteredOn(Block.Table.class::isInstance)
+        assertThat(model.summary())
+                .filteredOn(Block.Table.class::isInstance)
                 .extracting(block -> ((Block.Table) block).caption())
                 .containsExactly("Gates", "Metrics on 3,000 rows");
         assertThat(model.details()).first().isEqualTo(new Block.Heading("Training: Train"));

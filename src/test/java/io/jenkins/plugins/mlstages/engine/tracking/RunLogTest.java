@@ -23,8 +23,7 @@ class RunLogTest {
     Path folder;
 
     private RunLog create(String id) throws IOException {
-        return new TrackedRuns(folder)
-                .create(id, new RunChange.Started("e", "first", "me", 1_000, Map.of("k", "v")));
+        return new TrackedRuns(folder).create(id, new RunChange.Started("e", "first", "me", 1_000, Map.of("k", "v")));
     }
 
     private static RunChange metric(String key, double value, long time, long step) {
@@ -34,8 +33,15 @@ class RunLogTest {
     @Test
     void theLogIsReplayedWhereverItIsOpenedAgain() throws IOException {
         RunLog log = create("r1");
-        log.append(List.of(metric("m", 1, 10, 0), metric("m", Double.NaN, 20, 2), metric("m", 3, 15, 1), new RunChange.Param("p", "1")));
-        log.append(List.of(new RunChange.Status(RunStatus.FINISHED, 2_000L), new RunChange.TagRemoved("k"), new RunChange.Named("second")));
+        log.append(List.of(
+                metric("m", 1, 10, 0),
+                metric("m", Double.NaN, 20, 2),
+                metric("m", 3, 15, 1),
+                new RunChange.Param("p", "1")));
+        log.append(List.of(
+                new RunChange.Status(RunStatus.FINISHED, 2_000L),
+                new RunChange.TagRemoved("k"),
+                new RunChange.Named("second")));
 
         RunState state = new TrackedRuns(folder).find("r1").orElseThrow().state();
         assertThat(state).isEqualTo(log.state());
@@ -70,19 +76,25 @@ class RunLogTest {
     void aLineThatWasCutOffIsDroppedAndWrittenOver() throws IOException {
         RunLog log = create("r1");
         log.append(List.of(metric("m", 1, 1, 0)));
-        Files.writeString(folder.resolve("r1").resolve(RunLog.FILE), "{\"kind\":\"metric\",\"key\":\"a very long name that is cut", StandardOpenOption.APPEND);
+        Files.writeString(
+                folder.resolve("r1").resolve(RunLog.FILE),
+                "{\"kind\":\"metric\",\"key\":\"a very long name that is cut",
+                StandardOpenOption.APPEND);
 
         RunLog again = new TrackedRuns(folder).find("r1").orElseThrow();
         again.append(List.of(metric("m", 2, 2, 1)));
         assertThat(again.history("m")).extracting(MetricPoint::value).containsExactly(1.0, 2.0);
-        assertThat(new TrackedRuns(folder).find("r1").orElseThrow().history("m")).hasSize(2);
+        assertThat(new TrackedRuns(folder).find("r1").orElseThrow().history("m"))
+                .hasSize(2);
     }
 
     @Test
     void whatIsDamagedIsSaid() throws IOException {
         RunLog log = create("r1");
         Files.writeString(folder.resolve("r1").resolve(RunLog.FILE), "nonsense\n", StandardOpenOption.APPEND);
-        assertThatThrownBy(log::state).isInstanceOf(IOException.class).hasMessageContaining("The log of run r1 is damaged");
+        assertThatThrownBy(log::state)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("The log of run r1 is damaged");
     }
 
     @Test
@@ -109,15 +121,29 @@ class RunLogTest {
     @Test
     void theValueOfTheLargestStepStandsForAMetric() throws IOException {
         RunLog log = create("r1");
-        log.append(List.of(metric("m", 9, 99, 1), metric("m", 5, 10, 2), metric("m", 4, 20, 2), metric("m", 6, 20, 2), metric("m", 1, 1, 0)));
+        log.append(List.of(
+                metric("m", 9, 99, 1),
+                metric("m", 5, 10, 2),
+                metric("m", 4, 20, 2),
+                metric("m", 6, 20, 2),
+                metric("m", 1, 1, 0)));
         assertThat(log.state().metrics()).containsEntry("m", new MetricPoint(6, 20, 2));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "7,7,java.lang.Long", "-12,-12,java.lang.Long", "007,007,java.lang.String", "0.05,0.05,java.lang.Double",
-        "1e-05,1.0E-5,java.lang.Double", "1.10,1.10,java.lang.String", "2.0,2.0,java.lang.Double", "True,true,java.lang.Boolean",
-        "None,None,java.lang.String", "1e999,1e999,java.lang.String", "-0,-0,java.lang.String", "nan,nan,java.lang.String",
+        "7,7,java.lang.Long",
+        "-12,-12,java.lang.Long",
+        "007,007,java.lang.String",
+        "0.05,0.05,java.lang.Double",
+        "1e-05,1.0E-5,java.lang.Double",
+        "1.10,1.10,java.lang.String",
+        "2.0,2.0,java.lang.Double",
+        "True,true,java.lang.Boolean",
+        "None,None,java.lang.String",
+        "1e999,1e999,java.lang.String",
+        "-0,-0,java.lang.String",
+        "nan,nan,java.lang.String",
         "12345678901234567890,12345678901234567890,java.lang.String",
         "0.1234567890123456789,0.1234567890123456789,java.lang.String"
     })
@@ -129,8 +155,12 @@ class RunLogTest {
     void curvesAreOverStepsOrTheOrderOfValues() throws IOException {
         RunLog log = create("r1");
         log.append(List.of(
-                metric("counted", 7, 1, 0), metric("counted", 8, 2, 10), metric("counted", 9, 3, 10),
-                metric("uncounted", 1, 1, 0), metric("uncounted", 2, 2, 0), metric("once", 1, 1, 0)));
+                metric("counted", 7, 1, 0),
+                metric("counted", 8, 2, 10),
+                metric("counted", 9, 3, 10),
+                metric("uncounted", 1, 1, 0),
+                metric("uncounted", 2, 2, 0),
+                metric("once", 1, 1, 0)));
         RunResults results = RunResults.of(log);
         assertThat(results.curves().steps()).containsExactly(0.0, 1.0, 10.0);
         assertThat(results.curves().series()).containsOnlyKeys("counted", "uncounted");
@@ -148,7 +178,10 @@ class RunLogTest {
         }
         log.append(changes);
         LearningCurves curves = RunResults.of(log).curves();
-        assertThat(curves.steps()).hasSize(LearningCurves.MAX_STEPS).startsWith(0.0, 2.0, 5.0).endsWith(4_999.0);
+        assertThat(curves.steps())
+                .hasSize(LearningCurves.MAX_STEPS)
+                .startsWith(0.0, 2.0, 5.0)
+                .endsWith(4_999.0);
         assertThat(curves.series().get("m")).isEqualTo(curves.steps());
     }
 }

@@ -51,22 +51,21 @@ class GitCommitTest {
         write(".git/HEAD", HASH + "\n");
         write(".git/config", """
                 [core]
-                	bare = false
+                    bare = false
                 [remote "upstream"]
-                	url = https://example.org/upstream/model.git
+                    url = https://example.org/upstream/model.git
                 [remote "origin"]
-                	url = https://robot:secret@example.org/team/model.git
-                	fetch = +refs/heads/*:refs/remotes/origin/*
+                    url = https://robot:secret@example.org/team/model.git
+                    fetch = +refs/heads/*:refs/remotes/origin/*
                 [branch "main"]
-                	remote = origin
+                    remote = origin
                 """);
         assertThat(GitCommit.of(folder)).contains(new Commit(HASH, "https://example.org/team/model"));
 
         write("linked/.git", "gitdir: ../.git/worktrees/linked\n");
         write(".git/worktrees/linked/HEAD", HASH + "\n");
         write(".git/worktrees/linked/commondir", "../..\n");
-        assertThat(GitCommit.of(folder.resolve("linked")))
-                .contains(new Commit(HASH, "https://example.org/team/model"));
+        assertThat(GitCommit.of(folder.resolve("linked"))).contains(new Commit(HASH, "https://example.org/team/model"));
     }
 
     @Test

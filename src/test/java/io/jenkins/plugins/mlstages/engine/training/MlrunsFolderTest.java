@@ -58,7 +58,8 @@ class MlrunsFolderTest {
     private TrainingOutputs read(long clock) throws IOException {
         return new TrainingReader(folder)
                 .outputs(
-                        new TrainingOptions(List.of(), Map.of("depth", 9L, "given", true), null, "mlruns", null, List.of()),
+                        new TrainingOptions(
+                                List.of(), Map.of("depth", 9L, "given", true), null, "mlruns", null, List.of()),
                         new TrainingInputs(List.of(), List.of(), clock));
     }
 
@@ -73,14 +74,17 @@ class MlrunsFolderTest {
         assertThat(outputs.metrics().get("val/rmse").value()).isEqualTo(0.75);
         assertThat(outputs.curves().series().get("rmse")).containsExactly(0.5, 0.25, null);
         assertThat(outputs.tags()).containsEntry("mlflow.user", "me").containsEntry("mlflow.runName", "brave-owl-7");
-        assertThat(outputs.artifacts()).extracting(FileRef::path).containsExactly("mlruns/0/aaa/artifacts/model/MLmodel");
+        assertThat(outputs.artifacts())
+                .extracting(FileRef::path)
+                .containsExactly("mlruns/0/aaa/artifacts/model/MLmodel");
     }
 
     @Test
     void aRunOfAnEarlierTrainingIsNotThisOnes() {
         assertThatThrownBy(() -> read(5_001))
                 .isInstanceOf(InputException.class)
-                .hasMessage("metrics: mlruns holds no run of this training; the 3 that are there began before it or were deleted.");
+                .hasMessage(
+                        "metrics: mlruns holds no run of this training; the 3 that are there began before it or were deleted.");
     }
 
     @Test
@@ -96,7 +100,8 @@ class MlrunsFolderTest {
     @Test
     void whatIsBrokenIsNamed() throws IOException {
         file("0/aaa/metrics/rmse", "1000 0.5 0\n1001 high 1\n");
-        assertThatThrownBy(() -> read(1_000)).hasMessage("metrics: mlruns: metrics/rmse, line 2: 'time value step' was expected.");
+        assertThatThrownBy(() -> read(1_000))
+                .hasMessage("metrics: mlruns: metrics/rmse, line 2: 'time value step' was expected.");
         file("0/aaa/metrics/rmse", "");
         file("0/aaa/meta.yaml", "a: [");
         assertThatThrownBy(() -> read(1_000)).hasMessageContaining("aaa/meta.yaml is not readable as YAML");

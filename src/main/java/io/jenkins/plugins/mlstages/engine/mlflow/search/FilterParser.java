@@ -45,7 +45,8 @@ final class FilterParser {
                 .orElseThrow(() -> new InputException("Invalid entity type '" + first.text()
                         + "'. Valid values are metric, parameter, tag, attribute, dataset."));
         next++;
-        StringBuilder key = new StringBuilder(take(Type.NAME, Type.QUOTED, Type.NUMBER).text());
+        StringBuilder key =
+                new StringBuilder(take(Type.NAME, Type.QUOTED, Type.NUMBER).text());
         while (next < tokens.size() && tokens.get(next).type() == Type.DOT) {
             next++;
             key.append('.').append(take(Type.NAME, Type.QUOTED, Type.NUMBER).text());

@@ -23,7 +23,8 @@ public final class Ordering {
                 parser.takeWord("ASC");
             }
             if (!parser.isAtEnd()) {
-                throw new InputException("Invalid order_by clause '" + column + "': a column, and ASC or DESC, were expected.");
+                throw new InputException(
+                        "Invalid order_by clause '" + column + "': a column, and ASC or DESC, were expected.");
             }
             Comparator<T> next = by(field, vocabulary.isNumber(field), descending);
             order = order == null ? next : order.thenComparing(next);
@@ -35,7 +36,8 @@ public final class Ordering {
         if (number) {
             Comparator<Double> numbers = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
             // NaN is a value, but of no size: behind all numbers, before what is missing
-            Comparator<Double> nanLater = Comparator.comparing((Double d) -> d.isNaN()).thenComparing(numbers);
+            Comparator<Double> nanLater =
+                    Comparator.comparing((Double d) -> d.isNaN()).thenComparing(numbers);
             return Comparator.comparing(thing -> thing.number(field), Comparator.nullsLast(nanLater));
         }
         Comparator<String> texts = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();

@@ -22,7 +22,9 @@ public record Page<T>(List<T> items, String nextToken) {
         int to = (int) Math.min((long) from + size, all.size());
         String next = to == all.size()
                 ? null
-                : Base64.getUrlEncoder().withoutPadding().encodeToString((PREFIX + to).getBytes(StandardCharsets.UTF_8));
+                : Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString((PREFIX + to).getBytes(StandardCharsets.UTF_8));
         return new Page<>(List.copyOf(all.subList(from, to)), next);
     }
 

@@ -27,7 +27,8 @@ public record Vocabulary(
             if (!texts.contains(key) && !numbers.contains(key)) {
                 Set<String> known = new TreeSet<>(texts);
                 known.addAll(numbers);
-                throw new InputException("Invalid attribute key '" + field.key() + "' specified. Valid keys are " + known + ".");
+                throw new InputException(
+                        "Invalid attribute key '" + field.key() + "' specified. Valid keys are " + known + ".");
             }
             return new Field(Field.Kind.ATTRIBUTE, key);
         }
@@ -35,7 +36,8 @@ public record Vocabulary(
             throw new InputException("'" + field + "' cannot be asked for here.");
         }
         if (field.kind() == Field.Kind.DATASET && !OF_DATASETS.contains(field.key())) {
-            throw new InputException("Invalid dataset key '" + field.key() + "' specified. Valid keys are name, digest, context.");
+            throw new InputException(
+                    "Invalid dataset key '" + field.key() + "' specified. Valid keys are name, digest, context.");
         }
         return field;
     }

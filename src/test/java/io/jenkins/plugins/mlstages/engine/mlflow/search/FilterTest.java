@@ -21,7 +21,8 @@ class FilterTest {
             Set.of("start_time"),
             Map.of("created", "start_time"));
 
-    private record Thing(String name, Map<String, Double> numbers, Map<String, List<String>> words) implements Searchable {
+    private record Thing(String name, Map<String, Double> numbers, Map<String, List<String>> words)
+            implements Searchable {
         @Override
         public Double number(Field field) {
             return numbers.get(field.toString());
@@ -98,7 +99,9 @@ class FilterTest {
             run_id IN ()                | a quoted text was expected
             """)
     void aWrongFilterIsRefusedWithItsPlace(String filter, String message) {
-        assertThatThrownBy(() -> Filter.parse(filter, WORDS)).isInstanceOf(InputException.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> Filter.parse(filter, WORDS))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(message);
     }
 
     @Test
@@ -110,14 +113,15 @@ class FilterTest {
 
     @Test
     void whatHasNoValueComesLastEitherWay() {
-        List<Thing> things = new ArrayList<>(List.of(
-                thing("none", null), thing("two", 2.0), thing("nan", Double.NaN), thing("one", 1.0)));
+        List<Thing> things = new ArrayList<>(
+                List.of(thing("none", null), thing("two", 2.0), thing("nan", Double.NaN), thing("one", 1.0)));
         Comparator<Thing> last = Comparator.comparing(Thing::name);
         things.sort(Ordering.parse(List.of("metrics.m DESC"), WORDS, last));
         assertThat(things).extracting(Thing::name).containsExactly("two", "one", "nan", "none");
         things.sort(Ordering.parse(List.of("metrics.`m` ASC"), WORDS, last));
         assertThat(things).extracting(Thing::name).containsExactly("one", "two", "nan", "none");
-        assertThatThrownBy(() -> Ordering.parse(List.of("metrics.m UP"), WORDS, last)).hasMessageContaining("ASC or DESC");
+        assertThatThrownBy(() -> Ordering.parse(List.of("metrics.m UP"), WORDS, last))
+                .hasMessageContaining("ASC or DESC");
     }
 
     private static Thing thing(String name, Double m) {

@@ -29,11 +29,15 @@ class PlainTest {
 
         assertThat(text.codePointCount(0, text.length())).isEqualTo(Plain.MOST);
         assertThat(text).endsWith("\ud83d\ude00\u2026");
-        assertThat(Inline.text("x".repeat(Plain.MOST)).text()).hasSize(Plain.MOST).doesNotContain("\u2026");
+        assertThat(Inline.text("x".repeat(Plain.MOST)).text())
+                .hasSize(Plain.MOST)
+                .doesNotContain("\u2026");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", "https://a b", "https://a\"b", "https://a)b", "//host", "https://a<b", ""})
+    @ValueSource(
+            strings = {"javascript:alert(1)", "https://a b", "https://a\"b", "https://a)b", "//host", "https://a<b", ""
+            })
     void onlyWholeAddressesOfTheWebAreLinks(String address) {
         assertThatThrownBy(() -> Inline.link("text", address)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -26,7 +26,11 @@ class HtmlReportTest {
 
     private static RunReport report(String name, Block... details) {
         return new RunReport(
-                name, name, null, List.of(new ModelReport(name, Outcome.PASSED, name, List.of(), List.of(details))), List.of(name));
+                name,
+                name,
+                null,
+                List.of(new ModelReport(name, Outcome.PASSED, name, List.of(), List.of(details))),
+                List.of(name));
     }
 
     private static Chart.Lines lines(String name) {
@@ -64,7 +68,8 @@ class HtmlReportTest {
         assertThat(html).contains(SHOWN).contains("href=\"https://ci.example.com/?a=1&amp;b=&#39;2&#39;\"");
         assertThat(html).doesNotContain("<script").doesNotContain("<img").doesNotContain("\"'>");
         String withoutValues = html.replaceAll("\"[^\"]*\"", "");
-        assertThat(Pattern.compile("<[^>]*\\son\\w+=").matcher(withoutValues).find()).isFalse();
+        assertThat(Pattern.compile("<[^>]*\\son\\w+=").matcher(withoutValues).find())
+                .isFalse();
     }
 
     @Test
@@ -72,7 +77,9 @@ class HtmlReportTest {
         String html = HtmlReport.of(report("train", new Block.Figures(List.of(new Block.Figure("c", lines("l"))))));
 
         assertThat(html).contains("default-src 'none'");
-        assertThat(Pattern.compile("(?i)\\ssrc=|url\\(|@import|<link|<iframe|<object").matcher(html).find())
+        assertThat(Pattern.compile("(?i)\\ssrc=|url\\(|@import|<link|<iframe|<object")
+                        .matcher(html)
+                        .find())
                 .isFalse();
         assertThat(html.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http:", "https:");
     }
@@ -109,7 +116,8 @@ class HtmlReportTest {
 
     @Test
     void aNumberOnItsBoundIsDrawn() {
-        assertThat(IntervalSvg.of(new Chart.Interval(0.0, null, null, 0.0, -1, Tone.BAD))).contains("cx=\"60\"");
+        assertThat(IntervalSvg.of(new Chart.Interval(0.0, null, null, 0.0, -1, Tone.BAD)))
+                .contains("cx=\"60\"");
     }
 
     @Test

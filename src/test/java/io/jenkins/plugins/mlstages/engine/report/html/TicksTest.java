@@ -39,7 +39,10 @@ class TicksTest {
 
         List<Integer> shown = Thinned.of(new Curve("loss", Pen.MAIN, x, y), 200);
 
-        assertThat(shown).hasSizeLessThanOrEqualTo(402).contains(0, 4_321, 7_777, 9_999).isSorted();
+        assertThat(shown)
+                .hasSizeLessThanOrEqualTo(402)
+                .contains(0, 4_321, 7_777, 9_999)
+                .isSorted();
     }
 
     @Test

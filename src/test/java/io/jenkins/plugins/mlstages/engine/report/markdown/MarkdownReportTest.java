@@ -47,15 +47,13 @@ class MarkdownReportTest {
                 new Block.Heading("Drift"),
                 new Block.Notice(Tone.WARNING, List.of(Inline.text("3 of 6 columns drifted."))),
                 new Block.Facts(List.of(new Block.Fact("Commit", List.of(new Inline.Code("abc"))))),
-                new Block.Tiles(List.of(new Block.Tile(
-                        "Gates", new Inline.Strong("1 / 2"), new Inline.Mark(Tone.BAD, "1 failed")))),
+                new Block.Tiles(List.of(
+                        new Block.Tile("Gates", new Inline.Strong("1 / 2"), new Inline.Mark(Tone.BAD, "1 failed")))),
                 new Block.Paragraph(List.of(Inline.link("version 7", "https://ci.example.com/7"))),
-                new Block.Figures(List.of(new Block.Figure(
-                        "Curve", new Chart.Bars(false, List.of(1), List.of(1))))),
+                new Block.Figures(List.of(new Block.Figure("Curve", new Chart.Bars(false, List.of(1), List.of(1))))),
                 table("Columns", 1)));
 
-        assertThat(text)
-                .isEqualTo("""
+        assertThat(text).isEqualTo("""
                 # Report of train #\u200b7
 
                 25 Nov 2026, 10:00 UTC \u00b7 [Open the page](https://ci.example.com/job/train/7/ml-stages/)
