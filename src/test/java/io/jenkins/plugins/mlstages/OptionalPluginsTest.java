@@ -46,6 +46,7 @@ class OptionalPluginsTest {
                 """, true));
         WorkflowRun build = jenkins.buildAndAssertSuccess(job);
         jenkins.assertLogContains("Version 1 was registered.", build);
-        assertThat(Jenkins.get().getItemByFullName("train", Job.class).getLastBuild()).isNotNull();
+        assertThat(Jenkins.get().getItemByFullName("train", Job.class).getLastBuild())
+                .isNotNull();
     }
 }

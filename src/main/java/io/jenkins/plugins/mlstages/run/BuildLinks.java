@@ -28,7 +28,8 @@ public final class BuildLinks implements ReportLinks {
         String root = root();
         return root == null
                 ? null
-                : root + "ml-models/version?name=" + URLEncoder.encode(model, StandardCharsets.UTF_8) + "&number=" + number;
+                : root + "ml-models/version?name=" + URLEncoder.encode(model, StandardCharsets.UTF_8) + "&number="
+                        + number;
     }
 
     private static String root() {

@@ -60,7 +60,8 @@ public final class MlReportStep extends StageStep<String> {
     String perform(StageRun stage) throws IOException, InterruptedException {
         ReportFormat chosen = format();
         RunReport report = BuildReport.of(stage.run());
-        String text = chosen.write(model == null ? report : report.only(stage.model(model).full()));
+        String text = chosen.write(
+                model == null ? report : report.only(stage.model(model).full()));
         if (file != null) {
             write(stage, text);
         }
@@ -77,8 +78,9 @@ public final class MlReportStep extends StageStep<String> {
     private void write(StageRun stage, String text) throws IOException, InterruptedException {
         FilePath workspace = stage.workspace();
         if (workspace == null) {
-            throw new InputException("file: '" + file + "' cannot be written, since mlReport stands outside of any node:"
-                    + " put it into a node, or leave 'file' out and use the text that it returns.");
+            throw new InputException(
+                    "file: '" + file + "' cannot be written, since mlReport stands outside of any node:"
+                            + " put it into a node, or leave 'file' out and use the text that it returns.");
         }
         FilePath target = workspace.child(file);
         if (!workspace.isDescendant(file)) {

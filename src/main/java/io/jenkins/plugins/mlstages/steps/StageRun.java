@@ -42,12 +42,7 @@ import org.springframework.security.core.Authentication;
  * @param checksName what a block around the step calls checks, {@code null} if there is none
  */
 record StageRun(
-        Run<?, ?> run,
-        FilePath workspace,
-        Launcher launcher,
-        TaskListener listener,
-        FlowNode node,
-        String checksName) {
+        Run<?, ?> run, FilePath workspace, Launcher launcher, TaskListener listener, FlowNode node, String checksName) {
     private static final int MAX_NAME = 200;
 
     static StageRun of(StepContext context) throws IOException, InterruptedException {

@@ -69,9 +69,8 @@ record ValidateModelExecution(ValidateModelStep step) {
 
     /** Profiles the rows that were evaluated, for gates that ask whether they look like the data in use. */
     private Optional<DatasetProfile> evaluatedRows(StageRun stage, Map<String, ColumnRule> rules) throws IOException {
-        ArrayList<String> files = new ArrayList<>(
-                RecordedData.files(
-                        stage, step.getEvaluationData() == null ? step.getPredictions() : step.getEvaluationData()));
+        ArrayList<String> files = new ArrayList<>(RecordedData.files(
+                stage, step.getEvaluationData() == null ? step.getPredictions() : step.getEvaluationData()));
         if (files.isEmpty()) {
             return Optional.empty();
         }

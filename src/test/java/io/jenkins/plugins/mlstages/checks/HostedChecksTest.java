@@ -61,8 +61,8 @@ class HostedChecksTest {
     }
 
     private static String validate(String gate, String more) {
-        return "validateModel(model: 'm', predictions: 'predictions.csv', label: 'label', score: 'score', gates: [" + gate
-                + "]" + more + ")\n";
+        return "validateModel(model: 'm', predictions: 'predictions.csv', label: 'label', score: 'score', gates: ["
+                + gate + "]" + more + ")\n";
     }
 
     @Test
@@ -123,7 +123,8 @@ class HostedChecksTest {
     @Test
     void aBlockAroundTheStepNamesTheCheck() throws Exception {
         assertThat(checks(
-                        Result.SUCCESS, "withChecks('Models') { " + validate("[metric: 'auc', atLeast: 0.5]", "") + " }"))
+                        Result.SUCCESS,
+                        "withChecks('Models') { " + validate("[metric: 'auc', atLeast: 0.5]", "") + " }"))
                 .filteredOn(check -> check.getStatus() == ChecksStatus.COMPLETED)
                 .extracting(check -> check.getName().orElseThrow())
                 .contains("Models");
@@ -142,8 +143,7 @@ class HostedChecksTest {
                 writeFile file: 'now.csv', text: names.join(',') + '\\n' + (1..20).collect { names.collect { n -> '1' }.join(',') }.join('\\n')
                 writeFile file: 'then.csv', text: names.join(',') + '\\n' + (1..20).collect { r -> names.collect { n -> r % 2 ? '9' : '8' }.join(',') }.join('\\n')
                 checkDrift(model: 'm', referenceData: 'now.csv', current: 'then.csv', correction: 'none')
-                """)
-                .get(0);
+                """).get(0);
 
         String text = check.getOutput().orElseThrow().getText().orElseThrow();
         assertThat(text.getBytes(StandardCharsets.UTF_8).length).isBetween(60_000, HostedChecks.MOST_BYTES);

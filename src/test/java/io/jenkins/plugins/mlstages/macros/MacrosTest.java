@@ -30,11 +30,15 @@ class MacrosTest {
 
     @Test
     void templatesAreFilledFromTheBuildsRecords() throws Exception {
-        WorkflowRun build = Stages.lifecycle(jenkins, jenkins.createFolder("team"), "train", 2).getLastBuild();
+        WorkflowRun build = Stages.lifecycle(jenkins, jenkins.createFolder("team"), "train", 2)
+                .getLastBuild();
 
-        assertThat(expand(build, "auc ${ML_METRIC, model=\"m\", metric=\"auc\"}")).isEqualTo("auc 0.8889");
-        assertThat(expand(build, "${ML_METRIC, metric=\"auc\", baseline=\"production\"}")).isEqualTo("\u00b10");
-        assertThat(expand(build, "${ML_METRIC, metric=\"auc\", baseline=\"target\"}")).isEqualTo("\u2013");
+        assertThat(expand(build, "auc ${ML_METRIC, model=\"m\", metric=\"auc\"}"))
+                .isEqualTo("auc 0.8889");
+        assertThat(expand(build, "${ML_METRIC, metric=\"auc\", baseline=\"production\"}"))
+                .isEqualTo("\u00b10");
+        assertThat(expand(build, "${ML_METRIC, metric=\"auc\", baseline=\"target\"}"))
+                .isEqualTo("\u2013");
         assertThat(expand(build, "${ML_GATES, model=\"m\"}")).startsWith("PASSED: auc 0.889 ");
         assertThat(expand(build, "${ML_DRIFT}")).contains("drifted");
         assertThat(expand(build, "${ML_VERSION, model=\"/team/m\"}")).isEqualTo("team/m/2");
@@ -51,7 +55,8 @@ class MacrosTest {
 
     @Test
     void wrongQuestionsAreErrors() throws Exception {
-        WorkflowRun build = Stages.lifecycle(jenkins, jenkins.jenkins, "train", 1).getLastBuild();
+        WorkflowRun build =
+                Stages.lifecycle(jenkins, jenkins.jenkins, "train", 1).getLastBuild();
 
         assertThatThrownBy(() -> expand(build, "${ML_METRIC, metric=\"acu\"}"))
                 .isInstanceOf(MacroEvaluationException.class)

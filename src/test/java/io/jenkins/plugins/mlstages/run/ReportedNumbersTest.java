@@ -39,7 +39,8 @@ class ReportedNumbersTest {
             assertThat(detail.getDisplayName()).isEqualTo("m: 1 of 1 gates passed, drift 100 %, version 1");
             assertThat(detail.getLink()).isEqualTo("ml-stages/");
         });
-        assertThat(details(jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject()))).isEmpty();
+        assertThat(details(jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject())))
+                .isEmpty();
     }
 
     @Test

@@ -42,7 +42,8 @@ class MlReportStepTest {
 
         jenkins.assertLogContains("same: true, whole: true", build);
         jenkins.assertLogContains("[ML Stages] Wrote the report to out/ml-report.html.", build);
-        assertThat(build.getArtifactManager().root().child("out/ml-report.html").isFile()).isTrue();
+        assertThat(build.getArtifactManager().root().child("out/ml-report.html").isFile())
+                .isTrue();
     }
 
     @Test

@@ -41,7 +41,8 @@ class MetricColumnTest {
 
         String page = Site.of(jenkins).html("view/models/");
 
-        assertThat(page).containsPattern("<td data=\"0.25\"[^>]*>\\s*<a href=\"[^\"]*job/train/ml-stages/\">0.2500</a>");
+        assertThat(page)
+                .containsPattern("<td data=\"0.25\"[^>]*>\\s*<a href=\"[^\"]*job/train/ml-stages/\">0.2500</a>");
         assertThat(page).contains("\u22120.25 since the build before");
         assertThat(page).containsPattern(">\\s*loss\\s*<");
     }

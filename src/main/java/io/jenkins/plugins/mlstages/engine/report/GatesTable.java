@@ -74,12 +74,12 @@ final class GatesTable {
         }
         String text = gate.path("gate").asText();
         int allowed = text.contains(">=") ? 1 : text.contains("<=") ? -1 : 0;
-        return new Chart.Interval(
-                value, Fields.number(gate, "low"), Fields.number(gate, "high"), bound, allowed, tone);
+        return new Chart.Interval(value, Fields.number(gate, "low"), Fields.number(gate, "high"), bound, allowed, tone);
     }
 
     private static Cell why(JsonNode gate) {
-        List<Inline> line = new ArrayList<>(List.of(Inline.text(gate.path("sentence").asText())));
+        List<Inline> line =
+                new ArrayList<>(List.of(Inline.text(gate.path("sentence").asText())));
         String criticality = gate.path("criticality").asText();
         if (!gate.path("passed").asBoolean()) {
             boolean stops = Criticality.FAILURE.name().equals(criticality)

@@ -26,9 +26,13 @@ final class Judgement {
             Fields.list(recorded, "expectations").forEach(expectation -> all.add(ofGate(expectation)));
         }
         for (JsonNode drift : Fields.list(model, "drifts")) {
-            all.add(!drift.path("detected").asBoolean() ? Outcome.PASSED : counts(drift) ? Outcome.FAILED : Outcome.NOTED);
+            all.add(
+                    !drift.path("detected").asBoolean()
+                            ? Outcome.PASSED
+                            : counts(drift) ? Outcome.FAILED : Outcome.NOTED);
         }
-        if (Fields.list(model, "trainings").stream().anyMatch(one -> !one.path("succeeded").asBoolean())) {
+        if (Fields.list(model, "trainings").stream()
+                .anyMatch(one -> !one.path("succeeded").asBoolean())) {
             all.add(Outcome.FAILED);
         }
         return all.isEmpty() ? Outcome.NOTED : Collections.max(all);

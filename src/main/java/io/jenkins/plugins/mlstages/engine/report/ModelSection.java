@@ -62,9 +62,8 @@ final class ModelSection {
             int passed = summary.path("passed").asInt();
             int failed = summary.path("failed").asInt();
             Tone tone = passed == gates ? Tone.GOOD : failed > 0 ? Tone.BAD : Tone.DOUBT;
-            String detail = passed == gates
-                    ? "passed"
-                    : failed > 0 ? failed + " failed" : gates - passed + " undecided";
+            String detail =
+                    passed == gates ? "passed" : failed > 0 ? failed + " failed" : gates - passed + " undecided";
             tiles.add(new Block.Tile(
                     "Gates passed", new Inline.Strong(passed + " / " + gates), new Inline.Mark(tone, detail)));
         }
@@ -73,7 +72,9 @@ final class ModelSection {
             tiles.add(new Block.Tile(
                     "Drifted columns",
                     new Inline.Strong(Numbers.percent(Fields.number(summary, "driftShare"))),
-                    detected ? new Inline.Mark(Tone.WARNING, "drift detected") : new Inline.Mark(Tone.GOOD, "no drift")));
+                    detected
+                            ? new Inline.Mark(Tone.WARNING, "drift detected")
+                            : new Inline.Mark(Tone.GOOD, "no drift")));
         }
         if (Fields.number(summary, "version") != null) {
             int number = summary.path("version").asInt();
@@ -145,7 +146,9 @@ final class ModelSection {
 
     private List<Block> pictures(JsonNode evaluation) {
         JsonNode baseline = evaluation.path("baseline");
-        String under = baseline.isEmpty() ? "" : Beside.of("baseline", baseline, name(), links).title();
+        String under = baseline.isEmpty()
+                ? ""
+                : Beside.of("baseline", baseline, name(), links).title();
         List<Block.Figure> figures = CurveFigures.of(evaluation, under);
         boolean confusion = Fields.has(evaluation.path("curves"), "confusion");
         boolean slices = Fields.has(evaluation, "slices");

@@ -29,7 +29,11 @@ public final class ReportTexts {
                 .toList();
         if (models.size() > 1) {
             throw new InputException("The build worked on several models, "
-                    + String.join(", ", models.stream().map(one -> one.path("model").asText()).toList())
+                    + String.join(
+                            ", ",
+                            models.stream()
+                                    .map(one -> one.path("model").asText())
+                                    .toList())
                     + ": the name of one of them was expected.");
         }
         model = models.isEmpty() ? MissingNode.getInstance() : models.get(0);
@@ -59,7 +63,11 @@ public final class ReportTexts {
                 .filter(one -> one.path("name").asText().equals(metric))
                 .findFirst()
                 .orElseThrow(() -> new InputException("There is no metric '" + metric + "' in this build; there are "
-                        + String.join(", ", rows.stream().map(one -> one.path("name").asText()).toList()) + "."));
+                        + String.join(
+                                ", ",
+                                rows.stream()
+                                        .map(one -> one.path("name").asText())
+                                        .toList()) + "."));
         if (baseline == null) {
             return Numbers.metric(Fields.number(row, "value"));
         }

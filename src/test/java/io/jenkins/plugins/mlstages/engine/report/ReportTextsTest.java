@@ -32,7 +32,15 @@ class ReportTextsTest {
 
     private static GateVerdict gate(Verdict verdict, String sentence) {
         return new GateVerdict(
-                "auc >= 0.85", "auc", null, verdict, verdict == Verdict.PASSED, Criticality.UNSTABLE, 0.9, 0.85, sentence);
+                "auc >= 0.85",
+                "auc",
+                null,
+                verdict,
+                verdict == Verdict.PASSED,
+                Criticality.UNSTABLE,
+                0.9,
+                0.85,
+                sentence);
     }
 
     private static final EvaluationRecord EVALUATION = new EvaluationRecord(
@@ -45,7 +53,17 @@ class ReportTextsTest {
 
     private static ReportTexts texts(String model, StageRecord... records) {
         Snapshot production = new Snapshot(
-                RUN, 3, null, Instant.EPOCH, Map.of(), Map.of(), Map.of("auc", Metric.computed(0.8)), List.of(), List.of(), null, null);
+                RUN,
+                3,
+                null,
+                Instant.EPOCH,
+                Map.of(),
+                Map.of(),
+                Map.of("auc", Metric.computed(0.8)),
+                List.of(),
+                List.of(),
+                null,
+                null);
         ObjectNode view = BuildView.of(
                 RUN, new RunRecords.Contents(List.of(records), List.of()), name -> new Baselines(null, production));
         return new ReportTexts(view, model);
@@ -66,7 +84,8 @@ class ReportTextsTest {
 
     @Test
     void aVersionIsNamedAsOthersNameIt() {
-        assertThat(texts(null, new RegistrationRecord(origin("team/price-up"), 7, List.of(), List.of(), false)).version())
+        assertThat(texts(null, new RegistrationRecord(origin("team/price-up"), 7, List.of(), List.of(), false))
+                        .version())
                 .isEqualTo("team/price-up/7");
     }
 

@@ -25,7 +25,8 @@ class MetricTrendTest {
     @Test
     void theNewestNumberStandsBesideTheOneBeforeIt() {
         assertThat(MetricTrend.of(LINES, "price-up", "auc")).contains(new MetricTrend(9, "price-up", 0.91, 0.89, true));
-        assertThat(MetricTrend.of(LINES, "price-up", "auc").orElseThrow().sign()).isPositive();
+        assertThat(MetricTrend.of(LINES, "price-up", "auc").orElseThrow().sign())
+                .isPositive();
     }
 
     @Test
@@ -33,7 +34,8 @@ class MetricTrendTest {
         MetricTrend loss = MetricTrend.of(LINES, "price-up", "logLoss").orElseThrow();
         assertThat(loss.sign()).isPositive();
         assertThat(loss.better()).isFalse();
-        assertThat(MetricTrend.of(LINES, "price-up", "seen").orElseThrow().better()).isNull();
+        assertThat(MetricTrend.of(LINES, "price-up", "seen").orElseThrow().better())
+                .isNull();
     }
 
     @Test

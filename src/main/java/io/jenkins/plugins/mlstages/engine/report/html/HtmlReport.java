@@ -19,19 +19,24 @@ public final class HtmlReport {
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .append("<meta name=\"color-scheme\" content=\"light dark\">\n")
                 .append("<meta name=\"referrer\" content=\"no-referrer\">\n")
-                .append("<title>").append(title).append("</title>\n<style>\n")
+                .append("<title>")
+                .append(title)
+                .append("</title>\n<style>\n")
                 .append(HtmlStyle.sheet())
                 .append("</style>\n</head>\n<body>\n<div class=\"page\">\n<div class=\"top\">")
-                .append("<h1>").append(title).append("</h1>\n<p class=\"muted\">");
+                .append("<h1>")
+                .append(title)
+                .append("</h1>\n<p class=\"muted\">");
         out.append(report.time() == null ? "Nothing is recorded." : HtmlText.escaped(report.time()));
         if (report.page() != null) {
             String address = HtmlText.escaped(report.page());
             out.append(" &middot; <a href=\"").append(address).append("\" rel=\"noreferrer\">Open the page</a>");
         }
         out.append("</p></div>\n");
-        report.problems().forEach(problem -> out.append("<p class=\"notice warning\">")
-                .append(HtmlText.escaped(problem))
-                .append("</p>\n"));
+        report.problems()
+                .forEach(problem -> out.append("<p class=\"notice warning\">")
+                        .append(HtmlText.escaped(problem))
+                        .append("</p>\n"));
         if (report.models().isEmpty()) {
             out.append("<p>This run recorded nothing.</p>\n");
         }
@@ -44,8 +49,13 @@ public final class HtmlReport {
         StringBuilder out = new StringBuilder("<div class=\"model\">\n");
         String tone = HtmlLine.css(model.outcome().tone());
         out.append("<div class=\"banner ").append(tone).append("\"><h2>");
-        out.append(HtmlText.escaped(model.model())).append("</h2>\n<p><span class=\"mark ").append(tone).append("\">");
-        out.append(HtmlLine.sign(model.outcome().tone())).append("&nbsp;").append(model.outcome().words());
+        out.append(HtmlText.escaped(model.model()))
+                .append("</h2>\n<p><span class=\"mark ")
+                .append(tone)
+                .append("\">");
+        out.append(HtmlLine.sign(model.outcome().tone()))
+                .append("&nbsp;")
+                .append(model.outcome().words());
         out.append("</span> ").append(HtmlText.escaped(model.headline())).append("</p></div>\n");
         model.summary().forEach(block -> out.append(HtmlBlock.of(block)));
         model.details().forEach(block -> out.append(HtmlBlock.of(block)));
