@@ -1,4 +1,4 @@
-// Metrics beside the same metrics of the previous run and of production.
+// Metrics beside the same metrics of the previous run, of production, and of the branch that a change request is for.
 import { h } from './dom.js';
 import * as format from './format.js';
 import { icon } from './icons.js';
@@ -24,9 +24,9 @@ export function changeCell(change) {
 /**
  * @param {string} caption
  * @param {object[]} rows the view's metric rows
- * @param {{previous?: any, production?: any, gated?: string[]}} baselines what they are set beside, and the metrics that gates ask about
+ * @param {{previous?: any, production?: any, target?: any, gated?: string[]}} baselines what they are set beside, and the metrics that gates ask about
  */
-export function metricsTable(caption, rows, { previous, production, gated = [] }) {
+export function metricsTable(caption, rows, { previous, production, target, gated = [] }) {
     const columns = [
         { key: 'name', title: text.metric, rowHeader: true, value: (row) => row.name, className: 'mls-name',
             cell: (row) => [row.name, gated.includes(row.name) && h('span', { class: 'mls-gated', title: text.gated }, icon('gate', text.gated))] },
@@ -43,6 +43,10 @@ export function metricsTable(caption, rows, { previous, production, gated = [] }
     if (production) {
         columns.push({ key: 'production', title: text.productionVersion(production), numeric: true, cell: (row) => changeCell(row.production),
             value: (row) => row.production?.relative ?? null });
+    }
+    if (target) {
+        columns.push({ key: 'target', title: text.targetRun(target), numeric: true, cell: (row) => changeCell(row.target),
+            value: (row) => row.target?.relative ?? null });
     }
     return dataTable({
         caption,

@@ -68,6 +68,7 @@ export const text = {
     parameter: 'Parameter',
     value: 'Value',
     before: 'Previous run',
+    targetRun: (name) => `Target branch (${name})`,
     beforeRun: (name) => `Previous (${name})`,
     production: 'Production',
     productionVersion: (number) => `Production (version ${number})`,

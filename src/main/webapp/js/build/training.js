@@ -9,7 +9,7 @@ import { badge, card, facts, hash, remark, subheading, time } from '../section.j
 import { text } from '../strings.js';
 import { dataTable, plainTable } from '../table.js';
 
-export function trainingCard({ context, model, previous, production }, training, id) {
+export function trainingCard({ context, model, previous, production, target }, training, id) {
     const { origin } = training;
     return card(text.training, { id, badge: origin.stage && badge('plain', origin.stage) },
         !training.succeeded && remark('failed', training.failure ?? text.notTrained),
@@ -20,7 +20,7 @@ export function trainingCard({ context, model, previous, production }, training,
             [text.time, time(origin.time)]),
         h('div', { class: 'mls-columns' },
             training.metrics.length > 0 && h('div', null, subheading(text.metrics),
-                metricsTable(`${text.training}: ${text.metrics}`, training.metrics, { previous, production })),
+                metricsTable(`${text.training}: ${text.metrics}`, training.metrics, { previous, production, target })),
             training.parameters.length > 0 && h('div', null, parameters(training.parameters, previous))),
         training.curves && learningCurves(training.curves),
         training.datasets.length > 0 && [subheading(text.datasets), datasets(training.datasets, previous)],

@@ -12,7 +12,7 @@ import { dataTable } from '../table.js';
 /** So many metrics, with nothing to compare them to, are a narrow and high table: the charts stand beside it. */
 const BESIDE = 10;
 
-export function validationCard({ context, previous, production }, evaluation, id) {
+export function validationCard({ context, previous, production, target }, evaluation, id) {
     const { origin, baseline } = evaluation;
     const baselineName = baseline && (baseline.version ? text.productionVersion(baseline.version) : context.links.runName(baseline.run));
     return card(text.validation, { id, badge: [origin.stage && badge('plain', origin.stage), evaluation.version && badge('alias', evaluation.version)] },
@@ -22,10 +22,10 @@ export function validationCard({ context, previous, production }, evaluation, id
         evaluation.gates.length
             ? gatesTable(evaluation.gates)
             : remark('info', text.noGates),
-        h('div', { class: evaluation.metrics.length >= BESIDE && !previous && !production ? 'mls-beside' : 'mls-stack' },
+        h('div', { class: evaluation.metrics.length >= BESIDE && !previous && !production && !target ? 'mls-beside' : 'mls-stack' },
             evaluation.metrics.length > 0 && h('div', { class: 'mls-stack' },
                 subheading(text.metrics),
-                metricsTable(`${text.validation}: ${text.metrics}`, evaluation.metrics, { previous, production, gated: evaluation.gates.map((gate) => gate.metric) })),
+                metricsTable(`${text.validation}: ${text.metrics}`, evaluation.metrics, { previous, production, target, gated: evaluation.gates.map((gate) => gate.metric) })),
             evaluationCurves(evaluation.curves, baseline, baselineName)),
         slicesTable(evaluation, baselineName));
 }

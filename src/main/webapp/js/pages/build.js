@@ -32,8 +32,9 @@ const first = (anchor, part, i) => (i === 0 ? anchor(part) : null);
 function modelParts(context, index, model, several) {
     const previous = model.previous?.run ? context.links.runName(model.previous.run) : null;
     const production = model.production?.version ?? null;
+    const target = model.target?.run ? context.links.runName(model.target.run) : null;
     const anchor = anchors(index);
-    const shown = { context, model, previous, production, anchor };
+    const shown = { context, model, previous, production, target, anchor };
     return [
         h('div', { class: 'mls-model-line' },
             h(several ? 'h2' : 'p', { class: 'mls-model-name' }, h('span', { class: 'mls-muted' }, text.model), ' ',

@@ -32,11 +32,7 @@ public final class BuildApi extends Api {
     @GET
     public HttpResponse doBuild() {
         run.checkPermission(Item.READ);
-        return JsonAnswer.of(() -> {
-            RunRecords.Contents contents = BuildRecords.of(run).read();
-            return BuildView.of(
-                    BuildRecords.reference(run), contents, model -> BuildBaselines.of(run, contents, model));
-        });
+        return JsonAnswer.of(() -> BuildReport.view(run));
     }
 
     @GET

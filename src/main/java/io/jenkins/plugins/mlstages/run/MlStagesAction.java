@@ -64,6 +64,15 @@ public final class MlStagesAction extends Tab implements RunAction2 {
         return new ArrayList<>(models.values());
     }
 
+    /** Of all models, from the job's history; at the end of the build the whole of it. */
+    @Exported
+    public List<ExportedMetric> getMetrics() throws IOException {
+        return JobHistory.of(run.getParent()).lines(run.getParent()).stream()
+                .filter(line -> line.run() == run.getNumber())
+                .flatMap(ExportedMetric::of)
+                .toList();
+    }
+
     synchronized boolean workedOn(String model) {
         return models.containsKey(model);
     }

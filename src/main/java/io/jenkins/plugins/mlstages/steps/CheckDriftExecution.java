@@ -60,6 +60,7 @@ record CheckDriftExecution(CheckDriftStep step) {
         stage.keep(record);
         report(stage, record);
         stage.announce(record);
+        step.publish(stage, model);
         if (record.detected() && step.isStopBuild()) {
             throw new AbortException("checkDrift stops the build: " + record.sentence());
         }

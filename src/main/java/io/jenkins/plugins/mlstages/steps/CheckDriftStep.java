@@ -27,7 +27,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Holds current data against a version's profile or reference data; the engine's {@link DriftOptions} hold the options. */
-public final class CheckDriftStep extends StageStep<DriftResult> {
+public final class CheckDriftStep extends JudgingStep<DriftResult> {
     private final String model;
     private String current;
     private String referenceVersion;

@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlstages.engine.profile.ColumnType;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import io.jenkins.plugins.mlstages.engine.report.ReportFormat;
 import java.util.stream.Stream;
 import net.sf.json.JSONObject;
 
@@ -36,6 +37,12 @@ final class FormChecks {
 
     static FormValidation required(String value, String what) {
         return value == null || value.isBlank() ? FormValidation.error(what) : FormValidation.ok();
+    }
+
+    /** A report's file, whose ending says its format unless that is chosen. */
+    static FormValidation reportFile(String value, String format) {
+        boolean chosen = value == null || value.isBlank() || format != null && !format.isBlank();
+        return chosen ? FormValidation.ok() : check(() -> ReportFormat.ofFile(value.trim()));
     }
 
     static FormValidation check(Runnable parse) {

@@ -62,6 +62,7 @@ record RegisterVersionExecution(RegisterVersionStep step) {
         }
         stage.keep(
                 new RegistrationRecord(origin, version.number(), version.aliases(), found.files(), version.forced()));
+        stage.refreshChecks(model);
         stage.log("Registered " + version.reference()
                 + (version.aliases().isEmpty() ? "" : " as " + String.join(", ", version.aliases())) + ".");
         return new VersionResult(version);

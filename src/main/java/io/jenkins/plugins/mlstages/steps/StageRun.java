@@ -18,6 +18,7 @@ import io.jenkins.plugins.mlstages.engine.record.StageRecord;
 import io.jenkins.plugins.mlstages.engine.registry.Change;
 import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.run.MlStagesAction;
+import io.jenkins.plugins.mlstages.run.ModelChecks;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.ModelEventListener;
 import io.jenkins.plugins.mlstages.storage.ModelScope;
@@ -38,8 +39,10 @@ import org.springframework.security.core.Authentication;
  * @param workspace {@code null} for a step that needs none and stands outside of any node
  * @param launcher {@code null} where there is no workspace
  * @param node the step's place in the pipeline, {@code null} outside of pipelines
+ * @param checksName what a block around the step calls checks, {@code null} if there is none
  */
-record StageRun(Run<?, ?> run, FilePath workspace, Launcher launcher, TaskListener listener, FlowNode node) {
+record StageRun(
+        Run<?, ?> run, FilePath workspace, Launcher launcher, TaskListener listener, FlowNode node, String checksName) {
     private static final int MAX_NAME = 200;
 
     static StageRun of(StepContext context) throws IOException, InterruptedException {
@@ -48,7 +51,8 @@ record StageRun(Run<?, ?> run, FilePath workspace, Launcher launcher, TaskListen
                 context.get(FilePath.class),
                 context.get(Launcher.class),
                 context.get(TaskListener.class),
-                context.get(FlowNode.class));
+                context.get(FlowNode.class),
+                ModelChecks.nameAround(context));
     }
 
     /** The full name of a model as a pipeline of this job names it. */
@@ -103,6 +107,11 @@ record StageRun(Run<?, ?> run, FilePath workspace, Launcher launcher, TaskListen
     /** Lets others act on a record that is kept; after the step has said in the log what it means. */
     void announce(StageRecord record) {
         ModelEventListener.recorded(run, listener, record);
+    }
+
+    /** Brings the check that an earlier step has published of a model up to date. */
+    void refreshChecks(ModelName model) throws IOException {
+        ModelChecks.refresh(run, listener, model.full());
     }
 
     void log(String line) {

@@ -46,6 +46,7 @@ record ValidateModelExecution(ValidateModelStep step) {
         stage.keep(judged);
         report(stage, judged);
         stage.announce(judged);
+        step.publish(stage, model);
         if (step.isStopBuild() && !judged.passed()) {
             throw new AbortException("validateModel stops the build: " + blocking(judged));
         }

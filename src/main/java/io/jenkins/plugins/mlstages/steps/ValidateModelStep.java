@@ -17,7 +17,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Computes metrics from predictions and asks quality gates; the engine's {@link EvaluationOptions} hold the options. */
-public final class ValidateModelStep extends StageStep<ValidationResult> {
+public final class ValidateModelStep extends JudgingStep<ValidationResult> {
     private final String model;
     private String predictions;
     private String evaluationData;

@@ -71,7 +71,10 @@ class ArchitectureTest {
             freestyle         | run, job, trigger, modelpages, retention, agent, storage, rest
             retention         | steps, run, job, registry, trigger, freestyle, modelpages, rest, agent
             trigger           | steps, run, job, freestyle, rest, agent
-            run               | steps, job, trigger, freestyle, agent
+            run               | steps, job, trigger, freestyle, agent, checks, macros, views
+            checks            | steps, job, trigger, freestyle, agent, macros, views, modelpages, registry, rest, storage
+            macros            | steps, job, trigger, freestyle, agent, checks, views, modelpages, registry, rest
+            views             | steps, run, job, trigger, freestyle, agent, checks, macros, modelpages, registry, rest
             """)
     void arrowsPointDown(String from, String notTo) {
         String[] above = notTo.split(",\\s*");
@@ -85,6 +88,24 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(above)
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    /** Elsewhere a class could not be loaded where the plugin is not installed, and what needs that class would fail. */
+    @ParameterizedTest
+    @CsvSource({
+        "io.jenkins.plugins.checks, checks",
+        "org.jenkinsci.plugins.tokenmacro, macros",
+    })
+    void anOptionalPluginIsNeededByOnePackageWhichNothingNeeds(String plugin, String ours) {
+        noClasses()
+                .that()
+                .resideInAPackage(OURS.substring(0, OURS.length() - 1) + "..")
+                .and()
+                .resideOutsideOfPackage(OURS + ours + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(plugin + "..", OURS + ours + "..")
                 .check(CLASSES);
     }
 

@@ -13,8 +13,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.StreamSupport;
 
-/** The gates of an evaluation, those that did not pass first. */
+/** Gates of an evaluation or expectations of data, those that did not pass first. */
 final class GatesTable {
     private static final List<Column> COLUMNS = List.of(
             Column.text("Verdict"),
@@ -26,11 +27,11 @@ final class GatesTable {
 
     private GatesTable() {}
 
-    static Block of(JsonNode evaluation) {
+    static Block of(String caption, JsonNode gates) {
         return new Block.Table(
-                "Gates",
+                caption,
                 COLUMNS,
-                Fields.list(evaluation, "gates").stream()
+                StreamSupport.stream(gates.spliterator(), false)
                         .sorted(Comparator.comparing(GatesTable::order))
                         .map(GatesTable::row)
                         .toList());

@@ -6,17 +6,24 @@ import io.jenkins.plugins.mlstages.engine.record.Verdict;
 import io.jenkins.plugins.mlstages.engine.report.document.Outcome;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** What a run came to for one model: the worst of what its stages said. */
 final class Judgement {
     private Judgement() {}
 
-    /** @param model one of the models in a build's view */
-    static Outcome of(JsonNode model) {
+    /**
+     * @param model one of the models in a build's view
+     * @param data what the view has of the model's data
+     */
+    static Outcome of(JsonNode model, List<JsonNode> data) {
         Set<Outcome> all = EnumSet.noneOf(Outcome.class);
         for (JsonNode evaluation : Fields.list(model, "evaluations")) {
             Fields.list(evaluation, "gates").forEach(gate -> all.add(ofGate(gate)));
+        }
+        for (JsonNode recorded : data) {
+            Fields.list(recorded, "expectations").forEach(expectation -> all.add(ofGate(expectation)));
         }
         for (JsonNode drift : Fields.list(model, "drifts")) {
             all.add(

@@ -11,11 +11,17 @@ import java.util.List;
 /** One model of a build's view as the part of a report. */
 final class ModelSection {
     private final JsonNode model;
+    private final List<JsonNode> data;
     private final ReportLinks links;
     private final List<Beside> baselines;
 
-    ModelSection(JsonNode model, ReportLinks links) {
+    /**
+     * @param model one of the models in a build's view
+     * @param data what the view has of the model's data
+     */
+    ModelSection(JsonNode model, List<JsonNode> data, ReportLinks links) {
         this.model = model;
+        this.data = data;
         this.links = links;
         this.baselines = Beside.of(model, links);
     }
@@ -25,6 +31,13 @@ final class ModelSection {
         List<Block> details = new ArrayList<>();
         summary.add(tiles());
         summary.add(facts());
+        for (JsonNode recorded : data) {
+            if (Fields.has(recorded, "expectations")) {
+                summary.add(new Block.Heading(
+                        "Data: " + recorded.path("dataset").path("name").asText()));
+                summary.add(GatesTable.of("Expectations", recorded.path("expectations")));
+            }
+        }
         List<JsonNode> evaluations = Fields.list(model, "evaluations");
         evaluations.forEach(evaluation -> summary.addAll(validation(evaluation)));
         details.addAll(WhyBlocks.of(model, links));
@@ -34,7 +47,7 @@ final class ModelSection {
                 .forEach(training -> details.addAll(TrainingBlocks.of(training, model, baselines)));
         Fields.list(model, "registrations")
                 .forEach(version -> details.addAll(VersionBlocks.of(version, name(), links)));
-        return new ModelReport(name(), Judgement.of(model), Headline.of(model), summary, details);
+        return new ModelReport(name(), Judgement.of(model, data), Headline.of(model), summary, details);
     }
 
     private String name() {
@@ -119,7 +132,7 @@ final class ModelSection {
         String title = TrainingBlocks.titled("Validation", evaluation);
         blocks.add(new Block.Heading(version == null ? title : title + " of " + version));
         if (Fields.has(evaluation, "gates")) {
-            blocks.add(GatesTable.of(evaluation));
+            blocks.add(GatesTable.of("Gates", evaluation.path("gates")));
         } else {
             blocks.add(new Block.Paragraph(List.of(new Inline.Muted("No gate was asked."))));
         }

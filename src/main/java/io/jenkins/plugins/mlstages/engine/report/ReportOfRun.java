@@ -20,9 +20,15 @@ public final class ReportOfRun {
                 lastTime(view),
                 links.run(run),
                 Fields.list(view, "models").stream()
-                        .map(model -> new ModelSection(model, links).report())
+                        .map(model -> new ModelSection(model, data(view, model), links).report())
                         .toList(),
                 Fields.texts(view, "problems"));
+    }
+
+    private static List<JsonNode> data(ObjectNode view, JsonNode model) {
+        return Fields.list(view, "datasets").stream()
+                .filter(recorded -> recorded.path("origin").path("model").equals(model.path("model")))
+                .toList();
     }
 
     private static String lastTime(ObjectNode view) {

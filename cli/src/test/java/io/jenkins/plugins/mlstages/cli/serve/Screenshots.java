@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.cli.serve;
 
 import io.jenkins.plugins.mlstages.cli.LocalStore;
+import io.jenkins.plugins.mlstages.cli.MlStages;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ public final class Screenshots {
             pictures.take("model", sample, "/models/model?name=price-up", 2_000, false);
             pictures.take("version-dark", sample, "/models/version?name=price-up&number=9", 1_350, true);
             pictures.take("models", sample, "/", 900, false);
+            pictures.report(made, 9);
         }
     }
 
@@ -52,6 +54,14 @@ public final class Screenshots {
         browser.driver().findElement(By.cssSelector(".mls-row--drifted .mls-open")).sendKeys(Keys.ENTER);
         browser.until("document.querySelector('.mls-details canvas')");
         Files.write(out.resolve("drift.png"), browser.screenshot(1_300));
+    }
+
+    private void report(Path store, int run) throws IOException {
+        Path file = store.resolveSibling("report.html");
+        MlStages.commandLine()
+                .execute("report", "--store", store.toString(), "--run", Integer.toString(run), "-o", file.toString());
+        browser.dark(false).size(WIDTH, 900).driver().get(file.toUri().toString());
+        Files.write(out.resolve("report.png"), browser.screenshot(1_400));
     }
 
     private static URI uri(PagesServer server, String page) {

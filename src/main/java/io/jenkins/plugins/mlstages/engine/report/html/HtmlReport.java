@@ -22,7 +22,7 @@ public final class HtmlReport {
                 .append("<title>")
                 .append(title)
                 .append("</title>\n<style>\n")
-                .append(HtmlStyle.SHEET)
+                .append(HtmlStyle.sheet())
                 .append("</style>\n</head>\n<body>\n<div class=\"page\">\n<div class=\"top\">")
                 .append("<h1>")
                 .append(title)

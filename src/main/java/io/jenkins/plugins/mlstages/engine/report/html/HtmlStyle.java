@@ -5,7 +5,7 @@ package io.jenkins.plugins.mlstages.engine.report.html;
  * colours are those of the pages.
  */
 final class HtmlStyle {
-    static final String SHEET = """
+    private static final String SHEET = """
             body { margin: 0; background: #f3f4f7; color: #14141f; font: 15px/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; -webkit-text-size-adjust: 100%; }
             .page { max-width: 64rem; margin: 0 auto; padding: 2rem 1.25rem; }
             h1 { font-size: 1.6rem; line-height: 1.25; margin: 0; overflow-wrap: anywhere; }
@@ -47,6 +47,7 @@ final class HtmlStyle {
             .number { text-align: right; font-variant-numeric: tabular-nums; }
             td.number { overflow-wrap: normal; }
             td.number strong, td.number .muted { white-space: nowrap; }
+            td.number:has(strong) { white-space: nowrap; }
             .sentence { min-width: 13rem; overflow-wrap: anywhere; }
             td.picture { padding-top: .35rem; padding-bottom: .35rem; }
             .mini { display: block; width: 120px; max-width: none; }
@@ -100,4 +101,8 @@ final class HtmlStyle {
             """;
 
     private HtmlStyle() {}
+
+    static String sheet() {
+        return SHEET;
+    }
 }

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.mlstages.run;
+
+import hudson.Extension;
+import hudson.model.Run;
+import java.util.List;
+import jenkins.model.details.Detail;
+import jenkins.model.details.DetailFactory;
+
+/** Gives builds a line of details for each model that they worked on. */
+@Extension
+@SuppressWarnings("rawtypes") // core's signature
+public final class MachineLearningDetailFactory extends DetailFactory<Run> {
+    /** The page of the build has them all. */
+    private static final int MOST = 5;
+
+    @Override
+    public Class<Run> type() {
+        return Run.class;
+    }
+
+    @Override
+    public List<? extends Detail> createFor(Run run) {
+        MlStagesAction action = run.getAction(MlStagesAction.class);
+        return action == null
+                ? List.of()
+                : action.getModels().stream()
+                        .limit(MOST)
+                        .map(model -> new MachineLearningDetail(run, model))
+                        .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** What lists of jobs show. */
+package io.jenkins.plugins.mlstages.views;
