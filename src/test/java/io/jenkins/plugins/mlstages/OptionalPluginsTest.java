@@ -19,7 +19,7 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 class OptionalPluginsTest {
     @RegisterExtension
     private final RealJenkinsExtension real =
-            new RealJenkinsExtension().omitPlugins("checks-api", "token-macro", "configuration-as-code");
+            new RealJenkinsExtension().omitPlugins("checks-api", "token-macro", "configuration-as-code", "junit", "matrix-project");
 
     @Test
     void thePluginLoadsAndItsStagesRunWithoutThem() throws Throwable {

@@ -60,9 +60,11 @@ class MacrosTest {
 
         assertThatThrownBy(() -> expand(build, "${ML_METRIC, metric=\"acu\"}"))
                 .isInstanceOf(MacroEvaluationException.class)
-                .hasMessageContaining("ML_METRIC: There is no metric 'acu' in this build; there are ");
+                .rootCause()
+                .hasMessageStartingWith("There is no metric 'acu' in this build; there are ");
         assertThatThrownBy(() -> expand(build, "${ML_METRIC, metric=\"auc\", baseline=\"prod\"}"))
                 .isInstanceOf(MacroEvaluationException.class)
-                .hasMessageContaining("There is no baseline 'prod'");
+                .rootCause()
+                .hasMessageStartingWith("There is no baseline 'prod'");
     }
 }
