@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.rest.JsonAnswer;
 import io.jenkins.plugins.mlstages.rest.JsonBody;
+import java.util.Map;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -32,7 +33,9 @@ public final class PageChoicesAction extends InvisibleAction implements RootActi
             ObjectNode answer = Json.mapper().createObjectNode();
             answer.put("schema", 1).put("kind", "choices");
             ObjectNode values = answer.putObject("values");
-            own(user()).values().forEach((key, json) -> values.set(key, Json.read(json, JsonNode.class)));
+            for (Map.Entry<String, String> choice : own(user()).values().entrySet()) {
+                values.set(choice.getKey(), Json.mapper().readTree(choice.getValue()));
+            }
             return answer;
         });
     }

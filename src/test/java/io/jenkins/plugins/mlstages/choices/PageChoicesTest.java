@@ -44,9 +44,7 @@ class PageChoicesTest {
         User.reload();
         assertThat(ada.json(READ).path("values")).hasToString("{\"job train m columns\":[\"time\",\"gates\"]}");
         Path file = User.getById("ada", false).getUserFolder().toPath().resolve("config.xml");
-        assertThat(Files.readString(file))
-                .contains("<ml-stages-choices")
-                .doesNotContain("PageChoices");
+        assertThat(Files.readString(file)).contains("<ml-stages-choices").doesNotContain("PageChoices");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
+import hudson.Functions;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Items;
@@ -22,6 +23,7 @@ import io.jenkins.plugins.mlstages.steps.ValidateModelStep;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.Models;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.htmlunit.html.DomNode;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.FailureBuilder;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+import org.jvnet.localizer.LocaleProvider;
 
 @WithJenkins
 class FreestyleTest {
@@ -64,9 +67,10 @@ class FreestyleTest {
 
     @Test
     void formJenkinsfileAndNamesMakeEqualRecords() throws Exception {
-        FreeStyleProject byForm = job("by-form");
+        FreeStyleProject byForm = jenkins.createFreeStyleProject("by-form");
         byForm.getBuildersList().add(new MlStagesBuilder(StageJobs.stages()));
         byForm = jenkins.configRoundtrip(byForm);
+        byForm.setScm(StageJobs.files()); // has no form
 
         WorkflowJob byJenkinsfile = jenkins.createProject(WorkflowJob.class, "by-jenkinsfile");
         byJenkinsfile.setDefinition(new CpsScmFlowDefinition(StageJobs.files(JENKINSFILE), "Jenkinsfile"));
@@ -118,18 +122,29 @@ class FreestyleTest {
 
     @Test
     void theFormSpeaksTheLanguageOfTheBrowser() throws Exception {
-        FreeStyleProject job = job("sprache");
+        FreeStyleProject job = jenkins.createFreeStyleProject("sprache");
         job.getBuildersList().add(new MlStagesBuilder(StageJobs.stages()));
         JenkinsRule.WebClient browser = jenkins.createWebClient();
         browser.addRequestHeader("Accept-Language", "de");
 
-        assertThat(browser.getPage(job, "configure").asNormalizedText())
-                .contains("ML-Stufen", "Spalte der Wahrheit", "Build abbrechen, wenn eine Pr\u00fcfung nicht besteht");
+        LocaleProvider ofTests = LocaleProvider.getProvider();
+        LocaleProvider.setProvider(new LocaleProvider() { // as Jenkins does where it is started by its war
+            @Override
+            public Locale get() {
+                return Functions.getCurrentLocale();
+            }
+        });
+        try {
+            assertThat(browser.getPage(job, "configure").asNormalizedText())
+                    .contains("ML-Stufen", "Spalte der Wahrheit", "Build abbrechen, wenn eine Pr\u00fcfung nicht besteht");
+        } finally {
+            LocaleProvider.setProvider(ofTests);
+        }
     }
 
     @Test
     void theFormKeepsEveryField() throws Exception {
-        FreeStyleProject job = job("form");
+        FreeStyleProject job = jenkins.createFreeStyleProject("form");
         PromoteVersionStep promote = new PromoteVersionStep("price-up", "production");
         promote.setVersion(1);
         promote.setComment("why not");
@@ -147,7 +162,7 @@ class FreestyleTest {
 
     @Test
     void configXmlNamesTheStepsAndIsReadBack() throws Exception {
-        FreeStyleProject job = job("persisted");
+        FreeStyleProject job = jenkins.createFreeStyleProject("persisted");
         job.getPublishersList()
                 .add(new MlStagesPublisher(List.of(
                         StageJobs.stages().get(0), StageJobs.register("price-up"), StageJobs.drift("price-up"))));

@@ -103,7 +103,8 @@ class JobPagesTest {
         assertThat(replay.at("/runs/0/run/number").asInt()).isEqualTo(2);
         assertThat(replay.at("/runs/0/passedThen").asBoolean()).isTrue();
         assertThat(replay.at("/runs/0/gates/0/sentence").asText()).contains("is below the bound 0.9");
-        assertThat(site.status("job/life/ml-stages/api/replay?model=m&gate=auc")).isEqualTo(400);
+        assertThat(site.status("job/life/ml-stages/api/replay?model=m&gate=auc"))
+                .isEqualTo(400);
     }
 
     @Test
@@ -154,8 +155,9 @@ class JobPagesTest {
         assertThat(Site.as(jenkins, "reader").status("job/train/ml-stages/api/job"))
                 .isEqualTo(200);
         Site stranger = Site.as(jenkins, "stranger");
-        for (String page :
-                new String[] {"", "compare", "api/job", "api/trend?model=m", "api/runs", "api/compare?runs=1,2", "api/replay?model=m"}) {
+        for (String page : new String[] {
+            "", "compare", "api/job", "api/trend?model=m", "api/runs", "api/compare?runs=1,2", "api/replay?model=m"
+        }) {
             assertThat(stranger.status("job/train/ml-stages/" + page)).as(page).isEqualTo(404);
         }
     }

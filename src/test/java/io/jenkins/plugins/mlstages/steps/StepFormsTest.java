@@ -189,7 +189,8 @@ class StepFormsTest {
         RecordDatasetStep.DescriptorImpl form =
                 jenkins.jenkins.getDescriptorByType(RecordDatasetStep.DescriptorImpl.class);
 
-        assertThat(form.doCheckExpectations("rows >= 1\n\nmissing(age) <= 1%").kind).isEqualTo(FormValidation.Kind.OK);
+        assertThat(form.doCheckExpectations("rows >= 1\n\nmissing(age) <= 1%").kind)
+                .isEqualTo(FormValidation.Kind.OK);
         assertThat(form.doCheckExpectations("rows >= 1\nrows > 2").kind).isEqualTo(FormValidation.Kind.ERROR);
     }
 

@@ -61,13 +61,7 @@ final class GateMap {
         Bound bound = bound();
         boolean atLeast = bound instanceof Bound.Absolute ? number("atLeast") != null : higherIsBetter(metric);
         return new Gate(
-                metric,
-                text("slice"),
-                atLeast,
-                bound,
-                level,
-                rule.criticality(text("criticality")),
-                policy.policy());
+                metric, text("slice"), atLeast, bound, level, rule.criticality(text("criticality")), policy.policy());
     }
 
     private Bound bound() {

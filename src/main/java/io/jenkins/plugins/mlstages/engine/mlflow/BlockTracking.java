@@ -100,7 +100,9 @@ public final class BlockTracking implements Tracking {
     @Override
     public synchronized Experiment createExperiment(String name, Map<String, String> tags) {
         experiment = experiment.named(name, System.currentTimeMillis());
-        tags.forEach((key, value) -> experiment = experiment.tagged(key, value, experiment.changed()));
+        for (Map.Entry<String, String> tag : tags.entrySet()) {
+            experiment = experiment.tagged(tag.getKey(), tag.getValue(), experiment.changed());
+        }
         return experiment;
     }
 

@@ -46,9 +46,7 @@ public record Dataset(
 
     /** @param column name of the column to be predicted; {@code null} leaves it as it is */
     public Dataset withTarget(String column) {
-        return column == null
-                ? this
-                : new Dataset(name, files, sha256, bytes, rows, columns, column, profile, check);
+        return column == null ? this : new Dataset(name, files, sha256, bytes, rows, columns, column, profile, check);
     }
 
     public Dataset withCheck(DataCheck known) {

@@ -18,7 +18,8 @@ record Beside(String key, String title, Inline link) {
     static List<Beside> of(JsonNode model, ReportLinks links) {
         List<Beside> all = new ArrayList<>();
         if (Fields.has(model, "production")) {
-            all.add(of("production", model.path("production"), model.path("model").asText(), links));
+            all.add(of(
+                    "production", model.path("production"), model.path("model").asText(), links));
         }
         String key = Fields.has(model, "target") ? "target" : "previous";
         if (Fields.has(model, key)) {

@@ -18,8 +18,8 @@ final class ConfusionTable {
     static Block of(JsonNode confusion) {
         List<String> classes = Fields.texts(confusion, "classes");
         if (classes.size() > MOST_CLASSES) {
-            return new Block.Paragraph(List.of(new Inline.Muted("The confusion matrix of " + classes.size()
-                    + " classes is shown on the page of the run only.")));
+            return new Block.Paragraph(List.of(new Inline.Muted(
+                    "The confusion matrix of " + classes.size() + " classes is shown on the page of the run only.")));
         }
         List<Column> columns = new ArrayList<>(List.of(Column.text("True \\ predicted")));
         classes.forEach(name -> columns.add(Column.number(name)));
@@ -31,7 +31,8 @@ final class ConfusionTable {
             for (int j = 0; j < weights.size(); j++) {
                 String number = Numbers.number(weights.get(j));
                 Inline shown = i == j ? new Inline.Strong(number) : Inline.text(number);
-                row.add(Cell.of(shown, new Inline.Muted(Numbers.percent(sum > 0 ? (Double) (weights.get(j) / sum) : null))));
+                row.add(Cell.of(
+                        shown, new Inline.Muted(Numbers.percent(sum > 0 ? (Double) (weights.get(j) / sum) : null))));
             }
             rows.add(row);
         }

@@ -27,8 +27,7 @@ final class CurveFigures {
         if (Fields.has(curves, "roc")) {
             List<Chart.Curve> all = pair(curves.path("roc"), before.path("roc"), under);
             all.add(new Chart.Curve("chance", Pen.CHANCE, UNIT, UNIT));
-            figures.add(unit(
-                    "Receiver operating characteristic", "False positive rate", "True positive rate", all));
+            figures.add(unit("Receiver operating characteristic", "False positive rate", "True positive rate", all));
         }
         if (Fields.has(curves, "precisionRecall")) {
             figures.add(unit(
@@ -38,8 +37,8 @@ final class CurveFigures {
                     pair(curves.path("precisionRecall"), before.path("precisionRecall"), under)));
         }
         if (Fields.has(curves, "calibration")) {
-            List<Chart.Curve> all = new ArrayList<>(
-                    List.of(bins("this run", Pen.MAIN_WITH_POINTS, curves.path("calibration"))));
+            List<Chart.Curve> all =
+                    new ArrayList<>(List.of(bins("this run", Pen.MAIN_WITH_POINTS, curves.path("calibration"))));
             if (Fields.has(before, "calibration")) {
                 all.add(bins(under, Pen.BASELINE, before.path("calibration")));
             }
@@ -133,10 +132,14 @@ final class CurveFigures {
             return null;
         }
         List<Chart.Curve> drawn = all.subList(0, Math.min(MOST_SERIES, all.size()));
-        List<Double> values = drawn.stream().flatMap(curve -> curve.y().stream()).toList();
-        List<Double> positions = drawn.stream().flatMap(curve -> curve.x().stream()).toList();
+        List<Double> values =
+                drawn.stream().flatMap(curve -> curve.y().stream()).toList();
+        List<Double> positions =
+                drawn.stream().flatMap(curve -> curve.x().stream()).toList();
         return new Block.Figure(
-                drawn.size() == all.size() ? "Learning curves" : "Learning curves, the first " + MOST_SERIES + " of " + all.size(),
+                drawn.size() == all.size()
+                        ? "Learning curves"
+                        : "Learning curves, the first " + MOST_SERIES + " of " + all.size(),
                 new Chart.Lines(
                         Axis.over(curves.path("stepName").asText(), positions), Axis.over("Value", values), drawn));
     }

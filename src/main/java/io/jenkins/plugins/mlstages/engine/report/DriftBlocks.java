@@ -47,8 +47,8 @@ final class DriftBlocks {
         }
         int same = columns.size() - shown.size();
         if (same > 0) {
-            blocks.add(new Block.Paragraph(List.of(new Inline.Muted(
-                    (shown.isEmpty() ? "" : "Not shown: ") + Numbers.count(same)
+            blocks.add(new Block.Paragraph(
+                    List.of(new Inline.Muted((shown.isEmpty() ? "" : "Not shown: ") + Numbers.count(same)
                             + (same == 1 ? " column that has" : " columns that have") + " not drifted."))));
         }
         return blocks;

@@ -41,10 +41,7 @@ final class MetricsTable {
         List<Cell> cells = new ArrayList<>();
         Double value = Fields.number(metric, "value");
         cells.add(Cell.text(metric.path("name").asText()));
-        cells.add(
-                value == null
-                        ? Cell.text(reason(metric))
-                        : Cell.of(new Inline.Strong(Numbers.metric(value))));
+        cells.add(value == null ? Cell.text(reason(metric)) : Cell.of(new Inline.Strong(Numbers.metric(value))));
         if (intervals) {
             Double low = Fields.number(metric, "low");
             Double high = Fields.number(metric, "high");
@@ -82,7 +79,8 @@ final class MetricsTable {
 
     /** Good or bad only where the baseline's value lies outside of this value's interval. */
     private static Tone tone(JsonNode change) {
-        boolean clear = !change.path("clear").isBoolean() || change.path("clear").asBoolean();
+        boolean clear =
+                !change.path("clear").isBoolean() || change.path("clear").asBoolean();
         String verdict = clear ? change.path("verdict").asText() : "";
         return switch (verdict) {
             case "better" -> Tone.GOOD;

@@ -13,8 +13,8 @@ import java.util.Locale;
 final class Numbers {
     static final String NONE = "\u2013";
     private static final String MINUS = "\u2212";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB"};
 
     private Numbers() {}

@@ -32,8 +32,8 @@ public enum ReportFormat {
      */
     public static ReportFormat ofFile(String file) {
         return find(file.substring(file.lastIndexOf('.') + 1))
-                .orElseThrow(() -> new InputException(
-                        "The report's file '" + file + "' does not say its format: a name that ends with .html or .md was expected."));
+                .orElseThrow(() -> new InputException("The report's file '" + file
+                        + "' does not say its format: a name that ends with .html or .md was expected."));
     }
 
     /**

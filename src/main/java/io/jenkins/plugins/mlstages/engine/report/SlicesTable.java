@@ -30,7 +30,8 @@ final class SlicesTable {
 
     private static List<String> metrics(JsonNode evaluation, List<JsonNode> slices) {
         Set<String> wanted = new LinkedHashSet<>();
-        Fields.list(evaluation, "gates").forEach(gate -> wanted.add(gate.path("metric").asText()));
+        Fields.list(evaluation, "gates")
+                .forEach(gate -> wanted.add(gate.path("metric").asText()));
         wanted.addAll(USUAL);
         slices.forEach(slice -> slice.path("metrics").fieldNames().forEachRemaining(wanted::add));
         return wanted.stream()

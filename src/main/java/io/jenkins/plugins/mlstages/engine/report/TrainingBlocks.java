@@ -26,7 +26,8 @@ final class TrainingBlocks {
         }
         JsonNode origin = training.path("origin");
         List<Block.Fact> facts = new ArrayList<>();
-        facts.add(new Block.Fact("Duration", List.of(Inline.text(Numbers.duration(Fields.number(training, "millis"))))));
+        facts.add(
+                new Block.Fact("Duration", List.of(Inline.text(Numbers.duration(Fields.number(training, "millis"))))));
         if (Fields.text(origin, "node") != null) {
             facts.add(new Block.Fact("Node", List.of(Inline.text(Fields.text(origin, "node")))));
         }
@@ -132,8 +133,8 @@ final class TrainingBlocks {
                         .limit(MOST_FILES)
                         .map(file -> file.path("path").asText())
                         .toList());
-        cells.add(Cell.text(
-                files.size() > MOST_FILES ? names + " and " + (files.size() - MOST_FILES) + " more" : names));
+        cells.add(
+                Cell.text(files.size() > MOST_FILES ? names + " and " + (files.size() - MOST_FILES) + " more" : names));
         return cells;
     }
 }

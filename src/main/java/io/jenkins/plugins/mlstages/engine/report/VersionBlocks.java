@@ -24,14 +24,13 @@ final class VersionBlocks {
         }
         List<String> aliases = Fields.texts(registration, "aliases");
         List<Block.Fact> facts = new ArrayList<>();
-        facts.add(new Block.Fact(
-                "Reference", List.of(Inline.link(model + "/" + number, links.version(model, number)))));
+        facts.add(
+                new Block.Fact("Reference", List.of(Inline.link(model + "/" + number, links.version(model, number)))));
         if (!aliases.isEmpty()) {
             facts.add(new Block.Fact("Aliases", List.of(Inline.text(String.join(", ", aliases)))));
         }
         facts.add(new Block.Fact(
-                "Time",
-                List.of(Inline.text(Numbers.time(Fields.text(registration.path("origin"), "time"))))));
+                "Time", List.of(Inline.text(Numbers.time(Fields.text(registration.path("origin"), "time"))))));
         blocks.add(new Block.Facts(facts));
         if (Fields.has(registration, "artifacts")) {
             blocks.add(new Block.Table(

@@ -17,7 +17,8 @@ final class WhyBlocks {
         if (why.isEmpty()) {
             return List.of();
         }
-        Beside against = Beside.of("why", why.path("against"), model.path("model").asText(), links);
+        Beside against =
+                Beside.of("why", why.path("against"), model.path("model").asText(), links);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading("What is different"));
         String from = Fields.text(why.path("commits"), "from");
@@ -32,15 +33,26 @@ final class WhyBlocks {
         }
         blocks.add(new Block.Facts(facts));
         List<Block> tables = new ArrayList<>();
-        add(tables, "Changed parameters", why, "parameters", List.of(Column.text("Parameter"), before(), now()), row ->
-                List.of(
+        add(
+                tables,
+                "Changed parameters",
+                why,
+                "parameters",
+                List.of(Column.text("Parameter"), before(), now()),
+                row -> List.of(
                         Cell.text(row.path("name").asText()),
                         Cell.text(TrainingBlocks.value(row, "before")),
                         Cell.of(new Inline.Strong(TrainingBlocks.value(row, "value")))));
-        add(tables, "Changed data", why, "datasets", List.of(Column.text("Dataset"), before(), now()), row -> List.of(
-                Cell.text(row.path("name").asText()),
-                data(Fields.text(row, "before"), Fields.number(row, "rowsBefore")),
-                data(Fields.text(row, "sha256"), Fields.number(row, "rows"))));
+        add(
+                tables,
+                "Changed data",
+                why,
+                "datasets",
+                List.of(Column.text("Dataset"), before(), now()),
+                row -> List.of(
+                        Cell.text(row.path("name").asText()),
+                        data(Fields.text(row, "before"), Fields.number(row, "rowsBefore")),
+                        data(Fields.text(row, "sha256"), Fields.number(row, "rows"))));
         add(
                 tables,
                 "Slices that became worse",

@@ -26,9 +26,7 @@ final class EvaluationSection {
         section.remove("details");
         section.put("record", index);
         section.put("passed", record.passed());
-        section.set(
-                "metrics",
-                ViewJson.tree(MetricRow.of(record.metrics(), baselines, Snapshot::metrics)));
+        section.set("metrics", ViewJson.tree(MetricRow.of(record.metrics(), baselines, Snapshot::metrics)));
         section.set("gates", gates(record));
         EvaluationDetails details = record.details();
         if (details != null) {

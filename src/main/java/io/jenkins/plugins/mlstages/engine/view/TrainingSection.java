@@ -15,9 +15,7 @@ final class TrainingSection {
     static ObjectNode of(TrainingRecord record, int index, Baselines baselines) {
         ObjectNode section = ViewJson.tree(record);
         section.put("record", index);
-        section.set(
-                "metrics",
-                ViewJson.tree(MetricRow.of(record.metrics(), baselines, Snapshot::trainingMetrics)));
+        section.set("metrics", ViewJson.tree(MetricRow.of(record.metrics(), baselines, Snapshot::trainingMetrics)));
         section.set("parameters", parameters(record.parameters(), baselines));
         ArrayNode datasets = section.putArray("datasets");
         for (Dataset dataset : record.datasets()) {

@@ -136,6 +136,7 @@ class ExpectationTextTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "metric | auc | 'metric' is no part",
                 "atLeast | 3 | measure is missing",

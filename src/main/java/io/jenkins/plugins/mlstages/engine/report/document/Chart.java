@@ -29,7 +29,8 @@ public sealed interface Chart {
 
         /** Over all of these numbers, a little wider where they are all the same. */
         public static Axis over(String name, List<Double> numbers) {
-            double from = numbers.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+            double from =
+                    numbers.stream().mapToDouble(Double::doubleValue).min().orElse(0);
             double to = numbers.stream().mapToDouble(Double::doubleValue).max().orElse(1);
             if (from < to) {
                 return new Axis(name, from, to);

@@ -9,8 +9,7 @@ import java.util.List;
  * @param summary what is looked at first: the few numbers, gates, metrics
  * @param details everything else
  */
-public record ModelReport(
-        String model, Outcome outcome, String headline, List<Block> summary, List<Block> details) {
+public record ModelReport(String model, Outcome outcome, String headline, List<Block> summary, List<Block> details) {
     public ModelReport {
         summary = List.copyOf(summary);
         details = List.copyOf(details);

@@ -26,6 +26,9 @@ final class Plain {
     }
 
     private static boolean turnsDirection(int point) {
-        return point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069 || point == 0x200E || point == 0x200F;
+        return point >= 0x202A && point <= 0x202E
+                || point >= 0x2066 && point <= 0x2069
+                || point == 0x200E
+                || point == 0x200F;
     }
 }

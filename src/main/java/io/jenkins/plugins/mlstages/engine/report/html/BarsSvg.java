@@ -19,7 +19,12 @@ final class BarsSvg {
             for (int i = 0; i < chart.reference().size(); i++) {
                 double middle = (i + 0.5) * step;
                 bar(svg, REFERENCE, middle - width, width, chart.reference().get(i));
-                bar(svg, "class=\"current\" fill=\"#0b63e0\"", middle, width, chart.current().get(i));
+                bar(
+                        svg,
+                        "class=\"current\" fill=\"#0b63e0\"",
+                        middle,
+                        width,
+                        chart.current().get(i));
             }
             return svg.toString();
         }

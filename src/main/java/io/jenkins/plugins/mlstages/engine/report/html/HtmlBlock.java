@@ -86,7 +86,9 @@ final class HtmlBlock {
             String content = HtmlLine.of(cell.line()) + (cell.picture() == null ? "" : picture(cell.picture()));
             out.append(i == 0 ? "<th scope=\"row\"" : "<td").append(kind(column));
             if (i > 0) {
-                out.append(" data-title=\"").append(HtmlText.escaped(column.title())).append('"');
+                out.append(" data-title=\"")
+                        .append(HtmlText.escaped(column.title()))
+                        .append('"');
             }
             out.append('>').append(content).append(i == 0 ? "</th>" : "</td>");
         }

@@ -32,12 +32,19 @@ final class IntervalSvg {
             double right = chart.allowed() > 0 ? WIDTH : bound;
             svg.rectangle("class=\"allowed\" fill=\"#e3f3e8\"", left, 2, right - left, HEIGHT - 4, 3);
         }
-        svg.path("class=\"bound\" fill=\"none\" stroke=\"#6c6c80\" stroke-width=\"1.5\" stroke-dasharray=\"3 2\"",
+        svg.path(
+                "class=\"bound\" fill=\"none\" stroke=\"#6c6c80\" stroke-width=\"1.5\" stroke-dasharray=\"3 2\"",
                 "M" + Svg.point(bound) + " 2V" + (HEIGHT - 2));
         double middle = HEIGHT / 2.0;
         if (chart.low() != null && chart.high() != null) {
             double left = x(chart.low(), from, to);
-            svg.rectangle(ink + " fill-opacity=\"0.35\"", left, middle - 4, Math.max(2, x(chart.high(), from, to) - left), 8, 4);
+            svg.rectangle(
+                    ink + " fill-opacity=\"0.35\"",
+                    left,
+                    middle - 4,
+                    Math.max(2, x(chart.high(), from, to) - left),
+                    8,
+                    4);
         }
         return svg.circle(ink, x(chart.value(), from, to), middle, 4.5).toString();
     }

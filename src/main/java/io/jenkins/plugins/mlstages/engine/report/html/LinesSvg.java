@@ -68,14 +68,19 @@ final class LinesSvg {
         Ticks across = Ticks.of(chart.x());
         Ticks up = Ticks.of(chart.y());
         for (double tick : up.at()) {
-            svg.path("class=\"grid\" stroke=\"#e2e3ea\"", "M" + LEFT + " " + Svg.point(y(tick)) + "H" + (WIDTH - RIGHT));
+            svg.path(
+                    "class=\"grid\" stroke=\"#e2e3ea\"", "M" + LEFT + " " + Svg.point(y(tick)) + "H" + (WIDTH - RIGHT));
             svg.text(LEFT - 7, y(tick) + 4, "end", up.text(tick));
         }
         svg.path("class=\"axis\" stroke=\"#a9aab8\"", "M" + LEFT + " " + (HEIGHT - BOTTOM) + "H" + (WIDTH - RIGHT));
         for (double tick : across.at()) {
             svg.text(x(tick), HEIGHT - BOTTOM + 16, "middle", across.text(tick));
         }
-        svg.text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8, "middle", shortened(chart.x().name()));
+        svg.text(
+                (LEFT + WIDTH - RIGHT) / 2.0,
+                HEIGHT - 8,
+                "middle",
+                shortened(chart.x().name()));
         svg.upwards(12, (TOP + HEIGHT - BOTTOM) / 2.0, shortened(chart.y().name()));
     }
 
@@ -94,8 +99,7 @@ final class LinesSvg {
                 switch (curve.pen()) {
                     case MAIN, MAIN_WITH_POINTS ->
                         "class=\"s" + colour + "\" stroke=\"" + COLOURS[colour] + "\" stroke-width=\"2\"";
-                    case BASELINE ->
-                        "class=\"base\" stroke=\"#8b8ca0\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\"";
+                    case BASELINE -> "class=\"base\" stroke=\"#8b8ca0\" stroke-width=\"1.5\" stroke-dasharray=\"4 3\"";
                     case CHANCE -> "class=\"chance\" stroke=\"#c9cad6\" stroke-dasharray=\"2 3\"";
                 };
         svg.path(ink + " fill=\"none\" stroke-linejoin=\"round\"", path);
@@ -113,6 +117,8 @@ final class LinesSvg {
     }
 
     private double y(double value) {
-        return HEIGHT - BOTTOM - (value - chart.y().from()) / (chart.y().to() - chart.y().from()) * (HEIGHT - TOP - BOTTOM);
+        return HEIGHT
+                - BOTTOM
+                - (value - chart.y().from()) / (chart.y().to() - chart.y().from()) * (HEIGHT - TOP - BOTTOM);
     }
 }

@@ -37,8 +37,8 @@ public final class MarkdownReport {
 
     /** The outcome of one model in a line. */
     public static String headline(ModelReport model) {
-        return MarkdownLine.sign(model.outcome().tone()) + " **" + model.outcome().words() + ".** "
-                + MarkdownText.escaped(model.headline()) + "\n\n";
+        return MarkdownLine.sign(model.outcome().tone()) + " **"
+                + model.outcome().words() + ".** " + MarkdownText.escaped(model.headline()) + "\n\n";
     }
 
     private static String whole(Block block) {
@@ -65,7 +65,9 @@ public final class MarkdownReport {
             MarkdownBlock block = MarkdownBlock.of(blocks.get(i));
             int rows = 0;
             int size = bytes(block.head());
-            if (block.rows().isEmpty() ? size <= room : size + bytes(block.rows().get(0)) <= room) {
+            if (block.rows().isEmpty()
+                    ? size <= room
+                    : size + bytes(block.rows().get(0)) <= room) {
                 out.append(block.head());
                 while (rows < block.rows().size() && size + bytes(block.rows().get(rows)) + 1 <= room) {
                     size += bytes(block.rows().get(rows));
@@ -80,7 +82,8 @@ public final class MarkdownReport {
                     continue;
                 }
             }
-            int left = block.rows().size() - rows
+            int left = block.rows().size()
+                    - rows
                     + blocks.subList(i + 1, blocks.size()).stream()
                             .mapToInt(MarkdownReport::rows)
                             .sum();

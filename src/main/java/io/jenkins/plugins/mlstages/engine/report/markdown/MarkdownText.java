@@ -70,7 +70,12 @@ final class MarkdownText {
         if (stripped.isEmpty()) {
             return "";
         }
-        int longest = BACKTICKS.matcher(stripped).results().mapToInt(run -> run.group().length()).max().orElse(0);
+        int longest = BACKTICKS
+                .matcher(stripped)
+                .results()
+                .mapToInt(run -> run.group().length())
+                .max()
+                .orElse(0);
         String fence = "`".repeat(longest + 1);
         String pad = stripped.startsWith("`") || stripped.endsWith("`") ? " " : "";
         String inner = inTable ? stripped.replace("|", "\\|") : stripped;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MarkdownTextTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '\u00a6', quoteCharacter = '~', textBlock = """
+    @CsvSource(delimiter = '\u00a6', quoteCharacter = '\u00a7', textBlock = """
             a|b                       \u00a6 a\\|b
             `code`                    \u00a6 \\`code\\`
             *bold* and _slanted_      \u00a6 \\*bold\\* and \\_slanted\\_
@@ -18,15 +18,15 @@ class MarkdownTextTest {
             R&amp;D                   \u00a6 R&amp;amp;D
             costs $5 or $6            \u00a6 costs \\$5 or \\$6
             back\\slash               \u00a6 back\\\\slash
-            # title                   \u00a6 \\# title
+            \u00a7# title\u00a7     \u00a6 \\# title
             1. first                  \u00a6 1\\. first
             - item                    \u00a6 \\- item
             ---                       \u00a6 --\\-
             +0.012 and -0.5           \u00a6 +0.012 and -0.5
-            ~~gone~~                  \u00a6 ~~gone~~
+            ~~gone~~                  \u00a6 \\~\\~gone\\~\\~
             """)
     void signsOfMarkdownAndHtmlAreShownAsTheyAre(String text, String escaped) {
-        assertThat(MarkdownText.escaped(text)).isEqualTo(escaped.replace("~~gone~~", "\\~\\~gone\\~\\~"));
+        assertThat(MarkdownText.escaped(text)).isEqualTo(escaped);
     }
 
     @Test
