@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlstages.FolderSCM;
 import io.jenkins.plugins.mlstages.pages.Site;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import jenkins.branch.BranchSource;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.SCMHeadEvent;
@@ -99,6 +100,7 @@ class TargetBranchTest {
 
     @Test
     void metricsStandBesideThoseOfTheTargetBranch(JenkinsRule jenkins) throws Exception {
+        Files.writeString(folder.toPath().resolve("README"), "a branch");
         WorkflowMultiBranchProject project = jenkins.createProject(WorkflowMultiBranchProject.class, "models");
         project.getSourcesList().add(new BranchSource(new Source()));
         project.scheduleBuild2(0).getFuture().get();

@@ -2,12 +2,14 @@ package io.jenkins.plugins.mlstages.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.FreeStyleProject;
 import hudson.model.Result;
+import io.jenkins.plugins.mlstages.freestyle.MlStagesBuilder;
 import io.jenkins.plugins.mlstages.pages.Stages;
+import java.util.List;
 import jenkins.model.JenkinsLocationConfiguration;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -98,14 +100,18 @@ class MlReportStepTest {
     }
 
     @Test
-    void theFormAsksForAllOfIt() throws Exception {
+    void jobsWithoutAPipelineHaveItsForm() throws Exception {
         MlReportStep step = new MlReportStep();
         step.setFile("ml-report.html");
         step.setFormat("html");
         step.setModel("price-up");
 
-        MlReportStep saved = new StepConfigTester(jenkins).configRoundTrip(step);
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.getBuildersList().add(new MlStagesBuilder(List.of(step)));
 
-        jenkins.assertEqualDataBoundBeans(step, saved);
+        jenkins.configRoundtrip(job);
+
+        MlStagesBuilder saved = job.getBuildersList().get(MlStagesBuilder.class);
+        jenkins.assertEqualDataBoundBeans(step, saved.getStages().get(0));
     }
 }
