@@ -29,12 +29,12 @@ record CauseChain(Set<String> jobs, boolean whole) {
      */
     Optional<String> objection(Job<?, ?> job, Job<?, ?> own) {
         if (job == own) {
-            return Optional.of(
-                    "is not started: it would trigger itself, because this build is one of its own");
+            return Optional.of("is not started: it would trigger itself, because this build is one of its own");
         }
         if (jobs.contains(job.getFullName())) {
-            return Optional.of("is not started: it would trigger itself, because one of its builds led to this one (by way of "
-                    + String.join(", ", jobs) + ")");
+            return Optional.of(
+                    "is not started: it would trigger itself, because one of its builds led to this one (by way of "
+                            + String.join(", ", jobs) + ")");
         }
         return whole
                 ? Optional.empty()

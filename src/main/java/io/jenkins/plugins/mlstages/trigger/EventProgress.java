@@ -47,7 +47,14 @@ final class EventProgress {
      * @param path the jobs that led to it
      */
     record Pending(
-            String id, Instant time, String model, String version, String event, String by, RunRef run, List<String> path) {
+            String id,
+            Instant time,
+            String model,
+            String version,
+            String event,
+            String by,
+            RunRef run,
+            List<String> path) {
         Pending {
             Objects.requireNonNull(id, "id is missing");
             Objects.requireNonNull(time, "time is missing");

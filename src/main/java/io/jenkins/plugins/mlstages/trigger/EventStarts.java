@@ -56,7 +56,9 @@ record EventStarts(Job<?, ?> job, ModelEventTrigger trigger, OutcomeLog outcomes
             EventProgress.Kept kept = progress.read();
             progress.write(
                     model.isPresent()
-                            ? kept.at(model.get().name().full(), LogPosition.of(model.get().state()))
+                            ? kept.at(
+                                    model.get().name().full(),
+                                    LogPosition.of(model.get().state()))
                             : kept.at(null, LogPosition.START));
         }
     }

@@ -41,7 +41,8 @@ public final class ModelEventTrigger extends Trigger<Job<?, ?>> {
                     .forEach(this.on::add);
         }
         if (this.on.isEmpty()) {
-            throw new InputException("on is empty: at least one event was expected, such as registered or alias:production.");
+            throw new InputException(
+                    "on is empty: at least one event was expected, such as registered or alias:production.");
         }
     }
 

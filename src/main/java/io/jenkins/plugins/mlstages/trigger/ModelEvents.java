@@ -133,7 +133,9 @@ public final class ModelEvents extends ModelEventListener {
 
     private static boolean isFor(Job<?, ?> job, ModelEventTrigger trigger, ModelName model) throws IOException {
         return ModelScope.of(job).model(trigger.getModel()).equals(model)
-                || model(job, trigger).filter(found -> found.name().equals(model)).isPresent();
+                || model(job, trigger)
+                        .filter(found -> found.name().equals(model))
+                        .isPresent();
     }
 
     /** The trigger's model under its present name; empty when there is none yet. */

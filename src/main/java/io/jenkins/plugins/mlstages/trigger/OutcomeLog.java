@@ -50,7 +50,8 @@ record OutcomeLog(TaskListener log, Authentication reader) {
         LOGGER.log(Level.FINE, "Event of {0}: {1} {2}", new Object[] {model, job.getFullName(), outcome});
         if (log != null && Hearing.mayName(reader, job)) {
             log.getLogger()
-                    .println("[ML Stages] Event of " + model + ": " + ModelHyperlinkNote.encodeTo(job) + " " + outcome + ".");
+                    .println("[ML Stages] Event of " + model + ": " + ModelHyperlinkNote.encodeTo(job) + " " + outcome
+                            + ".");
         }
     }
 }

@@ -71,7 +71,8 @@ class RetirementPagesTest {
 
         WebResponse deleted = site.post("ml-models/api/delete", FIRST, true);
         assertThat(deleted.getStatusCode()).as(deleted.getContentAsString()).isEqualTo(200);
-        assertThat(deleted.getContentAsString()).contains("\"bytes\":" + outlook.path("bytes").asLong());
+        assertThat(deleted.getContentAsString())
+                .contains("\"bytes\":" + outlook.path("bytes").asLong());
         assertThat(kept).doesNotExist();
         assertThat(job.getBuildByNumber(1).isKeepLog()).isFalse();
         JsonNode version = site.json("ml-models/api/version?name=m&number=1");
@@ -104,12 +105,14 @@ class RetirementPagesTest {
 
         assertThat(site.post("ml-models/api/restore", FIRST, true).getContentAsString())
                 .contains("Version m/1 is not archived.");
-        assertThat(site.post("ml-models/api/archive", FIRST, true).getStatusCode()).isEqualTo(200);
+        assertThat(site.post("ml-models/api/archive", FIRST, true).getStatusCode())
+                .isEqualTo(200);
         assertThat(site.json("ml-models/api/version?name=m&number=1")
                         .at("/state/status")
                         .asText())
                 .isEqualTo("archived");
-        assertThat(site.post("ml-models/api/restore", FIRST, true).getStatusCode()).isEqualTo(200);
+        assertThat(site.post("ml-models/api/restore", FIRST, true).getStatusCode())
+                .isEqualTo(200);
         assertThat(site.json("ml-models/api/version?name=m&number=1")
                         .at("/state/status")
                         .asText())
@@ -121,9 +124,16 @@ class RetirementPagesTest {
         Site promoter = Site.as(jenkins, "promoter");
         Site cleaner = Site.as(jenkins, "cleaner");
 
-        assertThat(promoter.json("ml-models/api/version?name=m&number=1").at("/may/delete").asBoolean()).isFalse();
-        assertThat(cleaner.json("ml-models/api/version?name=m&number=1").at("/may/delete").asBoolean()).isTrue();
-        assertThat(promoter.status("ml-models/api/retirement?name=m&number=1&change=delete")).isEqualTo(403);
+        assertThat(promoter.json("ml-models/api/version?name=m&number=1")
+                        .at("/may/delete")
+                        .asBoolean())
+                .isFalse();
+        assertThat(cleaner.json("ml-models/api/version?name=m&number=1")
+                        .at("/may/delete")
+                        .asBoolean())
+                .isTrue();
+        assertThat(promoter.status("ml-models/api/retirement?name=m&number=1&change=delete"))
+                .isEqualTo(403);
         for (String change : new String[] {"archive", "restore", "delete"}) {
             WebResponse refused = promoter.post("ml-models/api/" + change, FIRST, true);
             assertThat(refused.getStatusCode()).as(change).isEqualTo(403);
@@ -150,21 +160,27 @@ class RetirementPagesTest {
         hudson.Util.deleteRecursive(models.toFile());
 
         assertThat(cleaner.status("ml-models/api/garbage")).isEqualTo(403);
-        assertThat(cleaner.post("ml-models/api/free", "{}", true).getStatusCode()).isEqualTo(403);
-        assertThat(cleaner.json("ml-models/api/models").at("/may/free").asBoolean()).isFalse();
+        assertThat(cleaner.post("ml-models/api/free", "{}", true).getStatusCode())
+                .isEqualTo(403);
+        assertThat(cleaner.json("ml-models/api/models").at("/may/free").asBoolean())
+                .isFalse();
         assertThat(ada.json("ml-models/api/models").at("/may/free").asBoolean()).isTrue();
         assertThat(ada.json("ml-models/api/garbage").path("pieces"))
                 .as("what is younger than an hour is left alone")
                 .isEmpty();
 
         Instant later = Instant.now().plus(Duration.ofHours(2));
-        assertThat(Models.registry().garbage(new BuildInventory()).run(false, later).pieces())
+        assertThat(Models.registry()
+                        .garbage(new BuildInventory())
+                        .run(false, later)
+                        .pieces())
                 .extracting(piece -> piece.where().substring(0, 8))
                 .containsExactlyInAnyOrder("train #1", "train #2");
         assertThat(kept).exists();
         Models.registry().garbage(new BuildInventory()).run(true, later);
         assertThat(kept).doesNotExist();
         assertThat(job.getBuildByNumber(1).isKeepLog()).isFalse();
-        assertThat(ada.post("ml-models/api/free", "{}", true).getContentAsString()).contains("\"freed\":true");
+        assertThat(ada.post("ml-models/api/free", "{}", true).getContentAsString())
+                .contains("\"freed\":true");
     }
 }

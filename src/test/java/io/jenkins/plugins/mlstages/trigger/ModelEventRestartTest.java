@@ -50,7 +50,9 @@ class ModelEventRestartTest {
         job.addTrigger(new ModelEventTrigger("m", List.of("registered", "alias:production")));
         setAlias();
         jenkins.waitUntilNoActivity();
-        assertThat(Scene.builds(job)).as("what happened before it was configured is not heard").isEqualTo(1);
+        assertThat(Scene.builds(job))
+                .as("what happened before it was configured is not heard")
+                .isEqualTo(1);
     }
 
     @Test
@@ -64,7 +66,10 @@ class ModelEventRestartTest {
         session.then(jenkins -> {
             jenkins.waitUntilNoActivity();
             assertThat(Scene.builds(job(jenkins))).isEqualTo(2);
-            assertThat(job(jenkins).getBuildByNumber(2).getCause(ModelEventCause.class).getBy())
+            assertThat(job(jenkins)
+                            .getBuildByNumber(2)
+                            .getCause(ModelEventCause.class)
+                            .getBy())
                     .isEqualTo("bob");
         });
         session.then(jenkins -> {
@@ -80,8 +85,12 @@ class ModelEventRestartTest {
     void whatACrashKeptFromBeingStartedIsStartedAndWhatWasStartedIsNot() throws Throwable {
         session.then(jenkins -> {
             prepare(jenkins);
-            // as if Jenkins had died after it had written down what to start: one event was started already, one was not
-            String started = job(jenkins).getBuildByNumber(1).getCause(ModelEventCause.class).getId();
+            // as if Jenkins had died after it had written down what to start: one event was started already, one was
+            // not
+            String started = job(jenkins)
+                    .getBuildByNumber(1)
+                    .getCause(ModelEventCause.class)
+                    .getId();
             ObjectNode kept = Json.tree(Files.readAllBytes(progress(jenkins)), "events.json");
             ArrayNode pending = kept.putArray("pending");
             for (String id : new String[] {started, "f".repeat(64)}) {
@@ -99,9 +108,13 @@ class ModelEventRestartTest {
         session.then(jenkins -> {
             jenkins.waitUntilNoActivity();
             assertThat(Scene.builds(job(jenkins))).isEqualTo(2);
-            assertThat(job(jenkins).getBuildByNumber(2).getCause(ModelEventCause.class).getId())
+            assertThat(job(jenkins)
+                            .getBuildByNumber(2)
+                            .getCause(ModelEventCause.class)
+                            .getId())
                     .isEqualTo("f".repeat(64));
-            assertThat(Json.tree(Files.readAllBytes(progress(jenkins)), "events.json").path("pending"))
+            assertThat(Json.tree(Files.readAllBytes(progress(jenkins)), "events.json")
+                            .path("pending"))
                     .isEmpty();
         });
     }

@@ -50,7 +50,8 @@ class ModelEventTest {
     }
 
     private WorkflowJob hears(String name, String model, String... on) throws Exception {
-        WorkflowJob job = scene.job(name, "echo \"heard ${params.EVENT} of ${params.MODEL}, version ${params.VERSION}\"");
+        WorkflowJob job =
+                scene.job(name, "echo \"heard ${params.EVENT} of ${params.MODEL}, version ${params.VERSION}\"");
         job.addTrigger(new ModelEventTrigger(model, List.of(on)));
         return job;
     }
@@ -124,13 +125,15 @@ class ModelEventTest {
     void nothingStartsItself() throws Exception {
         WorkflowJob train = scene.job("train", REGISTER);
         train.addTrigger(new ModelEventTrigger("m", List.of("registered", "alias:production")));
-        WorkflowJob promote = scene.job("promote", "node { promoteVersion(model: 'm', version: 1, alias: 'production') }");
+        WorkflowJob promote =
+                scene.job("promote", "node { promoteVersion(model: 'm', version: 1, alias: 'production') }");
         promote.addTrigger(new ModelEventTrigger("m", List.of("registered")));
 
         WorkflowRun first = scene.build(train);
 
         jenkins.assertLogContains(
-                "Event of m: train is not started: it would trigger itself, because this build is one of its own.", first);
+                "Event of m: train is not started: it would trigger itself, because this build is one of its own.",
+                first);
         jenkins.assertLogContains("Event of m: promote is scheduled.", first);
         jenkins.assertLogContains(
                 "Event of m: train is not started: it would trigger itself, because one of its builds led to this one (by way of"
@@ -194,8 +197,11 @@ class ModelEventTest {
         scene.build(scripted);
         assertThat(declarative.getTriggers().values())
                 .singleElement()
-                .isInstanceOfSatisfying(ModelEventTrigger.class, trigger -> assertThat(trigger.getOn())
-                        .containsExactly("registered", "alias:production", "deployed:staging", "drift", "gateFailed"));
+                .isInstanceOfSatisfying(
+                        ModelEventTrigger.class,
+                        trigger -> assertThat(trigger.getOn())
+                                .containsExactly(
+                                        "registered", "alias:production", "deployed:staging", "drift", "gateFailed"));
 
         scene.build(scene.job("train", REGISTER.replace("'m'", "'price-up'").replace("challenger", "production")));
 
@@ -214,7 +220,8 @@ class ModelEventTest {
         WorkflowJob job = hears("hear", "/team/m", "registered", "alias:production");
         jenkins.configRoundtrip(job);
 
-        ModelEventTrigger trigger = (ModelEventTrigger) job.getTriggers().values().iterator().next();
+        ModelEventTrigger trigger =
+                (ModelEventTrigger) job.getTriggers().values().iterator().next();
         assertThat(trigger.getModel()).isEqualTo("/team/m");
         assertThat(trigger.getOn()).containsExactly("registered", "alias:production");
         ModelEventTrigger.DescriptorImpl form = (ModelEventTrigger.DescriptorImpl) trigger.getDescriptor();

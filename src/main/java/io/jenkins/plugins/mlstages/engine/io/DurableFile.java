@@ -69,8 +69,8 @@ public final class DurableFile {
      * waited for twice.
      */
     public static void syncWithFolder(FileChannel file, Path folder) throws IOException {
-        ForkJoinTask<IOException> name = ForkJoinTask.adapt(() -> failureToSync(folder))
-                .fork();
+        ForkJoinTask<IOException> name =
+                ForkJoinTask.adapt(() -> failureToSync(folder)).fork();
         IOException failure;
         try {
             file.force(true);

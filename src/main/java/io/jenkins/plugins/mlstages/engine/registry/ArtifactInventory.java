@@ -34,7 +34,12 @@ public interface ArtifactInventory {
      * @param why one sentence's end
      * @param since when it was last needed or written
      */
-    record Piece(String where, long bytes, String why, Instant since, @JsonIgnore Freeing freeing) {}
+    record Piece(
+            String where,
+            long bytes,
+            String why,
+            Instant since,
+            @JsonIgnore Freeing freeing) {}
 
     /** Lets a piece go. */
     interface Freeing {

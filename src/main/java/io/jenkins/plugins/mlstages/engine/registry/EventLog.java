@@ -100,8 +100,8 @@ final class EventLog {
             return null;
         }
         if (position.line() > end.line() || !history.hash(position.line()).equals(position.hash())) {
-            throw new DamagedModelException("The log of '" + files.model() + "' no longer has as line " + position.line()
-                    + " the one that was read from it: its history was rewritten or cut.");
+            throw new DamagedModelException("The log of '" + files.model() + "' no longer has as line "
+                    + position.line() + " the one that was read from it: its history was rewritten or cut.");
         }
         return history.after(position.line());
     }
@@ -141,7 +141,9 @@ final class EventLog {
 
     /** What a change would be decided on now, for who only wants to know. */
     Present now() throws IOException {
-        return look(false, () -> new Present(end, currentState(), new Replay(files.model(), replay.result(), replay.last())));
+        return look(
+                false,
+                () -> new Present(end, currentState(), new Replay(files.model(), replay.result(), replay.last())));
     }
 
     /** For who has the lock; nobody else can append until it is let go. */
@@ -263,11 +265,7 @@ final class EventLog {
         history.add(made.entry(), replay);
         size++;
         end = new LogReader.End(
-                made.entry().line(),
-                made.entry().hash(),
-                end.position(),
-                end.position() + made.bytes().length,
-                0);
+                made.entry().line(), made.entry().hash(), end.position(), end.position() + made.bytes().length, 0);
         modified = Files.getLastModifiedTime(files.log());
         state = null;
         writeHead();

@@ -27,8 +27,9 @@ public record EventSelector(String word, String name) {
         String name = colon < 0 ? null : clean.substring(colon + 1).strip();
         boolean known = NAMED.contains(word) || name == null && (PLAIN.contains(word) || FOUND.contains(word));
         if (!known || name != null && name.isEmpty()) {
-            throw new InputException("'" + clean + "' is no event: registered, alias:<alias>, deployed:<environment>,"
-                    + " deploymentFailed:<environment>, archived, restored, deleted, drift or gateFailed was expected.");
+            throw new InputException(
+                    "'" + clean + "' is no event: registered, alias:<alias>, deployed:<environment>,"
+                            + " deploymentFailed:<environment>, archived, restored, deleted, drift or gateFailed was expected.");
         }
         return new EventSelector(word, name);
     }
@@ -53,7 +54,10 @@ public record EventSelector(String word, String name) {
     public OptionalInt version(Event event) {
         if (event instanceof Event.Registered e) {
             boolean wanted = word.equals("registered")
-                    || word.equals("alias") && (name == null ? !e.aliases().isEmpty() : e.aliases().contains(name));
+                    || word.equals("alias")
+                            && (name == null
+                                    ? !e.aliases().isEmpty()
+                                    : e.aliases().contains(name));
             return wanted ? OptionalInt.of(e.version()) : OptionalInt.empty();
         } else if (event instanceof Event.AliasSet e) {
             return named("alias", e.alias(), e.version());
@@ -76,6 +80,8 @@ public record EventSelector(String word, String name) {
     }
 
     private OptionalInt named(String happened, String to, int version) {
-        return word.equals(happened) && (name == null || name.equals(to)) ? OptionalInt.of(version) : OptionalInt.empty();
+        return word.equals(happened) && (name == null || name.equals(to))
+                ? OptionalInt.of(version)
+                : OptionalInt.empty();
     }
 }

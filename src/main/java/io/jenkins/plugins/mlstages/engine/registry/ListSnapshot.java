@@ -46,7 +46,8 @@ final class ListSnapshot {
                 json.nextFieldName();
                 json.nextToken();
                 while (json.nextToken() == JsonToken.START_ARRAY) {
-                    lines.put(json.nextTextValue(), new Line(json.nextLongValue(-1), json.nextLongValue(-1), line(json)));
+                    lines.put(
+                            json.nextTextValue(), new Line(json.nextLongValue(-1), json.nextLongValue(-1), line(json)));
                 }
             }
             return lines;

@@ -63,7 +63,9 @@ final class LogHistory {
 
     /** The hash of a line from {@link #first} on. */
     String hash(long line) {
-        return line == before ? hashBefore : entries.get((int) (line - before) - 1).hash();
+        return line == before
+                ? hashBefore
+                : entries.get((int) (line - before) - 1).hash();
     }
 
     /** What the log had come to with its last entry that is not later than {@code time}; only of a whole history. */

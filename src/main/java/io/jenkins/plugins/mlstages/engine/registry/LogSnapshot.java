@@ -30,7 +30,8 @@ record LogSnapshot(long line, long start, long end, String last, Replay.Result r
     record Found(LogReader.End end, Replay replay) {}
 
     byte[] bytes() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(400 * result.versions().size() + 1_000);
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(400 * result.versions().size() + 1_000);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeNumberField("schema", SCHEMA);
@@ -107,7 +108,11 @@ record LogSnapshot(long line, long start, long end, String last, Replay.Result r
             in.readFully(bytes);
             MessageDigest digest = Sha256.digest();
             LogEntry entry = LogLine.parse(bytes, 0, bytes.length - 1, digest);
-            return bytes[bytes.length - 1] == '\n' && entry.line() == line && entry.hash().equals(last) ? entry : null;
+            return bytes[bytes.length - 1] == '\n'
+                            && entry.line() == line
+                            && entry.hash().equals(last)
+                    ? entry
+                    : null;
         } catch (IOException | LogLine.Problem logHasAnotherLineThere) {
             return null;
         }

@@ -91,8 +91,9 @@ final class ModelAudit {
                 && entry.line() == snapshot.line()
                 && entry.hash().equals(snapshot.last());
         if (claimsThisLine && !snapshot.result().equals(replay.result())) {
-            findings.add("The snapshot of the log of '" + files.model() + "' says something else than the log's lines up to "
-                    + entry.line() + ": delete " + files.snapshot() + ".");
+            findings.add(
+                    "The snapshot of the log of '" + files.model() + "' says something else than the log's lines up to "
+                            + entry.line() + ": delete " + files.snapshot() + ".");
         }
     }
 

@@ -36,8 +36,8 @@ record ModelChanges(ModelFolder files, LogCache logs, Clock clock) {
     /** As {@link #make}, for a model that may not be there yet. */
     LogEntry makeFirst(Change change, Decision decision) throws IOException {
         EventLog log = logs.of(files.model());
-        LogEntry made =
-                SharedLock.of(files.root()).whileNothingIsFreed(() -> ModelLock.whileChanging(files, () -> {
+        LogEntry made = SharedLock.of(files.root())
+                .whileNothingIsFreed(() -> ModelLock.whileChanging(files, () -> {
                     files.create();
                     EventLog.Present present = log.present();
                     return log.append(present, decision.decide(present.state(), present.replay()), change, clock);

@@ -222,8 +222,7 @@ public final class RegisteredModel {
      */
     public Deletion delete(int number, Change change) throws IOException {
         return SharedLock.of(files.root()).whileNothingIsRegistered(() -> {
-            LogEntry entry =
-                    changes.make(change, (state, replay) -> Retirement.DELETE.decide(state, replay, number));
+            LogEntry entry = changes.make(change, (state, replay) -> Retirement.DELETE.decide(state, replay, number));
             return new ArtifactRelease(files.root(), logs, artifacts).release(version(number), entry);
         });
     }

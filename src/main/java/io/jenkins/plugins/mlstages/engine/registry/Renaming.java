@@ -28,8 +28,7 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         boolean inOrder = old.lock().compareTo(renamed.lock()) < 0;
         Path first = inOrder ? old.lock() : renamed.lock();
         Path second = inOrder ? renamed.lock() : old.lock();
-        LogEntry entry = ModelLock.during(
-                first, () -> ModelLock.during(second, () -> move(old, renamed, change)));
+        LogEntry entry = ModelLock.during(first, () -> ModelLock.during(second, () -> move(old, renamed, change)));
         logs.appended(to, entry);
     }
 
@@ -40,7 +39,8 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         }
         EventLog log = logs.of(old.model());
         EventLog.Present present = log.present();
-        LogEntry entry = log.append(present, new Event.Renamed(old.model().full(), renamed.model().full()), change, clock);
+        LogEntry entry = log.append(
+                present, new Event.Renamed(old.model().full(), renamed.model().full()), change, clock);
         if (Files.isDirectory(renamed.folder())) {
             Files.deleteIfExists(renamed.folder().resolve(SIGN));
             Files.deleteIfExists(renamed.folder().resolve(ModelFolder.NAME_FILE));

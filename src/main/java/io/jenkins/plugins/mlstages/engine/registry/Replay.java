@@ -16,6 +16,7 @@ final class Replay {
     private final ModelName model;
     /** Each under the present name of its run's job; what points to it is in the maps below. */
     private final List<VersionState> versions = new ArrayList<>();
+
     private final Map<String, Deque<Integer>> holders = new TreeMap<>();
     private final Map<String, Integer> aliases = new TreeMap<>();
     private final Map<String, Deque<Deployment>> deployments = new TreeMap<>();
@@ -72,7 +73,13 @@ final class Replay {
         Map<String, List<Deployment>> had = new TreeMap<>();
         deployments.forEach((name, all) -> had.put(name, List.copyOf(all)));
         return new Result(
-                List.copyOf(versions), held, new TreeMap<>(aliases), had, List.copyOf(moves), new TreeMap<>(tags), description);
+                List.copyOf(versions),
+                held,
+                new TreeMap<>(aliases),
+                had,
+                List.copyOf(moves),
+                new TreeMap<>(tags),
+                description);
     }
 
     /**

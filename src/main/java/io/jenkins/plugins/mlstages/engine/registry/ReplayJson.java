@@ -86,7 +86,8 @@ final class ReplayJson {
         writeTags(json, version.tags());
         json.writeString(version.description());
         json.writeString(version.parent());
-        json.writeString(version.gatesPassed() == null ? null : version.gatesPassed().toString());
+        json.writeString(
+                version.gatesPassed() == null ? null : version.gatesPassed().toString());
         json.writeBoolean(version.forced());
         json.writeString(version.registered().toString());
         json.writeString(version.by());

@@ -30,7 +30,8 @@ class EventSelectorTest {
     @BeforeEach
     void letThingsHappen() throws Exception {
         registry = ModelRegistry.open(folder, new Fixtures.MemoryStore(), Fixtures.minutes());
-        registry.listen((model, entry) -> told.add(model + " " + entry.line() + " " + entry.event().kind()));
+        registry.listen((model, entry) ->
+                told.add(model + " " + entry.line() + " " + entry.event().kind()));
         registry.register(draft(MODEL, "challenger"), ProfileSource.none(), ALICE);
         registry.register(draft(MODEL), ProfileSource.none(), ALICE);
         RegisteredModel model = registry.model(MODEL);
@@ -62,7 +63,8 @@ class EventSelectorTest {
         assertThat(selected("deploymentFailed:eu")).containsExactly("9: 2");
         assertThat(selected("drift")).isEmpty();
         assertThat(EventSelector.parse("drift").isInLog()).isFalse();
-        assertThat(EventSelector.isSelectable(new Event.RolledBack("any", 1, 2))).isTrue();
+        assertThat(EventSelector.isSelectable(new Event.RolledBack("any", 1, 2)))
+                .isTrue();
         assertThat(EventSelector.isSelectable(new Event.Used(1, null))).isFalse();
         assertThat(EventSelector.parse("alias : production").text()).isEqualTo("alias:production");
     }
@@ -72,14 +74,17 @@ class EventSelectorTest {
     void whatIsNoEventIsRefusedInOneSentence(String text) {
         assertThatThrownBy(() -> EventSelector.parse(text))
                 .isInstanceOf(InputException.class)
-                .hasMessageStartingWith("'" + text + "' is no event: registered, alias:<alias>, deployed:<environment>,");
+                .hasMessageStartingWith(
+                        "'" + text + "' is no event: registered, alias:<alias>, deployed:<environment>,");
     }
 
     @Test
     void whoListensIsToldOfEveryEventInOrder() throws Exception {
         registry.rename(MODEL, new ModelName("crew/price-up"), ALICE);
 
-        assertThat(told).startsWith("team-a/price-up 1 registered", "team-a/price-up 2 registered", "team-a/price-up 3 promoted");
+        assertThat(told)
+                .startsWith(
+                        "team-a/price-up 1 registered", "team-a/price-up 2 registered", "team-a/price-up 3 promoted");
         assertThat(told).hasSize(10).endsWith("crew/price-up 10 renamed");
     }
 
@@ -89,9 +94,13 @@ class EventSelectorTest {
         LogPosition position = LogPosition.of(all.get(5));
         assertThat(registry.model(MODEL).eventsAfter(position)).isEqualTo(all.subList(6, 9));
         assertThat(registry.model(MODEL).eventsAfter(LogPosition.START)).isEqualTo(all);
-        assertThat(registry.model(MODEL).eventsAfter(LogPosition.of(registry.model(MODEL).state()))).isEmpty();
+        assertThat(registry.model(MODEL)
+                        .eventsAfter(LogPosition.of(registry.model(MODEL).state())))
+                .isEmpty();
 
-        ModelRegistry.open(folder, new Fixtures.MemoryStore(), Fixtures.minutes(), new Keeping(1, 1)).model(MODEL).state();
+        ModelRegistry.open(folder, new Fixtures.MemoryStore(), Fixtures.minutes(), new Keeping(1, 1))
+                .model(MODEL)
+                .state();
         assertThat(ModelFolder.of(folder, MODEL).snapshot()).exists();
         ModelRegistry anew = ModelRegistry.open(folder, new Fixtures.MemoryStore(), Fixtures.minutes());
         assertThat(anew.model(MODEL).eventsAfter(position)).isEqualTo(all.subList(6, 9));

@@ -123,7 +123,8 @@ public final class EveryByte {
         }
         AuditReport report = registry.verify(model, false, null);
         boolean noticed = caches.contains(file)
-                ? report.whole() && (!file.equals(caches.get(0)) || report.notes().size() == 1)
+                ? report.whole()
+                        && (!file.equals(caches.get(0)) || report.notes().size() == 1)
                 : !report.whole();
         if (!noticed) {
             undetected.add(damage);

@@ -147,8 +147,10 @@ class FolderArtifactStoreTest {
 
         assertThat(model.outlook(Retirement.DELETE, 2).refused())
                 .isEqualTo("Version team-a/price-up/2 is not deleted while the alias 'production' points to it.");
-        assertThat(model.outlook(Retirement.RESTORE, 1).refused()).isEqualTo("Version team-a/price-up/1 is not archived.");
-        assertThat(model.outlook(Retirement.ARCHIVE, 1)).isEqualTo(new RetirementOutlook(null, List.of(), 0, List.of()));
+        assertThat(model.outlook(Retirement.RESTORE, 1).refused())
+                .isEqualTo("Version team-a/price-up/1 is not archived.");
+        assertThat(model.outlook(Retirement.ARCHIVE, 1))
+                .isEqualTo(new RetirementOutlook(null, List.of(), 0, List.of()));
         assertThat(model.outlook(Retirement.DELETE, 1).kept())
                 .containsExactly("out/model.json stays, since team-a/price-up/2 has it too.");
         RetirementOutlook outlook = model.outlook(Retirement.DELETE, 3);

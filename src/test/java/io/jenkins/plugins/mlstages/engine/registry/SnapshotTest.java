@@ -101,7 +101,8 @@ class SnapshotTest {
         keep();
 
         RegisteredModel model = anew().model(MODEL);
-        assertThat(((Event.RolledBack) model.rollback("production", ALICE).event()).version()).isEqualTo(2);
+        assertThat(((Event.RolledBack) model.rollback("production", ALICE).event()).version())
+                .isEqualTo(2);
         assertThatThrownBy(() -> model.archive(3, ALICE)).hasMessageContaining("the environment 'eu-west' has it");
         assertThat(anew().verify(MODEL, false, null).whole()).isTrue();
     }
@@ -156,10 +157,12 @@ class SnapshotTest {
     @Test
     void aSnapshotThatSaysSomethingElseThanTheLogIsFoundByTheAudit() throws Exception {
         keep();
-        ObjectNode result = (ObjectNode) Json.tree(Files.readAllBytes(files.snapshot()), "snapshot").get("result");
+        ObjectNode result = (ObjectNode)
+                Json.tree(Files.readAllBytes(files.snapshot()), "snapshot").get("result");
         alter("result", result.put("description", "another"));
 
-        assertThat(anew().verify(MODEL, false, null).findings().get(0)).contains("says something else than the log's lines");
+        assertThat(anew().verify(MODEL, false, null).findings().get(0))
+                .contains("says something else than the log's lines");
     }
 
     @Test
@@ -169,7 +172,10 @@ class SnapshotTest {
 
         assertThat(kept)
                 .startsWith("{\"schema\":1,\"line\":21,\"start\":")
-                .contains("\"tags\":[\"owner\",\"pricing\"]", "\"moves\":[[21,\"team-a\",\"crew\"]]", "\"aliases\":{\"challenger\":2,\"production\":3}")
+                .contains(
+                        "\"tags\":[\"owner\",\"pricing\"]",
+                        "\"moves\":[[21,\"team-a\",\"crew\"]]",
+                        "\"aliases\":{\"challenger\":2,\"production\":3}")
                 .contains("\"holders\":{\"challenger\":[2],\"old\":[1],\"production\":[3,2,1]}")
                 .contains("[\"ARCHIVED\",[\"team\",\"blue\"],null,null,null,false,\"2026-11-01T10:00:00Z\",\"alice\",");
     }
@@ -186,7 +192,9 @@ class SnapshotTest {
 
         log.append(present, new Event.TagSet(2, "kept", "yes"), ALICE, clock);
 
-        assertThat(Files.readAllLines(files.log())).startsWith(before.toArray(String[]::new)).hasSize(before.size() + 1);
+        assertThat(Files.readAllLines(files.log()))
+                .startsWith(before.toArray(String[]::new))
+                .hasSize(before.size() + 1);
         assertThat(anew().verify(MODEL, false, null).whole()).isTrue();
     }
 
