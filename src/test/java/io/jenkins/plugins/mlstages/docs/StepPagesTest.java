@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 /** Each step has a page, a line in the index and in the README, and help; each of its parameters stands on the page. */
 @WithJenkins
 class StepPagesTest {
+    private static final Pattern INCLUDED = Pattern.compile("<st:include page=\"([^\"]+)\" class=\"([^\"]+)\"");
+
     private static List<StepDescriptor> steps() {
         return ExtensionList.lookup(StepDescriptor.class).stream()
                 .filter(step -> step.clazz.getName().startsWith("io.jenkins.plugins.mlstages."))
@@ -48,12 +52,12 @@ class StepPagesTest {
     @Test
     void everyParameterHasHelp(JenkinsRule jenkins) throws Exception {
         for (StepDescriptor step : steps()) {
-            String folder = step.clazz.getSimpleName();
-            assertThat(step.clazz.getResource(folder + "/help.html")).as(folder).isNotNull();
+            String name = step.clazz.getSimpleName();
+            assertThat(page(step.clazz, "help.html")).as(name).isNotEmpty();
             for (var parameter : new DescribableModel<>(step.clazz).getParameters()) {
-                assertThat(step.clazz.getResource(folder + "/help-" + parameter.getName() + ".html"))
-                        .as(folder + "." + parameter.getName())
-                        .isNotNull();
+                assertThat(page(step.clazz, "help-" + parameter.getName() + ".html"))
+                        .as(name + "." + parameter.getName())
+                        .isNotEmpty();
             }
         }
     }
@@ -68,14 +72,28 @@ class StepPagesTest {
     }
 
     private static void assertForm(Class<?> type) throws Exception {
-        try (InputStream form = type.getResourceAsStream(type.getSimpleName() + "/config.jelly")) {
-            String jelly = new String(form.readAllBytes(), StandardCharsets.UTF_8);
-            for (var parameter : new DescribableModel<>(type).getParameters()) {
-                assertThat(jelly)
-                        .as(type.getSimpleName() + "." + parameter.getName())
-                        .contains("field=\"" + parameter.getName() + "\"");
+        String form = page(type, "config.jelly");
+        Matcher included = INCLUDED.matcher(form);
+        while (included.find()) {
+            form += page(Class.forName(included.group(2)), included.group(1));
+        }
+        for (var parameter : new DescribableModel<>(type).getParameters()) {
+            assertThat(form)
+                    .as(type.getSimpleName() + "." + parameter.getName())
+                    .contains("field=\"" + parameter.getName() + "\"");
+        }
+    }
+
+    /** A page of a class or of what it extends, as Jenkins looks for it; empty if there is none. */
+    private static String page(Class<?> type, String name) throws Exception {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            try (InputStream page = at.getResourceAsStream(at.getSimpleName() + "/" + name)) {
+                if (page != null) {
+                    return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+                }
             }
         }
+        return "";
     }
 
     private static void assertParameters(Class<?> type, String step) throws Exception {
