@@ -83,12 +83,18 @@ final class StageJobs {
                 drift("price-up"));
     }
 
-    /** The records of a build as JSON, without times, the names of job and agent, and how long things took. */
+    /**
+     * The records of a build as JSON, without times, the names of job and agent, and how long things took; and without the
+     * hash of the profile, whose sums over several files are the same to rounding only.
+     */
     static List<JsonNode> records(Run<?, ?> build) {
         List<JsonNode> records = new ArrayList<>();
         for (StageRecord record : BuildRecords.of(build).read().records()) {
             ObjectNode json = Json.mapper().valueToTree(record);
             ((ObjectNode) json.get("origin")).remove(List.of("run", "time", "stage", "node", "model"));
+            if (json.get("current") instanceof ObjectNode current) {
+                current.remove("profile");
+            }
             records.add(json);
         }
         return records;
