@@ -18,8 +18,8 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 /** A Jenkins with real class loaders, in which none of the optional plugins is installed. */
 class OptionalPluginsTest {
     @RegisterExtension
-    private final RealJenkinsExtension real =
-            new RealJenkinsExtension().omitPlugins("checks-api", "token-macro", "configuration-as-code", "junit", "matrix-project");
+    private final RealJenkinsExtension real = new RealJenkinsExtension()
+            .omitPlugins("checks-api", "token-macro", "configuration-as-code", "junit", "matrix-project");
 
     @Test
     void thePluginLoadsAndItsStagesRunWithoutThem() throws Throwable {
