@@ -39,6 +39,7 @@ public final class FolderSCM extends NullSCM {
     }
 
     public static void fill(File folder, FilePath workspace) throws IOException, InterruptedException {
+        workspace.mkdirs();
         new FilePath(folder).copyRecursiveTo(workspace);
         for (FilePath script : workspace.list("*.sh")) {
             script.chmod(0755);

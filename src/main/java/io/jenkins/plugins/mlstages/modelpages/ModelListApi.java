@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.modelpages;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import hudson.model.Api;
 import io.jenkins.plugins.mlstages.engine.registry.ModelList;
 import io.jenkins.plugins.mlstages.engine.view.ModelsView;
@@ -30,7 +31,11 @@ public class ModelListApi extends Api {
     public HttpResponse doModels(StaplerRequest2 request) {
         Jenkins.get().checkPermission(Jenkins.READ);
         Query query = Queries.of(request);
-        return JsonAnswer.of(() -> ModelsView.of(list(folder), query.paging(100), new ModelHealth(visible())));
+        return JsonAnswer.of(() -> models(query));
+    }
+
+    ObjectNode models(Query query) throws IOException {
+        return ModelsView.of(list(folder), query.paging(100), new ModelHealth(visible()));
     }
 
     /** The models of a folder and below that the reader may see. */

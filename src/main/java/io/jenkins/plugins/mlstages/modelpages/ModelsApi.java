@@ -1,15 +1,20 @@
 package io.jenkins.plugins.mlstages.modelpages;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import hudson.security.Permission;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.registry.ModelState;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
+import io.jenkins.plugins.mlstages.engine.registry.Retirement;
 import io.jenkins.plugins.mlstages.engine.view.ChangeView;
 import io.jenkins.plugins.mlstages.engine.view.CompareView;
 import io.jenkins.plugins.mlstages.engine.view.DataDriftView;
 import io.jenkins.plugins.mlstages.engine.view.ModelView;
 import io.jenkins.plugins.mlstages.engine.view.Query;
+import io.jenkins.plugins.mlstages.engine.view.RetirementView;
 import io.jenkins.plugins.mlstages.engine.view.Snapshot;
 import io.jenkins.plugins.mlstages.engine.view.VersionView;
 import io.jenkins.plugins.mlstages.registry.ModelPermissions;
@@ -18,6 +23,7 @@ import io.jenkins.plugins.mlstages.registry.VisibleProfiles;
 import io.jenkins.plugins.mlstages.rest.JsonAnswer;
 import io.jenkins.plugins.mlstages.rest.NotFoundException;
 import io.jenkins.plugins.mlstages.rest.Queries;
+import io.jenkins.plugins.mlstages.storage.BuildInventory;
 import io.jenkins.plugins.mlstages.storage.Models;
 import java.io.IOException;
 import java.time.Instant;
@@ -147,19 +153,93 @@ public final class ModelsApi extends ModelListApi {
     @RequirePOST
     public HttpResponse doPromote(StaplerRequest2 request) {
         Jenkins.get().checkPermission(Jenkins.READ);
-        return JsonAnswer.of(() -> AliasWish.of(request).promote(ModelsApi::permitted));
+        return JsonAnswer.of(() -> {
+            ChangeWish wish = ChangeWish.of(request);
+            RegisteredModel model = permitted(wish, ModelPermissions.PROMOTE);
+            String alias = wish.requiredAlias();
+            ModelReference version = new ModelReference(model.name(), wish.number(), null);
+            return RetirementView.changed(model.promote(version, alias, wish.force(), wish.change()));
+        });
     }
 
     @RequirePOST
     public HttpResponse doRollback(StaplerRequest2 request) {
         Jenkins.get().checkPermission(Jenkins.READ);
-        return JsonAnswer.of(() -> AliasWish.of(request).rollBack(ModelsApi::permitted));
+        return JsonAnswer.of(() -> {
+            ChangeWish wish = ChangeWish.of(request);
+            RegisteredModel model = permitted(wish, ModelPermissions.PROMOTE);
+            return RetirementView.changed(model.rollback(wish.requiredAlias(), wish.change()));
+        });
     }
 
-    /** The model, for somebody who may move its aliases. */
-    private static RegisteredModel permitted(String name) throws IOException {
-        RegisteredModel model = model(name);
-        access().checkPermission(ModelPermissions.PROMOTE, model.name());
+    /** What archiving, restoring or deleting a version would do; a page shows it before it asks for confirmation. */
+    @GET
+    public HttpResponse doRetirement(StaplerRequest2 request) {
+        Jenkins.get().checkPermission(Jenkins.READ);
+        Query query = Queries.of(request);
+        return JsonAnswer.of(() -> {
+            RegisteredModel model = model(query.required("name"));
+            access().checkPermission(ModelPermissions.DELETE, model.name());
+            return RetirementView.outlook(
+                    model, Retirement.of(query.required("change")), query.number("number", 1, LAST_VERSION, 0));
+        });
+    }
+
+    @RequirePOST
+    public HttpResponse doArchive(StaplerRequest2 request) {
+        Jenkins.get().checkPermission(Jenkins.READ);
+        return retire(request, Retirement.ARCHIVE);
+    }
+
+    @RequirePOST
+    public HttpResponse doRestore(StaplerRequest2 request) {
+        Jenkins.get().checkPermission(Jenkins.READ);
+        return retire(request, Retirement.RESTORE);
+    }
+
+    @RequirePOST
+    public HttpResponse doDelete(StaplerRequest2 request) {
+        Jenkins.get().checkPermission(Jenkins.READ);
+        return retire(request, Retirement.DELETE);
+    }
+
+    private static HttpResponse retire(StaplerRequest2 request, Retirement what) {
+        return JsonAnswer.of(() -> {
+            ChangeWish wish = ChangeWish.of(request);
+            RegisteredModel model = permitted(wish, ModelPermissions.DELETE);
+            return RetirementView.perform(model, what, wish.number(), wish.change());
+        });
+    }
+
+    /** What nothing needs any more. It names builds of all jobs, so it is for administrators. */
+    @GET
+    public HttpResponse doGarbage(StaplerRequest2 request) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return JsonAnswer.of(() -> garbage(false));
+    }
+
+    @RequirePOST
+    public HttpResponse doFree(StaplerRequest2 request) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        return JsonAnswer.of(() -> garbage(true));
+    }
+
+    private static ObjectNode garbage(boolean free) throws IOException {
+        return RetirementView.garbage(
+                Models.registry().garbage(new BuildInventory()).run(free, Instant.now()));
+    }
+
+    @Override
+    ObjectNode models(Query query) throws IOException {
+        ObjectNode view = super.models(query);
+        view.putObject("may").put("free", Jenkins.get().hasPermission(Jenkins.ADMINISTER));
+        return view;
+    }
+
+    /** The model, for somebody who has the permission. */
+    private static RegisteredModel permitted(ChangeWish wish, Permission permission) throws IOException {
+        RegisteredModel model = model(wish.requiredName());
+        access().checkPermission(permission, model.name());
         return model;
     }
 
@@ -182,6 +262,6 @@ public final class ModelsApi extends ModelListApi {
 
     private static Map<String, Boolean> may(ModelName model) {
         boolean promote = access().mayPromote(model);
-        return Map.of("promote", promote, "rollback", promote);
+        return Map.of("promote", promote, "rollback", promote, "delete", access().mayDelete(model));
     }
 }

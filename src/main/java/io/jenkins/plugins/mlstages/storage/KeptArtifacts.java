@@ -8,6 +8,7 @@ import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -46,6 +47,14 @@ public final class KeptArtifacts extends InvisibleAction {
                 kept.holders.merge(path, 1, Integer::sum);
             }
             keep(run, true);
+        }
+    }
+
+    /** The artifacts that are held, as paths in the build's artifacts. */
+    static List<String> paths(Run<?, ?> run) {
+        synchronized (run) {
+            KeptArtifacts kept = run.getAction(KeptArtifacts.class);
+            return kept == null ? List.of() : List.copyOf(kept.holders.keySet());
         }
     }
 

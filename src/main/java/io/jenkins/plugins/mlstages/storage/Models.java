@@ -39,6 +39,7 @@ public final class Models {
             moves = JobMoves.open(folder.resolve("job-moves.json"));
             artifacts = new BuildArtifactStore(moves);
             registry = ModelRegistry.open(folder.resolve("models"), artifacts);
+            registry.listen(ModelEventListener::appended);
         }
         return this;
     }

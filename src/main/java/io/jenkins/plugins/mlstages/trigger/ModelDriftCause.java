@@ -1,8 +1,5 @@
 package io.jenkins.plugins.mlstages.trigger;
 
-import hudson.console.ModelHyperlinkNote;
-import hudson.model.Cause;
-import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
@@ -10,34 +7,27 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import jenkins.model.Jenkins;
 import org.kohsuke.stapler.export.Exported;
-import org.springframework.security.access.AccessDeniedException;
 
 /** Says that a build was started because a model no longer fits its data; plain fields, since {@code build.xml} keeps it. */
-public final class ModelDriftCause extends Cause {
+public final class ModelDriftCause extends ModelCause {
     private static final int NAMES_SHOWN = 10;
 
     private final String model;
     private final String reference;
     private final ArrayList<String> columns;
     private final ArrayList<String> gates;
-    private final String job;
-    private final int build;
-    private final ArrayList<String> path;
 
     /**
      * @param foundBy the build that found it
      * @param path the jobs that led to this, that of {@code foundBy} first; see {@link CauseChain}
      */
     ModelDriftCause(Finding finding, RunRef foundBy, Collection<String> path) {
+        super(foundBy, path);
         this.model = finding.model().full();
         this.reference = finding.reference();
         this.columns = new ArrayList<>(finding.columns());
         this.gates = new ArrayList<>(finding.gates());
-        this.job = foundBy.job();
-        this.build = foundBy.number();
-        this.path = new ArrayList<>(path);
     }
 
     @Exported(visibility = 3)
@@ -66,26 +56,17 @@ public final class ModelDriftCause extends Cause {
     /** Full name of the job whose build found it. */
     @Exported(visibility = 3)
     public String getFoundByJob() {
-        return job;
+        return job();
     }
 
     @Exported(visibility = 3)
     public int getFoundByBuild() {
-        return build;
-    }
-
-    List<String> getPath() {
-        return List.copyOf(path);
+        return number();
     }
 
     /** {@code null} when the build is gone, or when whoever asks may not see it. */
     public Run<?, ?> getFoundBy() {
-        try {
-            Job<?, ?> found = Jenkins.get().getItemByFullName(job, Job.class);
-            return found == null ? null : found.getBuildByNumber(build);
-        } catch (AccessDeniedException discoverOnly) {
-            return null;
-        }
+        return build();
     }
 
     /** For the page: the finding without who found it. */
@@ -104,16 +85,12 @@ public final class ModelDriftCause extends Cause {
 
     @Override
     public String getShortDescription() {
-        return Messages.ModelDriftCause_FoundBy(getWhat(), new RunRef(job, build));
+        return Messages.ModelDriftCause_FoundBy(getWhat(), new RunRef(job(), number()));
     }
 
     @Override
     public void print(TaskListener listener) {
-        Run<?, ?> run = getFoundBy();
-        String by = run == null
-                ? new RunRef(job, build).toString()
-                : ModelHyperlinkNote.encodeTo("/" + run.getUrl(), run.getFullDisplayName());
-        listener.getLogger().println(Messages.ModelDriftCause_FoundBy(getWhat(), by));
+        listener.getLogger().println(Messages.ModelDriftCause_FoundBy(getWhat(), link()));
     }
 
     @Override
@@ -123,12 +100,12 @@ public final class ModelDriftCause extends Cause {
                 && reference.equals(that.reference)
                 && columns.equals(that.columns)
                 && gates.equals(that.gates)
-                && job.equals(that.job)
-                && build == that.build;
+                && job().equals(that.job())
+                && number() == that.number();
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(model, reference, columns, gates, job, build);
+        return Objects.hash(model, reference, columns, gates, job(), number());
     }
 }

@@ -4,31 +4,27 @@ import hudson.Extension;
 import hudson.console.ModelHyperlinkNote;
 import hudson.model.CauseAction;
 import hudson.model.Job;
-import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.model.queue.Tasks;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
-import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.ModelEventListener;
-import io.jenkins.plugins.mlstages.storage.ModelScope;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 import jenkins.model.ParameterizedJobMixIn;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -60,7 +56,7 @@ public final class Retraining extends ModelEventListener {
 
     private void found(Run<?, ?> run, TaskListener log, Finding finding) {
         Authentication finder = Jenkins.getAuthentication2();
-        if (!maySee(finder, run.getParent(), finding.model())) {
+        if (!Hearing.mayHear(finder, run.getParent(), finding.model())) {
             LOGGER.log(Level.INFO, "{0} found drift of {1}, which it may not see; nothing is started", new Object[] {
                 run.getExternalizableId(), finding.model()
             });
@@ -74,7 +70,7 @@ public final class Retraining extends ModelEventListener {
                     LOGGER.log(Level.FINE, "{0}: {1}: {2}", new Object[] {
                         run.getExternalizableId(), job.getFullName(), outcome
                     });
-                    if (visible(job, finder)) {
+                    if (Hearing.mayName(finder, job)) {
                         log.getLogger()
                                 .println("[ML Stages] Retraining of " + finding.model() + ": "
                                         + ModelHyperlinkNote.encodeTo(job) + " " + outcome + ".");
@@ -86,29 +82,11 @@ public final class Retraining extends ModelEventListener {
 
     private static boolean isFor(ModelDriftTrigger trigger, Job<?, ?> job, ModelName model) {
         try {
-            return trigger.isFor(model, job) && maySee(Tasks.getAuthenticationOf2((Queue.Task) job), job, model);
+            return trigger.isFor(model, job) && Hearing.mayHear(job, model);
         } catch (InputException e) {
             LOGGER.log(Level.WARNING, "The trigger modelDrift of {0} is not usable: {1}", new Object[] {
                 job.getFullName(), e.getMessage()
             });
-            return false;
-        }
-    }
-
-    /**
-     * Whether a job has to do with a model: the model lies in the job's own folder, or the one whom the job's builds run as
-     * may read it where it lies. Jobs that run as Jenkins itself, which is the default, may read every model. Asked of both
-     * sides: the job that finds drift and the one that is started by it.
-     */
-    private static boolean maySee(Authentication who, Job<?, ?> job, ModelName model) {
-        return ModelScope.of(job).folder().equals(model.folder()) || new ModelAccess(who, job).mayRead(model);
-    }
-
-    /** Whether the log of a build that runs as this user may name the job. */
-    private static boolean visible(Job<?, ?> job, Authentication who) {
-        try (ACLContext as = ACL.as2(who)) {
-            return Jenkins.get().getItemByFullName(job.getFullName()) == job;
-        } catch (AccessDeniedException discoverOnly) {
             return false;
         }
     }
@@ -120,15 +98,9 @@ public final class Retraining extends ModelEventListener {
      */
     private synchronized String start(Job<?, ?> job, Budget budget, Run<?, ?> run, Finding finding) {
         CauseChain chain = CauseChain.of(run);
-        if (job == run.getParent()) {
-            return "is not started: it would trigger itself, because this build is one of its own";
-        }
-        if (chain.jobs().contains(job.getFullName())) {
-            return "is not started: it would trigger itself, because one of its builds led to this one (by way of "
-                    + String.join(", ", chain.jobs()) + ")";
-        }
-        if (!chain.whole()) {
-            return "is not started: so many builds led to this one that it may be one of them";
+        Optional<String> loop = chain.objection(job, run.getParent());
+        if (loop.isPresent()) {
+            return loop.get();
         }
         if (!job.isBuildable()) {
             return "is not started: it is disabled";

@@ -128,15 +128,19 @@ class FreestyleTest {
         browser.addRequestHeader("Accept-Language", "de");
 
         LocaleProvider ofTests = LocaleProvider.getProvider();
-        LocaleProvider.setProvider(new LocaleProvider() { // as Jenkins does where it is started by its war
-            @Override
-            public Locale get() {
-                return Functions.getCurrentLocale();
-            }
-        });
+        LocaleProvider.setProvider(
+                new LocaleProvider() { // as Jenkins does where it is started by its war
+                    @Override
+                    public Locale get() {
+                        return Functions.getCurrentLocale();
+                    }
+                });
         try {
             assertThat(browser.getPage(job, "configure").asNormalizedText())
-                    .contains("ML-Stufen", "Spalte der Wahrheit", "Build abbrechen, wenn eine Pr\u00fcfung nicht besteht");
+                    .contains(
+                            "ML-Stufen",
+                            "Spalte der Wahrheit",
+                            "Build abbrechen, wenn eine Pr\u00fcfung nicht besteht");
         } finally {
             LocaleProvider.setProvider(ofTests);
         }

@@ -44,7 +44,7 @@ class ModelPagesTest {
         JsonNode model = site.json("ml-models/api/model?name=m");
         assertThat(model.path("versions")).hasSize(2);
         assertThat(model.at("/rollback/production").asInt()).isEqualTo(1);
-        assertThat(model.path("may")).hasToString("{\"promote\":true,\"rollback\":true}");
+        assertThat(model.path("may")).hasToString("{\"delete\":true,\"promote\":true,\"rollback\":true}");
 
         JsonNode version = site.json("ml-models/api/version?name=m&number=1");
         assertThat(version.at("/version/parameters/depth").asInt()).isEqualTo(1);
@@ -190,7 +190,7 @@ class ModelPagesTest {
 
         Site reader = Site.as(jenkins, "reader");
         assertThat(reader.json("ml-models/api/model?name=m").path("may"))
-                .hasToString("{\"promote\":false,\"rollback\":false}");
+                .hasToString("{\"delete\":false,\"promote\":false,\"rollback\":false}");
         WebResponse refused = reader.post("ml-models/api/rollback", ROLL_BACK, true);
         assertThat(refused.getStatusCode()).isEqualTo(403);
         assertThat(refused.getContentAsString()).contains("reader is missing the ML Models/Promote permission");
@@ -206,6 +206,7 @@ class ModelPagesTest {
             "version?name=m&number=1",
             "compare?name=m&versions=1,2",
             "change?name=m&alias=production",
+            "retirement?name=m&number=1&change=delete",
             "data-drift?name=m&versions=1,2&dataset=train",
             "audit?name=m",
             "artifact?name=m&number=1&path=model.bin"
@@ -222,7 +223,7 @@ class ModelPagesTest {
 
         Site promoter = Site.as(jenkins, "promoter");
         assertThat(promoter.json("ml-models/api/model?name=m").path("may"))
-                .hasToString("{\"promote\":true,\"rollback\":true}");
+                .hasToString("{\"delete\":true,\"promote\":true,\"rollback\":true}");
         assertThat(promoter.post("ml-models/api/rollback", ROLL_BACK, true).getStatusCode())
                 .isEqualTo(200);
     }
