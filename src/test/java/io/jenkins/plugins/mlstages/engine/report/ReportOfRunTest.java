@@ -7,6 +7,7 @@ import io.jenkins.plugins.mlstages.engine.record.ColumnDrift;
 import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
+import io.jenkins.plugins.mlstages.engine.record.DatasetRecord;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.DriftTest;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
@@ -174,6 +175,23 @@ class ReportOfRunTest {
         assertThat(outcome(drift(true, Criticality.NOTE))).isEqualTo(Outcome.NOTED);
         assertThat(outcome(evaluation(0.9, gate(Verdict.UNDECIDED, true, Criticality.FAILURE))))
                 .isEqualTo(Outcome.NOTED);
+    }
+
+    @Test
+    void expectationsOfTheModelsDataAreJudgedLikeGates() {
+        DatasetRecord recorded = new DatasetRecord(
+                ORIGIN,
+                new Dataset("train", List.of(), "00", 10, 400, List.of(), null, null),
+                List.of(),
+                null,
+                List.of(gate(Verdict.FAILED, false, Criticality.UNSTABLE)),
+                List.of());
+        EvaluationRecord good = evaluation(0.9, gate(Verdict.PASSED, true, Criticality.UNSTABLE));
+
+        assertThat(outcome(recorded, good)).isEqualTo(Outcome.FAILED);
+        assertThat(ReportFormat.MARKDOWN.write(report(Baselines.NONE, recorded, good)))
+                .contains("### Data: train\n\n**Expectations**\n")
+                .contains("The sentence of FAILED.");
     }
 
     @Test
