@@ -122,13 +122,13 @@ class StepFormsTest {
         CheckDriftStep step = new CheckDriftStep("price-up");
         step.setCurrent("data/week-12.csv");
         step.setReferenceVersion("price-up@production");
-        step.setCriticality(Criticality.NOTE);
+        step.setCriticality(Criticality.FAILURE); // the tester's form stands in a Freestyle job, which offers no NOTE
         step.setMethods(List.of("ks", "psi"));
         step.setCorrection("benjamini-hochberg");
 
         snippets.assertRoundTrip(
                 step,
-                "checkDrift correction: 'benjamini-hochberg', criticality: 'NOTE', current: 'data/week-12.csv',"
+                "checkDrift correction: 'benjamini-hochberg', criticality: 'FAILURE', current: 'data/week-12.csv',"
                         + " methods: ['ks', 'psi'], model: 'price-up', referenceVersion: 'price-up@production'");
         jenkins.assertEqualDataBoundBeans(step, forms.configRoundTrip(step));
     }

@@ -263,7 +263,8 @@ final class EventLog {
         }
         replay.apply(made.entry());
         history.add(made.entry(), replay);
-        size++;
+        int before = size; // changed under the lock only
+        size = before + 1;
         end = new LogReader.End(
                 made.entry().line(), made.entry().hash(), end.position(), end.position() + made.bytes().length, 0);
         modified = Files.getLastModifiedTime(files.log());
