@@ -223,7 +223,7 @@ class ModelPagesTest {
 
         Site promoter = Site.as(jenkins, "promoter");
         assertThat(promoter.json("ml-models/api/model?name=m").path("may"))
-                .hasToString("{\"delete\":true,\"promote\":true,\"rollback\":true}");
+                .hasToString("{\"delete\":false,\"promote\":true,\"rollback\":true}");
         assertThat(promoter.post("ml-models/api/rollback", ROLL_BACK, true).getStatusCode())
                 .isEqualTo(200);
     }
