@@ -50,7 +50,7 @@ public final class DurableFile {
     }
 
     private static Path writeTemporary(Path file, byte[] content) throws IOException {
-        Path temporary = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".tmp");
+        Path temporary = TemporaryFile.in(file.getParent(), "." + file.getFileName(), ".tmp");
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.mlflow;
 
 import io.jenkins.plugins.mlstages.engine.io.DurableFile;
 import io.jenkins.plugins.mlstages.engine.io.Sha256;
+import io.jenkins.plugins.mlstages.engine.io.TemporaryFile;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,7 +106,7 @@ public final class FolderFiles implements RunFiles {
         } catch (FileAlreadyExistsException | NotDirectoryException e) {
             throw MlflowException.invalid("A part of the path '" + Arguments.shorten(path) + "' is a file.");
         }
-        Path temporary = Files.createTempFile(parent, UPLOADING, "");
+        Path temporary = TemporaryFile.in(parent, UPLOADING, "");
         try {
             try (OutputStream out = Files.newOutputStream(temporary)) {
                 copy(path, bytes, out);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.engine.registry;
 import io.jenkins.plugins.mlstages.engine.io.DurableFile;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Sha256;
+import io.jenkins.plugins.mlstages.engine.io.TemporaryFile;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -66,7 +67,7 @@ public final class FolderArtifactStore implements ArtifactStore, ArtifactInvento
 
     private StoredArtifact keep(Path source, String path, String expected) throws IOException {
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, ".put", ".tmp");
+        Path temporary = TemporaryFile.in(folder, ".put", ".tmp");
         try {
             FileRef file;
             try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
