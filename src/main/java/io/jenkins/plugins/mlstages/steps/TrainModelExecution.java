@@ -64,7 +64,8 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
         for (Dataset dataset : RecordedData.of(stage, recordedData)) {
             datasets.add(Json.text(dataset));
         }
-        TrainingInputs inputs = new ReadInputs(options).in(stage.workspace(), TrainingInputs.class);
+        TrainingInputs inputs =
+                new ReadInputs(options, new ArrayList<>(datasets)).in(stage.workspace(), TrainingInputs.class);
         for (Dataset dataset : keepProfiles(stage, inputs.found())) {
             datasets.add(Json.text(dataset));
             stage.log(model + ": data '" + dataset.name() + "' has " + dataset.rows() + " rows and "

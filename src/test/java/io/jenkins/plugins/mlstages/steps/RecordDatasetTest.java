@@ -137,6 +137,13 @@ class RecordDatasetTest {
                 "ERROR: data: the input 'test' names no files, and this build has recorded no data of this name",
                 run(Result.FAILURE, "trainModel(model: 'm', data: [[name: 'test']]) { echo 'not reached' }"));
         jenkins.assertLogContains(
+                "ERROR: data: 'train' are not as they were recorded: the file train.csv has ",
+                run(Result.FAILURE, """
+                        recordDataset(name: 'train', files: 'train.csv')
+                        writeFile file: 'train.csv', text: readFile('train.csv') + 'r60,1.5,new\\n'
+                        trainModel(model: 'm', data: [[name: 'train']]) { echo 'not reached' }
+                        """));
+        jenkins.assertLogContains(
                 "ERROR: recordDataset stops the build: rows 60 is below 1000.",
                 run(
                         Result.FAILURE,

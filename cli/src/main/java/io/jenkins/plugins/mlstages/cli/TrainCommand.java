@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.cli;
 
 import io.jenkins.plugins.mlstages.cli.mlflow.TrainingEndpoint;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
+import io.jenkins.plugins.mlstages.engine.dataset.RecordedFiles;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.DatasetRecord;
@@ -155,6 +156,7 @@ final class TrainCommand implements Callable<Integer> {
                             + " this training: write --data " + entry.getKey() + "=FILES, or record them with 'ml-stages check-data"
                             + " --model " + name + " --name " + entry.getKey() + "' first.");
                 }
+                RecordedFiles.checkUnchanged(Path.of("").toAbsolutePath(), found.dataset());
                 recorded.add(found.dataset().withTarget(target).withCheck(found.check()));
             }
         }

@@ -127,6 +127,15 @@ class CheckDataCommandTest {
     }
 
     @Test
+    void dataThatHaveChangedSinceTheyWereRecordedAreNotTrainedOn() throws IOException {
+        assertThat(check("train.csv", "rows >= 10")).isZero();
+        Files.writeString(folder.resolve("train.csv"), Files.readString(folder.resolve("train.csv")).replaceFirst("0", "9"));
+
+        assertThat(run("train", "--model", "price-up", "--data", "train", "--", JAVA, "-version")).isEqualTo(2);
+        assertThat(err).hasLineCount(1).contains("'train' are not as they were recorded", "train.csv has the SHA-256");
+    }
+
+    @Test
     void aVersionKnowsThatItsDataWereChecked() throws IOException {
         assertThat(check("train.csv", "rows >= 10")).isZero();
         assertThat(run("train", "--model", "price-up", "--data", "train=" + file("train.csv"), "--", JAVA, "-version")).isZero();
