@@ -10,9 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,23 +56,29 @@ final class StoreHistory {
         Map<Integer, String> known = new HashMap<>();
         contents.lines().forEach(line -> known.put(line.run(), line.stamp()));
         Set<Integer> present = new HashSet<>();
-        List<HistoryLine> fresh = new ArrayList<>();
+        Map<Integer, String> changed = new LinkedHashMap<>();
         for (int number : store.runNumbers()) {
             String stamp = stamp(number);
-            if (stamp == null) {
-                continue;
-            }
-            present.add(number);
-            if (!stamp.equals(known.get(number))) {
-                loads++;
-                RunRecords.Contents records = store.run(number).records().read();
-                fresh.addAll(HistoryLine.of(number, records, result(records), stamp));
+            if (stamp != null) {
+                present.add(number);
+                if (!stamp.equals(known.get(number))) {
+                    changed.put(number, stamp);
+                }
             }
         }
-        history.append(fresh);
+        loads += changed.size();
+        // thousands when a store is opened for the first time, each of them a few small files
+        history.append(changed.entrySet().parallelStream()
+                .flatMap(run -> lines(run.getKey(), run.getValue()).stream())
+                .toList());
         if (!present.containsAll(known.keySet())) {
             history.remove(line -> !present.contains(line.run()));
         }
+    }
+
+    private List<HistoryLine> lines(int number, String stamp) {
+        RunRecords.Contents records = new RunRecords(store.records(number)).read();
+        return HistoryLine.of(number, records, result(records), stamp);
     }
 
     /** How many runs' records were read so far. */
