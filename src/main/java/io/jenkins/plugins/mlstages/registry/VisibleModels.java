@@ -42,7 +42,7 @@ public record VisibleModels(ModelAccess access) {
 
     /** All that may be read; what is damaged is for those who may read it too. */
     public ModelList list() throws IOException {
-        ModelList all = Models.registry().list();
+        ModelList all = Models.list();
         Map<String, Boolean> folders = new HashMap<>();
         List<ModelSummary> models = all.models().stream()
                 .filter(summary -> mayRead(summary.model(), folders))

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.logging.Logger;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
@@ -21,6 +22,8 @@ import org.springframework.security.access.AccessDeniedException;
  * is damaged on the disk.
  */
 public final class JsonAnswer implements HttpResponse {
+    private static final Logger LOGGER = Logger.getLogger(JsonAnswer.class.getName());
+
     private final int status;
     private final byte[] json;
 
@@ -39,6 +42,7 @@ public final class JsonAnswer implements HttpResponse {
         } catch (NotFoundException e) {
             return error(HttpServletResponse.SC_NOT_FOUND, e.getMessage());
         } catch (DamagedModelException e) {
+            LOGGER.warning(e.getMessage());
             return error(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, e.getMessage());
         } catch (RuntimeException e) {
             throw e;

@@ -2,7 +2,9 @@ package io.jenkins.plugins.mlstages.storage;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import io.jenkins.plugins.mlstages.engine.registry.ModelList;
 import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
+import io.jenkins.plugins.mlstages.engine.registry.ProblemLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import jenkins.model.Jenkins;
@@ -13,10 +15,18 @@ public final class Models {
     private JobMoves moves;
     private BuildArtifactStore artifacts;
     private ModelRegistry registry;
+    private final ProblemLog problems = new ProblemLog();
 
     /** The registry, which asks nobody for permission: whoever uses it has done so. */
     public static ModelRegistry registry() throws IOException {
         return opened().registry;
+    }
+
+    /** All models, for whoever may read them; what cannot be read is said in Jenkins's log, too. */
+    public static ModelList list() throws IOException {
+        return ExtensionList.lookupSingleton(Models.class)
+                .problems
+                .tell(registry().list());
     }
 
     /** Where the artifacts of versions are. */

@@ -60,7 +60,7 @@ final class ModelRoutes {
 
     private ObjectNode list(Request request) throws IOException {
         var lines = history.lines();
-        ObjectNode view = ModelsView.of(models.registry().list(), request.parameters().paging(100), model -> models.health(model, lines));
+        ObjectNode view = ModelsView.of(models.list(), request.parameters().paging(100), model -> models.health(model, lines));
         view.putObject("may").put("free", true);
         return view;
     }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlstages.cli.LocalStore;
 import io.jenkins.plugins.mlstages.cli.http.HostCheck;
 import io.jenkins.plugins.mlstages.cli.mlflow.StoreInterface;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.registry.DamagedModelException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -87,6 +88,9 @@ public final class PagesServer implements AutoCloseable {
             return Answer.error(400, e.getMessage());
         } catch (NotFoundException e) {
             return Answer.error(404, e.getMessage());
+        } catch (DamagedModelException e) {
+            LOGGER.warning(e.getMessage());
+            return Answer.error(500, e.getMessage());
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, "The page " + exchange.getRequestURI().getPath() + " could not be made", e);
             return Answer.error(500, "The page could not be made; the server's log says why.");

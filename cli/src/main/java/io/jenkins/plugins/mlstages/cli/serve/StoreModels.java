@@ -7,7 +7,9 @@ import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.registry.FolderArtifactStore;
+import io.jenkins.plugins.mlstages.engine.registry.ModelList;
 import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
+import io.jenkins.plugins.mlstages.engine.registry.ProblemLog;
 import io.jenkins.plugins.mlstages.engine.registry.ModelState;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.VersionState;
@@ -26,6 +28,7 @@ final class StoreModels {
     private final ModelRegistry registry;
     private final FolderArtifactStore artifacts;
     private final Production production;
+    private final ProblemLog problems = new ProblemLog();
 
     StoreModels(LocalStore store) {
         this.store = store;
@@ -40,6 +43,10 @@ final class StoreModels {
 
     ModelRegistry registry() {
         return registry;
+    }
+
+    ModelList list() throws IOException {
+        return problems.tell(registry.list());
     }
 
     FolderArtifactStore artifacts() {
