@@ -2,15 +2,21 @@ package io.jenkins.plugins.mlstages.mlflow;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.model.listeners.RunListener;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The blocks that run now, each by the hash of its token. A token opens nothing before and nothing after. */
+/**
+ * The blocks that run now, each by the hash of its token. A token opens nothing before and nothing after: also not when the build
+ * was killed, so that the block never came to its end.
+ */
 @Extension
-public final class MlflowBlocks {
+public final class MlflowBlocks extends RunListener<Run<?, ?>> {
     private static final String BEARER = "Bearer ";
 
     private final Map<String, MlflowBlock> open = new ConcurrentHashMap<>();
@@ -31,6 +37,11 @@ public final class MlflowBlocks {
         return Optional.ofNullable(open.get(hash));
     }
 
+    @Override
+    public void onCompleted(Run<?, ?> run, TaskListener listener) {
+        open.values().removeIf(block -> block.build().equals(run));
+    }
+
     static boolean isBearer(String authorization) {
         return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
@@ -49,6 +60,7 @@ public final class MlflowBlocks {
                 found = block.getValue();
             }
         }
-        return Optional.ofNullable(found);
+        // a pipeline has its result a little before its listeners hear of it
+        return Optional.ofNullable(found).filter(block -> block.build().isInProgress());
     }
 }

@@ -106,11 +106,11 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
     }
 
     private TrainingResult end(StepContext body, Throwable failure) throws IOException, InterruptedException {
+        Optional<MlflowBlock> logged = mlflow == null ? Optional.empty() : MlflowBody.close(mlflow);
+        mlflow = null;
         StageRun stage = StageRun.of(getContext());
         ModelName model = stage.model(givenModel);
         long millis = System.currentTimeMillis() - startedAt;
-        Optional<MlflowBlock> logged = mlflow == null ? Optional.empty() : MlflowBody.close(mlflow);
-        mlflow = null;
         TrainingOutputs outputs = new ReadTraining(options, missingInputs, agentClock, failure != null)
                 .in(stage.workspace(), TrainingOutputs.class);
         outputs.notes().forEach(stage::log);

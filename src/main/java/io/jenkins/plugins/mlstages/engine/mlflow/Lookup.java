@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.VersionState;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds what a call names, or says in MLflow's words that it is not there. */
 final class Lookup {
@@ -38,10 +39,15 @@ final class Lookup {
                         () -> MlflowException.missing("No Experiment with id=" + Arguments.shorten(id) + " exists"));
     }
 
+    /** A model that may be seen and was not deleted. */
+    static Optional<RegisteredModel> find(Session session, ModelName name) throws IOException {
+        Optional<RegisteredModel> model = session.models().find(name);
+        return model.isPresent() && ModelDeletion.hides(model.get()) ? Optional.empty() : model;
+    }
+
     static RegisteredModel model(Session session, String given) throws IOException {
         ModelName name = session.models().name(given);
-        return session.models()
-                .find(name)
+        return find(session, name)
                 .orElseThrow(() -> MlflowException.missing(
                         "Registered Model with name=" + Arguments.shorten(given) + " not found"));
     }

@@ -9,8 +9,7 @@ public enum MlflowError {
     PERMISSION_DENIED(403),
     RESOURCE_DOES_NOT_EXIST(404),
     ENDPOINT_NOT_FOUND(404),
-    INTERNAL_ERROR(500),
-    NOT_IMPLEMENTED(501);
+    INTERNAL_ERROR(500);
 
     private final int status;
 

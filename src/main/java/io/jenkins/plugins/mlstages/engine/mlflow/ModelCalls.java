@@ -56,16 +56,26 @@ final class ModelCalls {
         ModelName name = session.models().name(given);
         String description = arguments.text("description", Limits.DESCRIPTION);
         Map<String, String> tags = arguments.pairs("tags", Limits.TAGS, Limits.MODEL_TAG_VALUE);
-        if (session.models().find(name).isPresent()) {
-            throw new MlflowException(
-                    MlflowError.RESOURCE_ALREADY_EXISTS, "Registered Model (name=" + given + ") already exists.");
-        }
+        tags.keySet().forEach(ModelCalls::ownKey);
+        checkFree(session, given, name);
         session.models().check(Permit.REGISTER, name);
-        RegisteredModel model = session.models().create(name, description);
+        Optional<RegisteredModel> deleted = session.models().find(name);
+        if (deleted.isPresent()) {
+            ModelDeletion.revive(session, deleted.get(), description);
+        }
+        RegisteredModel model =
+                deleted.isPresent() ? deleted.get() : session.models().create(name, description);
         for (Map.Entry<String, String> tag : tags.entrySet()) {
             model.setTag(0, tag.getKey(), tag.getValue(), session.models().change());
         }
         return answer(session, model);
+    }
+
+    private static void checkFree(Session session, String given, ModelName name) throws IOException {
+        if (Lookup.find(session, name).isPresent()) {
+            throw new MlflowException(
+                    MlflowError.RESOURCE_ALREADY_EXISTS, "Registered Model (name=" + given + ") already exists.");
+        }
     }
 
     private static ObjectNode get(Session session, Arguments arguments) throws IOException {
@@ -98,21 +108,15 @@ final class ModelCalls {
         RegisteredModel model = permitted(session, arguments, Permit.REGISTER);
         String given = arguments.required("new_name");
         ModelName name = session.models().name(given);
-        if (session.models().find(name).isPresent()) {
-            throw new MlflowException(
-                    MlflowError.RESOURCE_ALREADY_EXISTS, "Registered Model (name=" + given + ") already exists.");
-        }
+        checkFree(session, given, name);
         session.models().check(Permit.REGISTER, name);
         session.models().rename(model.name(), name);
         return answer(session, Lookup.model(session, given));
     }
 
     private static ObjectNode delete(Session session, Arguments arguments) throws IOException {
-        RegisteredModel model = permitted(session, arguments, Permit.DELETE);
-        throw new MlflowException(
-                MlflowError.NOT_IMPLEMENTED,
-                "The model '" + session.models().shown(model.name())
-                        + "' stays, since its log is the record of what was in production; delete its versions instead.");
+        ModelDeletion.delete(session, permitted(session, arguments, Permit.DELETE));
+        return Answers.empty();
     }
 
     private static ObjectNode latest(Session session, Arguments arguments) throws IOException {
@@ -132,7 +136,7 @@ final class ModelCalls {
         RegisteredModel model = permitted(session, arguments, Permit.REGISTER);
         model.setTag(
                 0,
-                Names.key(arguments.required("key")),
+                ownKey(arguments.required("key")),
                 arguments.given("value", Limits.MODEL_TAG_VALUE),
                 session.models().change());
         return Answers.empty();
@@ -140,11 +144,19 @@ final class ModelCalls {
 
     private static ObjectNode deleteTag(Session session, Arguments arguments) throws IOException {
         RegisteredModel model = permitted(session, arguments, Permit.REGISTER);
-        String key = arguments.required("key");
+        String key = ownKey(arguments.required("key"));
         if (model.state().tags().containsKey(key)) {
             model.removeTag(0, key, session.models().change());
         }
         return Answers.empty();
+    }
+
+    private static String ownKey(String given) {
+        String key = Names.key(given);
+        if (key.equals(ModelDeletion.TAG)) {
+            throw MlflowException.invalid("The tag '" + key + "' is set by deleting a model, not by itself.");
+        }
+        return key;
     }
 
     private static ObjectNode setAlias(Session session, Arguments arguments) throws IOException {
@@ -204,7 +216,7 @@ final class ModelCalls {
         List<Found> all = new ArrayList<>();
         for (ModelSummary summary : session.models().list()) {
             ModelName name = new ModelName(summary.model());
-            Optional<RegisteredModel> model = session.models().find(name);
+            Optional<RegisteredModel> model = Lookup.find(session, name);
             if (model.isPresent()) {
                 Found found = new Found(
                         session.models().shown(name),

@@ -187,7 +187,7 @@ final class VersionCalls {
                         .thenComparing(f -> -f.answer().path("version").asInt()));
         List<Found> all = new ArrayList<>();
         for (ModelSummary summary : session.models().list()) {
-            Optional<RegisteredModel> model = session.models().find(new ModelName(summary.model()));
+            Optional<RegisteredModel> model = Lookup.find(session, new ModelName(summary.model()));
             if (model.isPresent()) {
                 for (VersionState version : model.get().state().versions()) {
                     if (version.status() != VersionState.Status.DELETED) {

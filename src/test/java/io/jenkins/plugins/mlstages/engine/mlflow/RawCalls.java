@@ -1,4 +1,4 @@
-package io.jenkins.plugins.mlstages.cli.mlflow;
+package io.jenkins.plugins.mlstages.engine.mlflow;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.io.Json;
@@ -10,20 +10,22 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 
 /** Requests as Python's MLflow client sends them, where the Java client does not send them itself. */
-record RawCalls(String trackingUri, String token) {
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+public record RawCalls(String trackingUri, String token) {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    record Answer(int status, byte[] body, Map<String, java.util.List<String>> headers) {
-        ObjectNode json() {
+    public record Answer(int status, byte[] body, Map<String, java.util.List<String>> headers) {
+        public ObjectNode json() {
             return Json.tree(body, "the answer");
         }
     }
 
-    Answer call(String method, String path, String body, String... headers) throws IOException, InterruptedException {
+    public Answer call(String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.BodyPublisher publisher =
                 body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(trackingUri + "/api/2.0/" + path)).method(method, publisher);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(trackingUri + "/api/2.0/" + path))
+                .method(method, publisher);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -31,14 +33,15 @@ record RawCalls(String trackingUri, String token) {
             request.headers(headers);
         }
         HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        return new Answer(response.statusCode(), response.body(), response.headers().map());
+        return new Answer(
+                response.statusCode(), response.body(), response.headers().map());
     }
 
-    ObjectNode post(String path, String body) throws IOException, InterruptedException {
+    public ObjectNode post(String path, String body) throws IOException, InterruptedException {
         return expectFine(call("POST", "mlflow/" + path, body, "Content-Type", "application/json"));
     }
 
-    ObjectNode get(String path) throws IOException, InterruptedException {
+    public ObjectNode get(String path) throws IOException, InterruptedException {
         return expectFine(call("GET", "mlflow/" + path, null));
     }
 
@@ -50,7 +53,8 @@ record RawCalls(String trackingUri, String token) {
     }
 
     /** @param artifactUri {@code mlflow-artifacts:/...}, as Python's client turns it into an address */
-    Answer artifact(String method, String artifactUri, String path, String body) throws IOException, InterruptedException {
+    public Answer artifact(String method, String artifactUri, String path, String body)
+            throws IOException, InterruptedException {
         String below = artifactUri.substring("mlflow-artifacts:/".length()) + (path.isEmpty() ? "" : "/" + path);
         return call(method, "mlflow-artifacts/artifacts/" + below, body);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.mlstages.cli.LocalStore;
 import io.jenkins.plugins.mlstages.cli.serve.PagesServer;
+import io.jenkins.plugins.mlstages.engine.mlflow.RawCalls;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
 import java.io.IOException;
@@ -236,6 +237,39 @@ class MlflowServeTest {
         RawCalls.Answer file = raw.artifact("GET", download, "data/weights.bin", null);
         assertThat(new String(file.body())).isEqualTo("0123456789");
         assertThat(file.headers().get("content-disposition")).containsExactly("attachment");
+    }
+
+    @Test
+    void aModelIsDeletedWholeUnlessSomethingPointsToItAndItsNumbersAreNotGivenAgain() throws Exception {
+        String run = client.createRun(client.createExperiment("old")).getRunId();
+        raw.artifact("PUT", client.getRun(run).getInfo().getArtifactUri(), "m.bin", "0123456789");
+        String version = "{\"name\": \"old\", \"source\": \"runs:/" + run + "/\", \"run_id\": \"" + run + "\"}";
+        String model = "{\"name\": \"old\"}";
+        raw.post("registered-models/create", "{\"name\": \"old\", \"tags\": [{\"key\": \"team\", \"value\": \"grid\"}]}");
+        raw.post("model-versions/create", version);
+        raw.post("model-versions/create", version);
+        raw.post("registered-models/alias", "{\"name\": \"old\", \"alias\": \"production\", \"version\": \"2\"}");
+
+        RawCalls.Answer refused = raw.call("DELETE", "mlflow/registered-models/delete", model);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("error_code").asText()).isEqualTo("INVALID_PARAMETER_VALUE");
+        assertThat(refused.json().path("message").asText()).contains("none of its versions is", "'production'");
+        assertThat(client.searchModelVersions("name = 'old'").getItems()).hasSize(2);
+
+        raw.call("DELETE", "mlflow/registered-models/alias", "{\"name\": \"old\", \"alias\": \"production\"}");
+        assertThat(raw.call("DELETE", "mlflow/registered-models/delete", model).status()).isEqualTo(200);
+        assertThat(raw.call("GET", "mlflow/registered-models/get?name=old", null).json().path("error_code").asText())
+                .isEqualTo("RESOURCE_DOES_NOT_EXIST");
+        assertThat(client.searchModelVersions("name = 'old'").getItems()).isEmpty();
+        assertThat(raw.get("registered-models/search").path("registered_models")).isEmpty();
+        assertThat(raw.call("DELETE", "mlflow/registered-models/delete", model).status()).isEqualTo(404);
+
+        JsonNode again = raw.post("registered-models/create", model).path("registered_model");
+        assertThat(again.path("tags")).isEmpty();
+        assertThat(raw.post("model-versions/create", version).at("/model_version/version").asText()).isEqualTo("3");
+        assertThat(raw.call("POST", "mlflow/registered-models/set-tag",
+                        "{\"name\": \"old\", \"key\": \"mlflow.deleted\", \"value\": \"true\"}").status())
+                .isEqualTo(400);
     }
 
     @Test

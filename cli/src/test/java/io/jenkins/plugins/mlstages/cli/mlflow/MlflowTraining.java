@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.cli.mlflow;
 
+import io.jenkins.plugins.mlstages.engine.mlflow.RawCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
