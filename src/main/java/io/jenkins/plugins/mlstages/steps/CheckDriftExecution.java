@@ -57,9 +57,7 @@ record CheckDriftExecution(CheckDriftStep step) {
                         options)
                 .toRecord(stage.origin(model, read.commit()), reference.name(), current.dataset());
         records.addProfile(current.profile());
-        stage.keep(record);
-        report(stage, record);
-        stage.announce(record);
+        stage.keepAndAnnounce(record, () -> report(stage, record));
         step.publish(stage, model);
         if (record.detected() && step.isStopBuild()) {
             throw new AbortException("checkDrift stops the build: " + record.sentence());

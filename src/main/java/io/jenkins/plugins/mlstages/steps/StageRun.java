@@ -19,10 +19,11 @@ import io.jenkins.plugins.mlstages.engine.registry.Change;
 import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.run.MlStagesAction;
 import io.jenkins.plugins.mlstages.run.ModelChecks;
+import io.jenkins.plugins.mlstages.storage.Announcements;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
-import io.jenkins.plugins.mlstages.storage.ModelEventListener;
 import io.jenkins.plugins.mlstages.storage.ModelScope;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import jenkins.model.Jenkins;
@@ -104,9 +105,16 @@ record StageRun(
         MlStagesAction.keep(run, record);
     }
 
-    /** Lets others act on a record that is kept; after the step has said in the log what it means. */
-    void announce(StageRecord record) {
-        ModelEventListener.recorded(run, listener, record);
+    /**
+     * Keeps a record, says in the log what it means, and lets others act on it.
+     *
+     * @param report what the step has to say
+     */
+    void keepAndAnnounce(StageRecord record, Runnable report) throws IOException {
+        Path note = Announcements.intend(run, record);
+        keep(record);
+        report.run();
+        Announcements.make(run, listener, record, note);
     }
 
     /** Brings the check that an earlier step has published of a model up to date. */

@@ -43,9 +43,7 @@ record ValidateModelExecution(ValidateModelStep step) {
         EvaluationRecord evaluation = compact.toRecord(stage.origin(model, answer.commit()), version(stage));
         GateEvaluator evaluator = new GateEvaluator(Evaluated.of(evaluation, records), baselines(stage, model));
         EvaluationRecord judged = evaluation.withGates(evaluator.judge(gates));
-        stage.keep(judged);
-        report(stage, judged);
-        stage.announce(judged);
+        stage.keepAndAnnounce(judged, () -> report(stage, judged));
         step.publish(stage, model);
         if (step.isStopBuild() && !judged.passed()) {
             throw new AbortException("validateModel stops the build: " + blocking(judged));

@@ -18,8 +18,9 @@ import jenkins.util.Listeners;
  *
  * <p>It is called in the thread in which it happened (of a step, a request, a job that is renamed) and with the
  * authentication of whoever did it, so it must be quick, and must ask itself who may hear of the model. What it throws is
- * logged by the controller, and neither fails the step nor undoes the change. It hears of each thing once, and of nothing
- * that happened while this controller did not run: {@link RegisteredModel#eventsAfter} tells of that.
+ * logged by the controller, and neither fails the step nor undoes the change. It hears of each line of a model's log once, and
+ * of nothing that happened while this controller did not run: {@link RegisteredModel#eventsAfter} tells of that. Of what a build
+ * found it hears when Jenkins starts, if Jenkins died before; if it died while it was being told, a second time.
  */
 public abstract class ModelEventListener implements ExtensionPoint {
     /**
@@ -44,13 +45,21 @@ public abstract class ModelEventListener implements ExtensionPoint {
         Listeners.notify(ModelEventListener.class, false, listener -> listener.onEvent(model, entry));
     }
 
+    /** Whether listeners must hear of a record. */
+    static boolean isNews(StageRecord record) {
+        return record instanceof DriftRecord drift && drift.detected()
+                || record instanceof EvaluationRecord evaluation
+                        && evaluation.gates().stream().anyMatch(gate -> gate.verdict() == Verdict.FAILED);
+    }
+
     /** Tells all listeners what a record that has been kept means for its model. */
-    public static void recorded(Run<?, ?> run, TaskListener log, StageRecord record) {
-        if (record instanceof DriftRecord drift && drift.detected()) {
-            Listeners.notify(ModelEventListener.class, false, listener -> listener.onDrift(run, log, drift));
+    static void recorded(Run<?, ?> run, TaskListener log, StageRecord record) {
+        if (!isNews(record)) {
+            return;
         }
-        if (record instanceof EvaluationRecord evaluation
-                && evaluation.gates().stream().anyMatch(gate -> gate.verdict() == Verdict.FAILED)) {
+        if (record instanceof DriftRecord drift) {
+            Listeners.notify(ModelEventListener.class, false, listener -> listener.onDrift(run, log, drift));
+        } else if (record instanceof EvaluationRecord evaluation) {
             Listeners.notify(ModelEventListener.class, false, listener -> listener.onGateFailed(run, log, evaluation));
         }
     }

@@ -38,8 +38,8 @@ final class EventProgress {
     /**
      * A build that is to be started, or was just now.
      *
-     * @param id the hash of the log's line, or another for what a build found
-     * @param time when it was written down
+     * @param id the hash of the log's line, or of the record of what a build found
+     * @param time when it was written down, or the record was made
      * @param version its number, empty if the event is not about a version
      * @param event as the trigger names it
      * @param by who did it
@@ -81,6 +81,10 @@ final class EventProgress {
 
         Kept at(String newModel, LogPosition newPosition) {
             return new Kept(newModel, newPosition, pending);
+        }
+
+        boolean has(String id) {
+            return pending.stream().anyMatch(one -> one.id().equals(id));
         }
 
         Kept with(List<Pending> more) {

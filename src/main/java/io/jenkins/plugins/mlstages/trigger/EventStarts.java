@@ -74,10 +74,10 @@ record EventStarts(Job<?, ?> job, ModelEventTrigger trigger, OutcomeLog outcomes
         }
     }
 
-    /** Something that a build found. */
+    /** Something that a build found; the second time, after a crash, it starts nothing more. */
     void hear(EventProgress.Pending found) {
         synchronized (ONE_AT_A_TIME) {
-            work(found.model(), kept -> kept.with(List.of(found)));
+            work(found.model(), kept -> kept.has(found.id()) || wasStarted(found) ? kept : kept.with(List.of(found)));
         }
     }
 

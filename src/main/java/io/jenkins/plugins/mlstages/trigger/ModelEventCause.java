@@ -23,7 +23,7 @@ public final class ModelEventCause extends ModelCause {
         this.by = pending.by();
     }
 
-    /** Identifies the event: the hash of the log's line, or another for what a build found. */
+    /** Identifies the event: the hash of the log's line, or of the record of what a build found. */
     @Exported(visibility = 3)
     public String getId() {
         return id;

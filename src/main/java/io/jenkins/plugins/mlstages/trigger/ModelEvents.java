@@ -13,6 +13,7 @@ import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
+import io.jenkins.plugins.mlstages.engine.record.StageRecord;
 import io.jenkins.plugins.mlstages.engine.registry.EventSelector;
 import io.jenkins.plugins.mlstages.engine.registry.LogEntry;
 import io.jenkins.plugins.mlstages.engine.registry.LogPosition;
@@ -22,11 +23,8 @@ import io.jenkins.plugins.mlstages.storage.ModelEventListener;
 import io.jenkins.plugins.mlstages.storage.ModelScope;
 import io.jenkins.plugins.mlstages.storage.Models;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -57,7 +55,7 @@ public final class ModelEvents extends ModelEventListener {
 
     @Override
     public void onDrift(Run<?, ?> run, TaskListener log, DriftRecord record) {
-        found(run, log, DRIFT, Finding.of(record));
+        found(run, log, DRIFT, Finding.of(record), record);
     }
 
     @Override
@@ -65,10 +63,10 @@ public final class ModelEvents extends ModelEventListener {
         Finding finding = record.version() == null
                 ? new Finding(new ModelName(record.origin().model()), "", List.of(), List.of())
                 : Finding.of(record);
-        found(run, log, GATE_FAILED, finding);
+        found(run, log, GATE_FAILED, finding, record);
     }
 
-    private void found(Run<?, ?> run, TaskListener log, String event, Finding finding) {
+    private void found(Run<?, ?> run, TaskListener log, String event, Finding finding, StageRecord record) {
         Authentication finder = Jenkins.getAuthentication2();
         if (!Hearing.mayHear(finder, run.getParent(), finding.model())) {
             LOGGER.log(Level.INFO, "{0} found {1} of {2}, which it may not see; nothing is started", new Object[] {
@@ -79,8 +77,8 @@ public final class ModelEvents extends ModelEventListener {
         String own = finding.model().full() + "/";
         RunRef build = BuildRecords.reference(run);
         EventProgress.Pending pending = new EventProgress.Pending(
-                UUID.randomUUID().toString(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                record.id(),
+                record.origin().time(),
                 finding.model().full(),
                 finding.reference().startsWith(own) ? finding.reference().substring(own.length()) : "",
                 event,

@@ -12,6 +12,7 @@ import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.ModelEventListener;
 import java.io.IOException;
@@ -44,17 +45,17 @@ public final class Retraining extends ModelEventListener {
 
     @Override
     public void onDrift(Run<?, ?> run, TaskListener log, DriftRecord record) {
-        found(run, log, Finding.of(record));
+        found(run, log, Finding.of(record), record.origin().time());
     }
 
     @Override
     public void onGateFailed(Run<?, ?> run, TaskListener log, EvaluationRecord record) {
         if (record.version() != null) {
-            found(run, log, Finding.of(record));
+            found(run, log, Finding.of(record), record.origin().time());
         }
     }
 
-    private void found(Run<?, ?> run, TaskListener log, Finding finding) {
+    private void found(Run<?, ?> run, TaskListener log, Finding finding, Instant time) {
         Authentication finder = Jenkins.getAuthentication2();
         if (!Hearing.mayHear(finder, run.getParent(), finding.model())) {
             LOGGER.log(Level.INFO, "{0} found drift of {1}, which it may not see; nothing is started", new Object[] {
@@ -66,7 +67,7 @@ public final class Retraining extends ModelEventListener {
             for (Job<?, ?> job : Jenkins.get().allItems(Job.class)) {
                 ModelDriftTrigger trigger = ParameterizedJobMixIn.getTrigger(job, ModelDriftTrigger.class);
                 if (trigger != null && isFor(trigger, job, finding.model())) {
-                    String outcome = start(job, trigger.budget(), run, finding);
+                    String outcome = start(job, trigger.budget(), run, finding, time);
                     LOGGER.log(Level.FINE, "{0}: {1}: {2}", new Object[] {
                         run.getExternalizableId(), job.getFullName(), outcome
                     });
@@ -94,9 +95,10 @@ public final class Retraining extends ModelEventListener {
     /**
      * One decision at a time: what two builds find at once is one start.
      *
+     * @param found when the build found it
      * @return what became of it, as the end of a sentence that begins with the job
      */
-    private synchronized String start(Job<?, ?> job, Budget budget, Run<?, ?> run, Finding finding) {
+    private synchronized String start(Job<?, ?> job, Budget budget, Run<?, ?> run, Finding finding, Instant found) {
         CauseChain chain = CauseChain.of(run);
         Optional<String> loop = chain.objection(job, run.getParent());
         if (loop.isPresent()) {
@@ -109,6 +111,10 @@ public final class Retraining extends ModelEventListener {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
             List<RetrainingStarts.Start> before = state.read();
+            RunRef finder = BuildRecords.reference(run);
+            if (before.stream().anyMatch(start -> start.isFor(finding.model(), finder, found))) {
+                return "is not started: it was started by this already"; // it is told again after a crash
+            }
             String objection = budget.objection(
                             before.stream().map(RetrainingStarts.Start::time).toList(), now)
                     .orElse(null);
@@ -116,10 +122,9 @@ public final class Retraining extends ModelEventListener {
                 return "is not started: " + objection;
             }
             List<RetrainingStarts.Start> after = new ArrayList<>(before);
-            after.add(new RetrainingStarts.Start(now, finding.model().full(), BuildRecords.reference(run)));
+            after.add(new RetrainingStarts.Start(now, finding.model().full(), finder));
             state.write(after, now);
-            CauseAction cause =
-                    new CauseAction(new ModelDriftCause(finding, BuildRecords.reference(run), chain.jobs()));
+            CauseAction cause = new CauseAction(new ModelDriftCause(finding, finder, chain.jobs()));
             if (ParameterizedJobMixIn.scheduleBuild2(job, -1, cause) == null) {
                 state.write(before, now);
                 return "is not started: the queue refused it";

@@ -4,6 +4,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.mlstages.engine.io.DurableFile;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,11 @@ final class RetrainingStarts {
     record Start(Instant time, String model, RunRef foundBy) {
         Start {
             Objects.requireNonNull(time, "time is missing");
+        }
+
+        /** Whether this start came of what a build found then. */
+        boolean isFor(ModelName name, RunRef finder, Instant found) {
+            return name.full().equals(model) && finder.equals(foundBy) && !time.isBefore(found);
         }
     }
 

@@ -12,8 +12,8 @@ import hudson.model.TaskListener;
 import hudson.model.User;
 import io.jenkins.plugins.mlstages.Docs;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
+import io.jenkins.plugins.mlstages.storage.Announcements;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
-import io.jenkins.plugins.mlstages.storage.ModelEventListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -258,7 +258,7 @@ class RetrainingTest {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            all.add(threads.submit(() -> ModelEventListener.recorded(found, TaskListener.NULL, record)));
+            all.add(threads.submit(() -> Announcements.make(found, TaskListener.NULL, record, null)));
         }
         for (Future<?> one : all) {
             one.get();

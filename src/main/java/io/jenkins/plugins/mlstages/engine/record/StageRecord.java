@@ -2,6 +2,8 @@ package io.jenkins.plugins.mlstages.engine.record;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.io.Sha256;
 
 /**
  * The immutable result of one stage in a run. Its JSON form has {@code schema}, {@code kind} and {@code origin} first;
@@ -22,6 +24,11 @@ public sealed interface StageRecord
     int SCHEMA = 1;
 
     Origin origin();
+
+    /** SHA-256 of the form in which the record is kept: no other record has it. */
+    default String id() {
+        return Sha256.of(Json.write(SCHEMA, this));
+    }
 
     /** {@code training}, {@code evaluation}, ...: the value of {@code kind} in the JSON form. */
     default String kind() {
