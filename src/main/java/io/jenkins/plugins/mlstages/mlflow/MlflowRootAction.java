@@ -79,6 +79,9 @@ public final class MlflowRootAction implements UnprotectedRootAction {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        // core repeats the whole path in these, and a long one would be too long for a header
+        response.setHeader("Content-Security-Policy-Report-Only", null);
+        response.setHeader("Reporting-Endpoints", null);
         if (answer.isFile()) {
             response.setHeader("Content-Disposition", "attachment");
         }
