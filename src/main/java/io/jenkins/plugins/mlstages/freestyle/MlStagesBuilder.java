@@ -4,17 +4,14 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
-import hudson.model.AbstractProject;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import java.io.IOException;
 import java.util.List;
 import jenkins.tasks.SimpleBuildStep;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** Stages between the other build steps of a job that is no pipeline. */
@@ -38,21 +35,10 @@ public final class MlStagesBuilder extends Builder implements SimpleBuildStep {
 
     @Extension
     @Symbol("runMlStages")
-    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
+    public static final class DescriptorImpl extends StagesDescriptor<Builder> {
         @Override
         public String getDisplayName() {
             return Messages.MlStagesBuilder_DisplayName();
-        }
-
-        @Override
-        @SuppressWarnings("rawtypes") // core's signature
-        public boolean isApplicable(Class<? extends AbstractProject> type) {
-            return true;
-        }
-
-        /** For the form. */
-        public List<StepDescriptor> getStageDescriptors() {
-            return HostedStages.descriptors();
         }
     }
 }

@@ -4,11 +4,9 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
-import hudson.model.AbstractProject;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Publisher;
 import hudson.tasks.Recorder;
 import java.io.IOException;
@@ -16,7 +14,6 @@ import java.util.List;
 import jenkins.tasks.SimpleBuildStep;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** Stages after the build steps of a job that is no pipeline; a build that has failed has nothing to judge. */
@@ -44,21 +41,10 @@ public final class MlStagesPublisher extends Recorder implements SimpleBuildStep
 
     @Extension
     @Symbol("publishMlStages")
-    public static final class DescriptorImpl extends BuildStepDescriptor<Publisher> {
+    public static final class DescriptorImpl extends StagesDescriptor<Publisher> {
         @Override
         public String getDisplayName() {
             return Messages.MlStagesPublisher_DisplayName();
-        }
-
-        @Override
-        @SuppressWarnings("rawtypes") // core's signature
-        public boolean isApplicable(Class<? extends AbstractProject> type) {
-            return true;
-        }
-
-        /** For the form. */
-        public List<StepDescriptor> getStageDescriptors() {
-            return HostedStages.descriptors();
         }
     }
 }

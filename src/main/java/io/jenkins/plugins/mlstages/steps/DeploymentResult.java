@@ -1,16 +1,13 @@
 package io.jenkins.plugins.mlstages.steps;
 
 import io.jenkins.plugins.mlstages.engine.record.DeploymentRecord;
-import java.io.Serializable;
 import java.util.Locale;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** What {@code deployVersion} returns to the pipeline. */
-public final class DeploymentResult implements Serializable {
+public final class DeploymentResult extends NamedVersion {
     private static final long serialVersionUID = 1L;
 
-    private final String model;
-    private final int number;
     private final String environment;
     private final long deployment;
     private final int previous;
@@ -19,30 +16,13 @@ public final class DeploymentResult implements Serializable {
     private final boolean movedBack;
 
     DeploymentResult(DeploymentRecord record) {
-        model = record.origin().model();
-        number = record.number();
+        super(record.origin().model(), record.number());
         environment = record.environment();
         deployment = record.deployment();
         previous = record.previous();
         millis = record.millis();
         succeeded = record.succeeded();
         movedBack = record.movedBack();
-    }
-
-    @Whitelisted
-    public String getModel() {
-        return model;
-    }
-
-    @Whitelisted
-    public int getNumber() {
-        return number;
-    }
-
-    /** {@code price-up/7}, which other steps take. */
-    @Whitelisted
-    public String getReference() {
-        return model + "/" + number;
     }
 
     @Whitelisted

@@ -1,14 +1,9 @@
 package io.jenkins.plugins.mlstages.steps;
 
 import hudson.Extension;
-import hudson.FilePath;
 import hudson.Util;
 import hudson.util.FormValidation;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -16,25 +11,13 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** Makes the profile of the part of a dataset that lies on this agent; {@code checkDrift} merges such profiles. */
-public final class ProfileDataStep extends StageStep<ProfileHandle> {
-    private final String name;
-    private final String files;
+public final class ProfileDataStep extends NamedDataStep<ProfileHandle> {
     private String like;
     private String output;
-    private Map<String, String> types = new LinkedHashMap<>();
 
     @DataBoundConstructor
     public ProfileDataStep(String name, String files) {
-        this.name = Util.fixEmptyAndTrim(name);
-        this.files = Util.fixEmptyAndTrim(files);
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public String getFiles() {
-        return files;
+        super(name, files);
     }
 
     /** The version whose columns' types the profile takes, so that it can be compared and merged. */
@@ -56,20 +39,6 @@ public final class ProfileDataStep extends StageStep<ProfileHandle> {
         this.output = Util.fixEmptyAndTrim(output);
     }
 
-    public Map<String, String> getTypes() {
-        return types;
-    }
-
-    @DataBoundSetter
-    public void setTypes(Map<String, String> types) {
-        this.types = types == null ? new LinkedHashMap<>() : new LinkedHashMap<>(types);
-    }
-
-    /** For the form. */
-    public String getTypesText() {
-        return NamedValues.text(types);
-    }
-
     @Override
     ProfileHandle perform(StageRun stage) throws IOException, InterruptedException {
         return new ProfileDataExecution(this).run(stage);
@@ -77,9 +46,9 @@ public final class ProfileDataStep extends StageStep<ProfileHandle> {
 
     @Extension
     @Symbol("profileData")
-    public static final class DescriptorImpl extends StageStepDescriptor<ProfileDataStep> {
+    public static final class DescriptorImpl extends DataStepDescriptor<ProfileDataStep> {
         public DescriptorImpl() {
-            super("profileData", FilePath.class);
+            super("profileData");
         }
 
         @Override
@@ -88,33 +57,13 @@ public final class ProfileDataStep extends StageStep<ProfileHandle> {
         }
 
         @Override
-        Map<String, BiConsumer<ProfileDataStep, List<String>>> textFields() {
-            return Map.of("types", (step, entries) -> step.setTypes(NamedValues.texts(entries)));
-        }
-
-        @Override
-        public String argumentsToString(Map<String, Object> namedArgs) {
-            return String.valueOf(namedArgs.get("name"));
-        }
-
-        @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            return FormChecks.required(value, Messages.shardExpected());
-        }
-
-        @POST
-        public FormValidation doCheckFiles(@QueryParameter String value) {
-            return FormChecks.required(value, Messages.dataExpected());
+        String nameExpected() {
+            return Messages.shardExpected();
         }
 
         @POST
         public FormValidation doCheckLike(@QueryParameter String value) {
             return value.isBlank() ? FormValidation.ok() : FormChecks.reference(value);
-        }
-
-        @POST
-        public FormValidation doCheckTypes(@QueryParameter String value) {
-            return FormChecks.types(value);
         }
     }
 }

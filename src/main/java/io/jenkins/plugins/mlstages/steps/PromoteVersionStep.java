@@ -2,36 +2,20 @@ package io.jenkins.plugins.mlstages.steps;
 
 import hudson.Extension;
 import hudson.Util;
-import hudson.util.FormValidation;
 import java.io.IOException;
-import java.util.Map;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** Moves an alias to a version whose gates have passed. */
-public final class PromoteVersionStep extends StageStep<AliasResult> {
-    private final String model;
-    private final String alias;
+public final class PromoteVersionStep extends AliasStep {
     private Integer version;
     private String from;
-    private String comment;
     private boolean force;
 
     @DataBoundConstructor
     public PromoteVersionStep(String model, String alias) {
-        this.model = model;
-        this.alias = Util.fixEmptyAndTrim(alias);
-    }
-
-    public String getModel() {
-        return model;
-    }
-
-    public String getAlias() {
-        return alias;
+        super(model, alias);
     }
 
     /** The number of the version that gets the alias, {@code null} when {@link #getFrom} names it. */
@@ -54,15 +38,6 @@ public final class PromoteVersionStep extends StageStep<AliasResult> {
         this.from = Util.fixEmptyAndTrim(from);
     }
 
-    public String getComment() {
-        return comment;
-    }
-
-    @DataBoundSetter
-    public void setComment(String comment) {
-        this.comment = Util.fixEmptyAndTrim(comment);
-    }
-
     public boolean isForce() {
         return force;
     }
@@ -79,7 +54,7 @@ public final class PromoteVersionStep extends StageStep<AliasResult> {
 
     @Extension
     @Symbol("promoteVersion")
-    public static final class DescriptorImpl extends StageStepDescriptor<PromoteVersionStep> {
+    public static final class DescriptorImpl extends AliasStepDescriptor<PromoteVersionStep> {
         public DescriptorImpl() {
             super("promoteVersion");
         }
@@ -87,16 +62,6 @@ public final class PromoteVersionStep extends StageStep<AliasResult> {
         @Override
         public String getDisplayName() {
             return Messages.PromoteVersionStep_DisplayName();
-        }
-
-        @Override
-        public String argumentsToString(Map<String, Object> namedArgs) {
-            return namedArgs.get("model") + "@" + namedArgs.get("alias");
-        }
-
-        @POST
-        public FormValidation doCheckAlias(@QueryParameter String value) {
-            return FormChecks.alias(value);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlstages.steps;
 
 import hudson.Extension;
-import hudson.FilePath;
 import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.mlstages.engine.expectation.Expectation;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.sf.json.JSONObject;
@@ -24,28 +22,16 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** Records prepared data and judges them by expectations before anyone trains on them. */
-public final class RecordDatasetStep extends StageStep<DatasetResult> {
-    private final String name;
-    private final String files;
+public final class RecordDatasetStep extends NamedDataStep<DatasetResult> {
     private String model;
     private String target;
     private List<Object> expectations = new ArrayList<>();
-    private Map<String, String> types = new LinkedHashMap<>();
     private boolean suggest;
     private boolean stopBuild;
 
     @DataBoundConstructor
     public RecordDatasetStep(String name, String files) {
-        this.name = Util.fixEmptyAndTrim(name);
-        this.files = Util.fixEmptyAndTrim(files);
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public String getFiles() {
-        return files;
+        super(name, files);
     }
 
     /** The model that the data belong to, if to one. */
@@ -80,20 +66,6 @@ public final class RecordDatasetStep extends StageStep<DatasetResult> {
     /** For the form: one a line. */
     public String getExpectationsText() {
         return expectations.stream().map(String::valueOf).collect(Collectors.joining("\n"));
-    }
-
-    public Map<String, String> getTypes() {
-        return types;
-    }
-
-    @DataBoundSetter
-    public void setTypes(Map<String, String> types) {
-        this.types = types == null ? new LinkedHashMap<>() : new LinkedHashMap<>(types);
-    }
-
-    /** For the form. */
-    public String getTypesText() {
-        return NamedValues.text(types);
     }
 
     public boolean isSuggest() {
@@ -139,9 +111,9 @@ public final class RecordDatasetStep extends StageStep<DatasetResult> {
 
     @Extension
     @Symbol("recordDataset")
-    public static final class DescriptorImpl extends StageStepDescriptor<RecordDatasetStep> {
+    public static final class DescriptorImpl extends DataStepDescriptor<RecordDatasetStep> {
         public DescriptorImpl() {
-            super("recordDataset", FilePath.class);
+            super("recordDataset");
         }
 
         @Override
@@ -150,8 +122,8 @@ public final class RecordDatasetStep extends StageStep<DatasetResult> {
         }
 
         @Override
-        Map<String, BiConsumer<RecordDatasetStep, List<String>>> textFields() {
-            return Map.of("types", (step, entries) -> step.setTypes(NamedValues.texts(entries)));
+        String nameExpected() {
+            return Messages.datasetExpected();
         }
 
         /** Expectations are a text with one a line, for they hold commas. */
@@ -175,21 +147,6 @@ public final class RecordDatasetStep extends StageStep<DatasetResult> {
         }
 
         @Override
-        public String argumentsToString(Map<String, Object> namedArgs) {
-            return String.valueOf(namedArgs.get("name"));
-        }
-
-        @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            return FormChecks.required(value, Messages.datasetExpected());
-        }
-
-        @POST
-        public FormValidation doCheckFiles(@QueryParameter String value) {
-            return FormChecks.required(value, Messages.dataExpected());
-        }
-
-        @Override
         @POST
         public FormValidation doCheckModel(@QueryParameter String value) {
             return value.isBlank() ? FormValidation.ok() : super.doCheckModel(value);
@@ -198,11 +155,6 @@ public final class RecordDatasetStep extends StageStep<DatasetResult> {
         @POST
         public FormValidation doCheckExpectations(@QueryParameter String value) {
             return FormChecks.check(() -> lines(value).forEach(Expectation::parse));
-        }
-
-        @POST
-        public FormValidation doCheckTypes(@QueryParameter String value) {
-            return FormChecks.types(value);
         }
     }
 }

@@ -8,7 +8,6 @@ import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
 import io.jenkins.plugins.mlstages.engine.registry.VersionState;
 import io.jenkins.plugins.mlstages.storage.Models;
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +15,9 @@ import java.util.Map;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** What {@code modelVersion} returns to the pipeline: what was registered, and what happened to it since. */
-public final class VersionInfo implements Serializable {
+public final class VersionInfo extends NamedVersion {
     private static final long serialVersionUID = 1L;
 
-    private final String model;
-    private final int number;
     private final String status;
     private final ArrayList<String> aliases;
     private final ArrayList<String> environments;
@@ -40,9 +37,8 @@ public final class VersionInfo implements Serializable {
     private final boolean available;
 
     VersionInfo(ModelName name, VersionState state, ModelVersion version) throws IOException {
+        super(name.full(), state.number());
         RunRef run = state.run() == null ? version.origin().run() : state.run();
-        model = name.full();
-        number = state.number();
         status = state.status().id();
         aliases = new ArrayList<>(state.aliases());
         environments = new ArrayList<>(state.environments());
@@ -69,23 +65,6 @@ public final class VersionInfo implements Serializable {
             allThere &= Models.artifacts().exists(artifact);
         }
         available = allThere;
-    }
-
-    /** Full name of the model. */
-    @Whitelisted
-    public String getModel() {
-        return model;
-    }
-
-    @Whitelisted
-    public int getNumber() {
-        return number;
-    }
-
-    /** {@code price-up/7}, which other steps take. */
-    @Whitelisted
-    public String getReference() {
-        return model + "/" + number;
     }
 
     /** {@code active}, {@code archived} or {@code deleted}. */

@@ -2,16 +2,13 @@ package io.jenkins.plugins.mlstages.trigger;
 
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
 import hudson.model.Job;
 import hudson.triggers.Trigger;
-import hudson.triggers.TriggerDescriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.storage.ModelScope;
 import java.time.Duration;
-import jenkins.model.ParameterizedJobMixIn;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -86,12 +83,7 @@ public final class ModelDriftTrigger extends Trigger<Job<?, ?>> {
 
     @Extension
     @Symbol("modelDrift")
-    public static final class DescriptorImpl extends TriggerDescriptor {
-        @Override
-        public boolean isApplicable(Item item) {
-            return item instanceof Job && item instanceof ParameterizedJobMixIn.ParameterizedJob;
-        }
-
+    public static final class DescriptorImpl extends ModelTriggerDescriptor {
         @Override
         public String getDisplayName() {
             return Messages.ModelDriftTrigger_DisplayName();
@@ -117,15 +109,6 @@ public final class ModelDriftTrigger extends Trigger<Job<?, ?>> {
                 return Integer.parseInt(text.strip());
             } catch (NumberFormatException e) {
                 throw new InputException("'" + text + "' is no whole number.", e);
-            }
-        }
-
-        private static FormValidation check(Runnable parse) {
-            try {
-                parse.run();
-                return FormValidation.ok();
-            } catch (InputException e) {
-                return FormValidation.error(e.getMessage());
             }
         }
     }

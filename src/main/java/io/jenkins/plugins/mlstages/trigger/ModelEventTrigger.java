@@ -2,10 +2,8 @@ package io.jenkins.plugins.mlstages.trigger;
 
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
 import hudson.model.Job;
 import hudson.triggers.Trigger;
-import hudson.triggers.TriggerDescriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.registry.EventSelector;
@@ -13,7 +11,6 @@ import io.jenkins.plugins.mlstages.storage.ModelScope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import jenkins.model.ParameterizedJobMixIn;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
@@ -74,12 +71,7 @@ public final class ModelEventTrigger extends Trigger<Job<?, ?>> {
 
     @Extension
     @Symbol("modelEvent")
-    public static final class DescriptorImpl extends TriggerDescriptor {
-        @Override
-        public boolean isApplicable(Item item) {
-            return item instanceof Job && item instanceof ParameterizedJobMixIn.ParameterizedJob;
-        }
-
+    public static final class DescriptorImpl extends ModelTriggerDescriptor {
         @Override
         public String getDisplayName() {
             return Messages.ModelEventTrigger_DisplayName();
@@ -87,21 +79,12 @@ public final class ModelEventTrigger extends Trigger<Job<?, ?>> {
 
         @POST
         public FormValidation doCheckModel(@QueryParameter String value) {
-            return check(value, "registered");
+            return check(() -> new ModelEventTrigger(value, List.of("registered")));
         }
 
         @POST
         public FormValidation doCheckOn(@QueryParameter String value) {
-            return check("m", value);
-        }
-
-        private static FormValidation check(String model, String on) {
-            try {
-                new ModelEventTrigger(model, List.of(on == null ? "" : on));
-                return FormValidation.ok();
-            } catch (InputException e) {
-                return FormValidation.error(e.getMessage());
-            }
+            return check(() -> new ModelEventTrigger("m", List.of(Util.fixNull(value))));
         }
     }
 }

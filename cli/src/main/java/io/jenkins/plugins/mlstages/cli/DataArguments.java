@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how data files are read; shared by the commands that read raw data. */
@@ -32,8 +33,8 @@ public final class DataArguments {
             description = "Types of columns: numeric, categorical, boolean or datetime (default: inferred).")
     private Map<String, String> types = Map.of();
 
-    @Option(names = "--threads", paramLabel = "N", description = "Threads that read (default: as many as processors).")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads;
 
     public TableOptions options() {
         TableOptions options = TableOptions.DEFAULT.withFormat(format).withHeader(!noHeader);
@@ -61,6 +62,6 @@ public final class DataArguments {
     }
 
     public int threads() {
-        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        return threads.count();
     }
 }

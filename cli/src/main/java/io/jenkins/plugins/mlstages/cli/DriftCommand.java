@@ -103,8 +103,8 @@ final class DriftCommand implements Callable<Integer> {
             description = "Keep the result as a run of this model (default: the version's, if any).")
     private String model;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Cores to read with (default: all).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin
+    private ThreadsOption threads;
 
     @Mixin
     private StoreOption store;
@@ -119,9 +119,9 @@ final class DriftCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DriftOptions options = options();
         Path here = Path.of("").toAbsolutePath();
-        DriftReference.Found before = reference.read(here, store.open(), threads);
+        DriftReference.Found before = reference.read(here, store.open(), threads.count());
         ProfiledData now = ProfiledData.read(
-                here, currentFiles(before), "current", TableOptions.DEFAULT, before.profile().rules(), threads);
+                here, currentFiles(before), "current", TableOptions.DEFAULT, before.profile().rules(), threads.count());
         DriftOutcome outcome = DriftCheck.run(
                 before.profile(), now.profile(), options.target(target == null ? before.target() : target));
         DriftRecord record = before.model() == null && model == null

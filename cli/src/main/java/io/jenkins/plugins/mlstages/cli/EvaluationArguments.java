@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The arguments that say which predictions are evaluated and how; shared by the commands that do. */
@@ -122,8 +123,8 @@ final class EvaluationArguments {
     @Option(names = "--calibration-bins", defaultValue = "10", description = "Bins of the calibration curve (${DEFAULT-VALUE}).")
     private int calibrationBins;
 
-    @Option(names = "--threads", defaultValue = "0", description = "Threads that read (default: as many as processors).")
-    private int threads;
+    @Mixin
+    private ThreadsOption threads;
 
     /** Reads and computes; the rows' predictions are {@code null} when metrics were only reported. */
     Evaluator.Result evaluate() throws IOException {
@@ -145,8 +146,7 @@ final class EvaluationArguments {
             }
             return new Evaluator.Result(Evaluation.reported(reported), null);
         }
-        int processors = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-        Evaluator.Result result = Evaluator.evaluate(here, predictions, options(), processors);
+        Evaluator.Result result = Evaluator.evaluate(here, predictions, options(), threads.count());
         return new Evaluator.Result(result.evaluation().with(reported), result.predictions());
     }
 
@@ -157,8 +157,7 @@ final class EvaluationArguments {
             return Optional.empty();
         }
         Path here = Path.of("").toAbsolutePath();
-        int processors = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-        return Optional.of(ProfiledData.read(here, files, "evaluation", TableOptions.DEFAULT, rules, processors).profile());
+        return Optional.of(ProfiledData.read(here, files, "evaluation", TableOptions.DEFAULT, rules, threads.count()).profile());
     }
 
     private EvaluationOptions options() {

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,6 +21,7 @@ import java.util.logging.Logger;
 public final class PagesServer implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(PagesServer.class.getName());
     private static final int THREADS = 6;
+    private static final int SECONDS_TO_END = 20;
     /** How many connections may wait to be taken: many clients of MLflow begin at once. */
     private static final int WAITING = 512;
 
@@ -97,9 +99,18 @@ public final class PagesServer implements AutoCloseable {
         }
     }
 
+    /** Nothing is written to the store any more when this returns. */
     @Override
     public void close() {
         server.stop(0);
-        threads.shutdownNow();
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.jenkins.plugins.mlstages.cli.mlflow;
 import com.sun.management.OperatingSystemMXBean;
 import io.jenkins.plugins.mlstages.cli.LocalStore;
 import io.jenkins.plugins.mlstages.cli.serve.PagesServer;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +38,12 @@ public final class MlflowBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 1) {
+            alone(arguments[0], arguments[1]);
+            return;
+        }
         Path folder = Files.createTempDirectory("mlflow-benchmark");
-        try (PagesServer server = PagesServer.start(new LocalStore(folder), "127.0.0.1", 0)) {
+        try (PagesServer server = PagesServer.start(new LocalStore(folder.resolve("0")), "127.0.0.1", 0)) {
             MlflowBenchmark benchmark = new MlflowBenchmark(server.address() + "mlflow");
             System.out.println("| what | first | best | median of " + REPEATS + " | computed, median | errors |\n|---|---|---|---|---|---|");
             benchmark.row("10,000 metric points by log-batch of 1,000", () -> benchmark.batches(10));
@@ -45,8 +51,70 @@ public final class MlflowBenchmark {
             benchmark.row("1,000 calls of log-metric, one after the other", benchmark::single);
             benchmark.row("1,000 runs searched and sorted by a metric", benchmark::search);
             benchmark.row(CLIENTS + " clients at once, each opens a run, logs 10 metrics and ends it", benchmark::crowd);
+            System.out.println("\n| 10,000 metric points by log-batch of 1,000 | best | median of " + REPEATS + " |\n|---|---|---|");
+            fresh("a server in a new process, a client that has logged before", i -> benchmark.toFreshServer(folder.resolve("s" + i)));
+            fresh("a client in a new process, a server that has been logged to before", i -> benchmark.byFreshClient());
             benchmark.client.close();
         }
+    }
+
+    /** One side in a process of its own. */
+    private static void alone(String side, String argument) throws Exception {
+        if (side.equals("serve")) {
+            PagesServer server = PagesServer.start(new LocalStore(Path.of(argument)), "127.0.0.1", 0);
+            System.out.println(server.address() + "mlflow");
+            System.in.read(); // until whoever started it is done
+            server.close();
+        } else {
+            System.out.println(timed(() -> new MlflowBenchmark(argument).batches(10)));
+        }
+        System.exit(0);
+    }
+
+    private static double timed(Callable<Integer> measured) throws Exception {
+        long start = System.nanoTime();
+        measured.call();
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static Process process(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"),
+                MlflowBenchmark.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    }
+
+    private double toFreshServer(Path store) throws Exception {
+        Process process = process("serve", store.toString());
+        try (BufferedReader out = process.inputReader()) {
+            MlflowBenchmark benchmark = new MlflowBenchmark(out.readLine());
+            double millis = timed(() -> benchmark.batches(10));
+            benchmark.client.close();
+            return millis;
+        } finally {
+            process.destroy();
+        }
+    }
+
+    private double byFreshClient() throws Exception {
+        try (BufferedReader out = process("log", uri).inputReader()) {
+            return Double.parseDouble(out.readLine());
+        }
+    }
+
+    @FunctionalInterface
+    private interface Measured {
+        double millis(int repeat) throws Exception;
+    }
+
+    private static void fresh(String what, Measured measured) throws Exception {
+        double[] millis = new double[REPEATS];
+        for (int i = 0; i < REPEATS; i++) {
+            millis[i] = measured.millis(i);
+        }
+        Arrays.sort(millis);
+        System.out.println(String.format(Locale.ROOT, "| %s | %,.0f ms | %,.0f ms |", what, millis[0], millis[REPEATS / 2]));
     }
 
     private void row(String what, Callable<Integer> measured) throws Exception {
