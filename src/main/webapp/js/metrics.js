@@ -13,9 +13,8 @@ export function changeCell(change) {
     const arrow = change.change > 0 ? 'up' : change.change < 0 ? 'down' : 'same';
     const kind = change.clear === false ? 'unclear' : change.verdict ?? 'neutral';
     const word = change.clear === false && change.change !== 0 ? text.unclear : text.changeKinds[change.verdict];
-    return h('span', { class: `mls-change mls-change--${kind}`, title: [`${format.number(change.value)}`, word].filter(Boolean).join(', ') },
-        icon(arrow),
-        h('span', { class: 'mls-nowrap' }, format.signed(change.change)),
+    return h('span', { class: `mls-change mls-change--amount mls-change--${kind}`, title: [`${format.number(change.value)}`, word].filter(Boolean).join(', ') },
+        h('span', { class: 'mls-nowrap' }, icon(arrow), ' ', format.signed(change.change)),
         change.relative !== null && change.relative !== undefined && change.change !== 0
             && h('span', { class: 'mls-muted mls-nowrap' }, ` ${format.signedPercent(change.relative)}`),
         word && h('span', { class: 'mls-hidden' }, ` ${word}`));
@@ -63,7 +62,7 @@ export function metricChanges(caption, rows, from) {
     return dataTable({ caption, rows, pageSize: 8, columns: [
         { key: 'name', title: text.metric, rowHeader: true, className: 'mls-name', cell: (row) => breakable(row.name) },
         { key: 'value', title: text.value, numeric: true, cell: (row) => h('strong', null, format.metric(row.value)) },
-        ...(from ? [{ key: 'change', title: caption, numeric: true, cell: (row) => changeCell(row.previous) }] : []),
+        ...(from ? [{ key: 'change', title: caption, numeric: true, className: 'mls-metric', cell: (row) => changeCell(row.previous) }] : []),
     ] });
 }
 

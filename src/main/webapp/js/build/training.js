@@ -54,7 +54,7 @@ function datasets(rows, previous) {
         { key: 'name', title: text.dataset, rowHeader: true, cell: (row) => row.name, className: 'mls-name' },
         { key: 'rows', title: text.rows, numeric: true, cell: (row) => format.number(row.rows) },
         { key: 'columns', title: text.columns, numeric: true, cell: (row) => h('span', { title: row.columns.slice(0, 40).join(', ') }, format.number(row.columns.length)) },
-        { key: 'target', title: text.target, cell: (row) => row.target ?? format.none, className: 'mls-name' },
+        { key: 'target', title: text.target, cell: (row) => row.target ?? format.none, className: 'mls-wrap' },
         { key: 'size', title: text.size, numeric: true, cell: (row) => format.bytes(row.bytes) },
         { key: 'sha256', title: text.fingerprint, cell: (row) => hash(row.sha256) },
         ...(previous ? [{ key: 'state', title: text.againstBefore, cell: (row) => state(row.previous) }] : []),

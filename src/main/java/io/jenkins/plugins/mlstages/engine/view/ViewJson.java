@@ -28,7 +28,9 @@ final class ViewJson {
     /** A record, with the page of its commit where that is known. */
     static ObjectNode record(StageRecord record) {
         ObjectNode tree = tree(record);
-        CommitPages.put((ObjectNode) tree.path("origin"), record.origin().source());
+        if (record.origin() != null) { // a comparison made for a reader has none
+            CommitPages.put((ObjectNode) tree.path("origin"), record.origin().source());
+        }
         return tree;
     }
 
