@@ -8,12 +8,11 @@ rows=${2:-5000000}
 python=${PYTHON:-/usr/bin/python3}
 folder=${TMPDIR:-/tmp}/ml-stages-benchmark-evaluation
 mkdir -p "$folder"
-jar=$folder/ml-stages.jar
-cp cli/target/ml-stages.jar "$jar"
+bin/ml-stages --version
 data=$folder/predictions-$rows.csv
 [ -s "$data" ] || "$python" benchmarks/evaluation/generate.py "$data" "$rows"
 ours() {
-    /usr/bin/time -f "%e s, %M KB, %U s user, %S s system" java -Xmx300m -jar "$jar" \
+    /usr/bin/time -f "%e s, %M KB, %U s user, %S s system" bin/ml-stages \
         evaluate --predictions "$data" --label label --score score --json "$@" 2>&1 >"$folder/ours.json"
 }
 for round in $(seq "$rounds"); do

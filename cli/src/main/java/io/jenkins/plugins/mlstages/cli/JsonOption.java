@@ -19,13 +19,16 @@ public final class JsonOption {
 
     /** Prints a record in the form in which it is kept, or its text. */
     public void print(CommandSpec command, StageRecord record, Supplier<String> text) {
-        ObjectNode kept = Json.tree(Json.write(StageRecord.SCHEMA, record), record.kind());
-        print(command, kept, text);
+        print(command, text, () -> Json.tree(Json.write(StageRecord.SCHEMA, record), record.kind()));
     }
 
     public void print(CommandSpec command, ObjectNode result, Supplier<String> text) {
+        print(command, text, () -> result);
+    }
+
+    private void print(CommandSpec command, Supplier<String> text, Supplier<ObjectNode> result) {
         PrintWriter out = command.commandLine().getOut();
-        out.println(json ? Json.prettyText(result) : text.get());
+        out.println(json ? Json.prettyText(result.get()) : text.get());
         out.flush();
     }
 }

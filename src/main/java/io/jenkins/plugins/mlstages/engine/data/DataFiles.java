@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.data;
 
 import io.jenkins.plugins.mlstages.engine.io.InputException;
-import io.jenkins.plugins.mlstages.engine.io.Sha256;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -53,10 +52,7 @@ public final class DataFiles {
 
     /** {@link FileFingerprint} of each file, in the given order; reads every byte once. */
     public static List<FileFingerprint> fingerprints(List<DataFile> files, int threads) throws IOException {
-        return Workers.inOrder(
-                files,
-                threads,
-                file -> new FileFingerprint(file.name(), Files.size(file.path()), Sha256.of(file.path())));
+        return Workers.inOrder(files, threads, Fingerprinting::of);
     }
 
     private static List<DataFile> matches(Path base, String pattern) throws IOException {

@@ -221,7 +221,7 @@ public final class NumberParser {
             case "inf", "+inf", "Inf", "+Inf", "INF", "+INF", "Infinity", "+Infinity", "infinity" ->
                 Word.POSITIVE_INFINITY;
             case "-inf", "-Inf", "-INF", "-Infinity", "-infinity" -> Word.NEGATIVE_INFINITY;
-            default -> number(text);
+            default -> text.isEmpty() || Character.isLetter(text.charAt(0)) ? Word.OTHER : number(text);
         };
     }
 

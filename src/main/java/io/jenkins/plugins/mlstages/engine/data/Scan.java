@@ -19,6 +19,9 @@ final class Scan {
 
     /** Takes the rows of pieces: {@code consumer(n)} is asked once for the n-th piece, by the thread that works on it. */
     interface Sink {
+        /** Asked once by the sink's thread, before all pieces. */
+        default void before() throws IOException {}
+
         Consumer<Batch> consumer(long piece);
 
         void done(long piece);
@@ -63,6 +66,7 @@ final class Scan {
     private record Claim(long number, Opened file, Pieces.Memory memory, Pieces.Piece piece) {}
 
     private void work(Sink sink) throws IOException {
+        sink.before();
         Claim last = null;
         for (Claim claim = claim(last); claim != null; claim = claim(last)) {
             try {

@@ -82,9 +82,15 @@ public final class Table {
      */
     public <C extends BatchCollector<C>> C scanUnordered(List<String> wanted, int threads, Supplier<C> collectors)
             throws IOException {
+        return scanUnordered(wanted, threads, collectors, null);
+    }
+
+    /** The same; the threads also make the files' fingerprints. */
+    public <C extends BatchCollector<C>> C scanUnordered(
+            List<String> wanted, int threads, Supplier<C> collectors, Fingerprinting fingerprints) throws IOException {
         List<OneForAll<C>> sinks = new ArrayList<>();
         for (int i = 0; i < Math.max(1, threads); i++) {
-            sinks.add(new OneForAll<>(collectors.get()));
+            sinks.add(new OneForAll<>(collectors.get(), fingerprints));
         }
         C result = null;
         for (OneForAll<C> sink : start(wanted).run(sinks)) {
@@ -149,7 +155,15 @@ public final class Table {
         }
     }
 
-    private record OneForAll<C extends BatchCollector<C>>(C collector) implements Scan.Sink {
+    private record OneForAll<C extends BatchCollector<C>>(C collector, Fingerprinting fingerprints)
+            implements Scan.Sink {
+        @Override
+        public void before() throws IOException {
+            if (fingerprints != null) {
+                fingerprints.work();
+            }
+        }
+
         @Override
         public Consumer<Batch> consumer(long piece) {
             return collector::add;

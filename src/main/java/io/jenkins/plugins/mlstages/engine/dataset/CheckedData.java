@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.dataset;
 
 import io.jenkins.plugins.mlstages.engine.data.DataFile;
 import io.jenkins.plugins.mlstages.engine.data.DataFiles;
+import io.jenkins.plugins.mlstages.engine.data.Fingerprinting;
 import io.jenkins.plugins.mlstages.engine.data.Table;
 import io.jenkins.plugins.mlstages.engine.data.TableOptions;
 import io.jenkins.plugins.mlstages.engine.profile.CheckedCollector;
@@ -43,8 +44,9 @@ public record CheckedData(ProfiledData data, List<RowCount> counts) {
         List<RowCheck> present = checks.stream()
                 .filter(check -> columns.contains(check.column()))
                 .toList();
-        CheckedCollector read =
-                table.scanUnordered(columns, threads, () -> new CheckedCollector(columns, rules, present));
+        Fingerprinting fingerprints = new Fingerprinting(files);
+        CheckedCollector read = table.scanUnordered(
+                columns, threads, () -> new CheckedCollector(columns, rules, present), fingerprints);
         List<RowCount> found = read.counts();
         List<RowCount> counts = new ArrayList<>();
         int next = 0;
@@ -52,6 +54,6 @@ public record CheckedData(ProfiledData data, List<RowCount> counts) {
             counts.add(columns.contains(check.column()) ? found.get(next++) : null);
         }
         return new CheckedData(
-                ProfiledData.of(files, name, read.profile(), threads), Collections.unmodifiableList(counts));
+                ProfiledData.of(fingerprints.all(), name, read.profile()), Collections.unmodifiableList(counts));
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.engine.dataset;
 import io.jenkins.plugins.mlstages.engine.data.DataFile;
 import io.jenkins.plugins.mlstages.engine.data.DataFiles;
 import io.jenkins.plugins.mlstages.engine.data.FileFingerprint;
+import io.jenkins.plugins.mlstages.engine.data.Fingerprinting;
 import io.jenkins.plugins.mlstages.engine.data.Table;
 import io.jenkins.plugins.mlstages.engine.data.TableOptions;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
@@ -46,13 +47,21 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
             throw new InputException("The " + name + " data mixes profiles (" + PROFILE + ") and raw data: "
                     + String.join(", ", files.stream().map(DataFile::name).toList()) + ".");
         }
-        DatasetProfile profile = profiles > 0 ? merged(files) : profiled(files, options, rules, threads);
-        return of(files, name, profile, threads);
+        if (profiles > 0) {
+            return of(DataFiles.fingerprints(files, threads), name, merged(files));
+        }
+        Fingerprinting fingerprints = new Fingerprinting(files);
+        Table table = Table.open(files, options);
+        List<String> columns = table.columns();
+        DatasetProfile profile = table.scanUnordered(
+                        columns, threads, () -> new ProfileCollector(columns, rules), fingerprints)
+                .profile();
+        return of(fingerprints.all(), name, profile);
     }
 
     /** The description of files that were profiled. */
-    static ProfiledData of(List<DataFile> files, String name, DatasetProfile profile, int threads) throws IOException {
-        return new ProfiledData(profile, described(name, DataFiles.fingerprints(files, threads), profile));
+    static ProfiledData of(List<FileFingerprint> files, String name, DatasetProfile profile) {
+        return new ProfiledData(profile, described(name, files, profile));
     }
 
     private static Dataset described(String name, List<FileFingerprint> prints, DatasetProfile profile) {
@@ -120,13 +129,5 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
             merged = merged == null ? one : merged.plus(one);
         }
         return merged;
-    }
-
-    private static DatasetProfile profiled(
-            List<DataFile> files, TableOptions options, Map<String, ColumnRule> rules, int threads) throws IOException {
-        Table table = Table.open(files, options);
-        List<String> columns = table.columns();
-        return table.scanUnordered(columns, threads, () -> new ProfileCollector(columns, rules))
-                .profile();
     }
 }

@@ -67,8 +67,16 @@ final class ColumnTally {
         return salt;
     }
 
-    /** The value as text if it was taken as one, else {@code null}. */
+    /** The value, which is no number, as text if it was taken as one, else {@code null}. */
     String name(Batch batch, int column, int row) {
+        if (words != null && batch.column(column) instanceof TextSlice slice) {
+            int start = slice.start(row);
+            int end = slice.end(row);
+            if (start < end && slice.bytes()[start] > '9') {
+                boolean aName = words.kind(slice.bytes(), start, end) == Words.Kind.NAME;
+                return aName ? new String(slice.bytes(), start, end - start, StandardCharsets.UTF_8) : null;
+            }
+        }
         String text = batch.text(column, row);
         boolean otherwise = text == null
                 || !rule.verbatim()

@@ -65,7 +65,8 @@ public final class ProfileCollector implements BatchCollector<ProfileCollector> 
             if (sample.wants(hash) && hashes.withText(row)) {
                 String[] names = new String[numbers.length];
                 for (int i = 0; i < names.length; i++) {
-                    String name = columns.get(i).name(batch, i, row);
+                    boolean number = withNumbers[i] && numbers[i][row] == numbers[i][row];
+                    String name = number ? null : columns.get(i).name(batch, i, row);
                     names[i] = name == null || name.length() > RowSample.LONGEST_NAME ? null : name;
                 }
                 sample.add(hash, names);
