@@ -26,14 +26,14 @@ class RestPageTest {
 
     static Stream<String> addresses() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.jenkins.plugins.mlstages")
-                .stream()
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.getName().matches("do[A-Z]\\w*")
-                        && method.getRawReturnType().isEquivalentTo(HttpResponse.class))
-                .map(RestPageTest::address)
-                .sorted();
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("io.jenkins.plugins.mlstages")
+                        .stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.getName().matches("do[A-Z]\\w*")
+                                && method.getRawReturnType().isEquivalentTo(HttpResponse.class))
+                        .map(RestPageTest::address)
+                        .sorted();
     }
 
     private static String address(JavaMethod method) {
