@@ -7,8 +7,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Counts texts: by name up to the bounds of {@link ExactNames}, then by hash cell. Names are kept as bytes, in a table with
- * open addressing. Behind every text given, 16 more bytes must be there, whatever they are.
+ * Counts texts: by name up to the bounds of {@link ExactNames}, then by hash cell. Names are kept as bytes, short ones in a
+ * {@link ShortTexts}, the others in a table with open addressing. Behind every text given, 16 more bytes must be there,
+ * whatever they are.
  */
 final class TextTally {
     /** Texts up to this length stand in their slot; of longer ones, a hash. */
@@ -18,6 +19,8 @@ final class TextTally {
     private static final int FIELDS = 2;
     private static final int SECOND = 1;
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
+    private ShortTexts shorts = new ShortTexts();
 
     /**
      * For each slot: the first eight bytes of a text; the next seven and its length, 0 in a free slot. Side by side, so that a
@@ -34,6 +37,7 @@ final class TextTally {
     private int stored;
     private int bytes;
     private int names;
+    private int longNames;
     private long key;
     private HashedTally cells;
 
@@ -54,10 +58,10 @@ final class TextTally {
      */
     int addKnown(TextSlice slice, int from, int to, long[] keys) {
         byte[] bytes = slice.bytes();
-        long[] s = slots;
-        byte[] c = counts.recent;
-        int mask = s.length - 1;
-        int right = shift;
+        long[] w = shorts.words;
+        byte[] c = shorts.counts.recent;
+        int mask = w.length - 1;
+        int right = shorts.shift;
         for (int row = from; row < to; row++) {
             int start = slice.start(row);
             int length = slice.end(row) - start;
@@ -68,19 +72,21 @@ final class TextTally {
             if (length > Long.BYTES) {
                 return row;
             }
-            long first = Hash64.word(bytes, start) & -1L >>> (8 - length << 3);
-            long second = (long) length << 56;
-            long hash = key(first, second);
-            int at = (int) (hash >>> right) * FIELDS;
-            while (s[at] != first || s[at + SECOND] != second) {
-                if (s[at + SECOND] == 0) {
+            long word = Hash64.word(bytes, start) & -1L >>> (Long.BYTES - length << 3);
+            long hash = key(word, length);
+            int at = (int) (hash >>> right);
+            while (w[at] != word) {
+                if (w[at] == 0) {
                     return row;
                 }
-                at = at + FIELDS & mask;
+                at = at + 1 & mask;
+            }
+            if (bytes[start + length - 1] == 0) {
+                return row;
             }
             keys[row] = hash;
-            if (++c[at / FIELDS] == 0) {
-                counts.carry(at / FIELDS);
+            if (++c[at] == 0) {
+                shorts.counts.carry(at);
             }
         }
         return to;
@@ -88,6 +94,15 @@ final class TextTally {
 
     /** Counts a text by name if it has been seen already; tells whether. Not to be asked when names are hashed. */
     boolean addKnown(byte[] from, int start, int end) {
+        long word = ShortTexts.word(from, start, end - start);
+        if (word != 0) {
+            key = key(word, end - start);
+            boolean known = shorts.has(word, key);
+            if (known) {
+                shorts.add(word, key, 1);
+            }
+            return known;
+        }
         int at = find(from, start, end);
         if (slots[at + SECOND] == 0) {
             return false;
@@ -98,12 +113,18 @@ final class TextTally {
 
     /** Counts a text of at least one byte. */
     void add(byte[] from, int start, int end, long count) {
+        long word = ShortTexts.word(from, start, end - start);
+        if (word != 0) {
+            key = key(word, end - start);
+            addShort(word, end - start, count);
+            return;
+        }
         int at = find(from, start, end);
         if (cells == null && slots[at + SECOND] == 0) {
-            if (names == ExactNames.MAX_NAMES || bytes + end - start > ExactNames.MAX_BYTES) {
+            if (isFull(end - start)) {
                 leaveNames();
             } else {
-                if ((names + 1) * 2 * FIELDS > slots.length) {
+                if ((longNames + 1) * 2 * FIELDS > slots.length) {
                     grow();
                     at = find(from, start, end);
                 }
@@ -115,6 +136,28 @@ final class TextTally {
         } else {
             counts.add(at / FIELDS, count);
         }
+    }
+
+    private void addShort(long word, int length, long count) {
+        if (cells == null && !shorts.has(word, key)) {
+            if (isFull(length)) {
+                leaveNames();
+            } else {
+                shorts.insert(word, key);
+                bytes += length;
+                names++;
+            }
+        }
+        if (cells != null) {
+            cells.add(ShortTexts.hash(word, length), count);
+        } else {
+            shorts.add(word, key, count);
+        }
+    }
+
+    /** Whether one more name of this length is too much. */
+    private boolean isFull(int length) {
+        return names == ExactNames.MAX_NAMES || bytes + length > ExactNames.MAX_BYTES;
     }
 
     void add(String name, long count) {
@@ -162,6 +205,11 @@ final class TextTally {
         return at;
     }
 
+    /** The key of a text of up to eight bytes. */
+    static long key(long word, int length) {
+        return key(word, (long) length << 56);
+    }
+
     /** Its highest bits depend on all bits, so they choose the slot. */
     private static long key(long first, long second) {
         return (first ^ second * FACTOR) * FACTOR;
@@ -188,6 +236,7 @@ final class TextTally {
         stored += length;
         bytes += length;
         names++;
+        longNames++;
     }
 
     private void grow() {
@@ -223,6 +272,8 @@ final class TextTally {
             return;
         }
         cells = new HashedTally();
+        shorts.forEach((word, length, count) -> cells.add(ShortTexts.hash(word, length), count));
+        shorts = new ShortTexts();
         for (int i = 0; i < slots.length; i += FIELDS) {
             if (slots[i + SECOND] != 0) {
                 int offset = offsets[i / FIELDS];
@@ -241,6 +292,7 @@ final class TextTally {
             return cells.summary();
         }
         SortedMap<String, Long> counted = new TreeMap<>();
+        shorts.forEach((word, length, count) -> counted.put(ShortTexts.text(word, length), count));
         for (int i = 0; i < slots.length; i += FIELDS) {
             if (slots[i + SECOND] != 0) {
                 counted.put(
