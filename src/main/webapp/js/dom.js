@@ -16,6 +16,11 @@ export function s(tag, attributes, ...children) {
     return build(document.createElementNS(SVG, tag), attributes, children);
 }
 
+/** A name that may be long: where it has to break, then between its words. @param {string} name */
+export function breakable(name) {
+    return name.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[_./-])/).flatMap((part, i) => (i ? [h('wbr'), part] : [part]));
+}
+
 function build(element, attributes, children) {
     for (const [name, value] of Object.entries(attributes ?? {})) {
         if (value === null || value === undefined || value === false) {

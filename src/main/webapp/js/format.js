@@ -32,6 +32,13 @@ export function number(value, digits = 4) {
     return formatter({ maximumFractionDigits }).format(value).replace('-', MINUS);
 }
 
+/** A mark on an axis: round by itself, so that it is written whole; neighbours on a short axis stay different. */
+export function tick(value) {
+    const round = Number(value.toPrecision(12));
+    const size = Math.abs(round);
+    return size !== 0 && (size < 1e-4 || size >= 1e7) ? number(round) : formatter({ maximumFractionDigits: 10 }).format(round).replace('-', MINUS);
+}
+
 function superscript(exponent) {
     const digits = '\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079';
     return String(exponent).replace('-', '\u207b').replace(/\d/g, (digit) => digits[Number(digit)]);

@@ -1,5 +1,5 @@
 // Metrics beside the same metrics of the previous run, of production, and of the branch that a change request is for.
-import { h } from './dom.js';
+import { breakable, h } from './dom.js';
 import * as format from './format.js';
 import { icon } from './icons.js';
 import { text } from './strings.js';
@@ -13,11 +13,10 @@ export function changeCell(change) {
     const arrow = change.change > 0 ? 'up' : change.change < 0 ? 'down' : 'same';
     const kind = change.clear === false ? 'unclear' : change.verdict ?? 'neutral';
     const word = change.clear === false && change.change !== 0 ? text.unclear : text.changeKinds[change.verdict];
-    return h('span', { class: `mls-change mls-change--${kind}`, title: [`${format.number(change.value)}`, word].filter(Boolean).join(', ') },
-        icon(arrow),
-        h('span', null, format.signed(change.change)),
+    return h('span', { class: `mls-change mls-change--amount mls-change--${kind}`, title: [`${format.number(change.value)}`, word].filter(Boolean).join(', ') },
+        h('span', { class: 'mls-nowrap' }, icon(arrow), ' ', format.signed(change.change)),
         change.relative !== null && change.relative !== undefined && change.change !== 0
-            && h('span', { class: 'mls-muted' }, ` ${format.signedPercent(change.relative)}`),
+            && h('span', { class: 'mls-muted mls-nowrap' }, ` ${format.signedPercent(change.relative)}`),
         word && h('span', { class: 'mls-hidden' }, ` ${word}`));
 }
 
@@ -29,7 +28,7 @@ export function changeCell(change) {
 export function metricsTable(caption, rows, { previous, production, target, gated = [] }) {
     const columns = [
         { key: 'name', title: text.metric, rowHeader: true, value: (row) => row.name, className: 'mls-name',
-            cell: (row) => [row.name, gated.includes(row.name) && h('span', { class: 'mls-gated', title: text.gated }, icon('gate', text.gated))] },
+            cell: (row) => [breakable(row.name), gated.includes(row.name) && h('span', { class: 'mls-gated', title: text.gated }, icon('gate', text.gated))] },
         { key: 'value', title: text.value, numeric: true, cell: (row) => (row.value === null || row.value === undefined
             ? h('span', { class: 'mls-muted mls-reason' }, row.reason ?? format.none) : h('strong', null, format.metric(row.value))) },
     ];
@@ -37,15 +36,15 @@ export function metricsTable(caption, rows, { previous, production, target, gate
         columns.push({ key: 'interval', title: text.interval, numeric: true, cell: (row) => h('span', { class: 'mls-muted' }, format.interval(row.low, row.high)) });
     }
     if (previous) {
-        columns.push({ key: 'previous', title: text.beforeRun(previous), numeric: true, cell: (row) => changeCell(row.previous),
+        columns.push({ key: 'previous', title: text.beforeRun(previous), numeric: true, className: 'mls-metric', cell: (row) => changeCell(row.previous),
             value: (row) => row.previous?.relative ?? null });
     }
     if (production) {
-        columns.push({ key: 'production', title: text.productionVersion(production), numeric: true, cell: (row) => changeCell(row.production),
+        columns.push({ key: 'production', title: text.productionVersion(production), numeric: true, className: 'mls-metric', cell: (row) => changeCell(row.production),
             value: (row) => row.production?.relative ?? null });
     }
     if (target) {
-        columns.push({ key: 'target', title: text.targetRun(target), numeric: true, cell: (row) => changeCell(row.target),
+        columns.push({ key: 'target', title: text.targetRun(target), numeric: true, className: 'mls-metric', cell: (row) => changeCell(row.target),
             value: (row) => row.target?.relative ?? null });
     }
     return dataTable({
@@ -60,10 +59,10 @@ export function metricsTable(caption, rows, { previous, production, target, gate
 
 /** Only name, value and change, for a dialog. */
 export function metricChanges(caption, rows, from) {
-    return dataTable({ caption, rows, pageSize: 12, columns: [
-        { key: 'name', title: text.metric, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
+    return dataTable({ caption, rows, pageSize: 8, columns: [
+        { key: 'name', title: text.metric, rowHeader: true, className: 'mls-name', cell: (row) => breakable(row.name) },
         { key: 'value', title: text.value, numeric: true, cell: (row) => h('strong', null, format.metric(row.value)) },
-        ...(from ? [{ key: 'change', title: caption, numeric: true, cell: (row) => changeCell(row.previous) }] : []),
+        ...(from ? [{ key: 'change', title: caption, numeric: true, className: 'mls-metric', cell: (row) => changeCell(row.previous) }] : []),
     ] });
 }
 

@@ -35,11 +35,11 @@ export const text = {
     noRecordsHelp: 'Its stages have not ended yet, or its records were deleted.',
 
     gates: 'Gates',
-    gatesOf: (passed, failed, undecided) => [
+    countsOf: (passed, failed, undecided) => [
         failed && `${failed} failed`,
         undecided && `${undecided} undecided`,
         passed && `${passed} passed`,
-    ].filter(Boolean).join(' \u00b7 ') || 'no gates',
+    ].filter(Boolean).join(' \u00b7 '),
     gated: 'a gate asks about this metric',
     drift: 'Drift',
     undecidedColumns: (count) => `${count.toLocaleString()} undecided`,
@@ -101,6 +101,8 @@ export const text = {
     compareCommits: 'Changes',
     stage: 'Stage',
     time: 'Time',
+    tag: 'Tag',
+    systemTags: (count) => plural(count, 'tag of MLflow itself', 'tags of MLflow itself'),
     artifacts: 'Artifacts',
     file: 'File',
     download: 'Download',
@@ -111,6 +113,7 @@ export const text = {
     bound: 'Bound',
     why: 'Why',
     onSlice: (slice) => `on ${slice}`,
+    rowsIn: (names) => `rows in ${names}`,
     predictions: (count) => plural(count, 'prediction', 'predictions'),
     noGates: 'No gate was asked.',
 
@@ -161,7 +164,7 @@ export const text = {
     notRegistered: 'No version was registered.',
 
     filter: 'Which runs',
-    onlyRuns: { '': 'Every result', failed: 'Gates not passed', drift: 'Drift detected', version: 'Version registered' },
+    onlyRuns: { '': 'Every result', failed: 'Not passed', drift: 'Drift detected', version: 'Version registered' },
     choose: 'Choose',
     chooseOne: (name) => `Choose ${name}`,
     run: 'Run',
@@ -182,6 +185,7 @@ export const text = {
     inProduction: (number) => `production (version ${number})`,
     chooseMetrics: 'Metrics',
     chooseColumns: 'Columns',
+    data: 'Data',
     dataOf: (name) => `Data: ${name}`,
     files: 'Files',
     expectations: 'Expectations',

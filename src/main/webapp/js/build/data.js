@@ -8,9 +8,9 @@ import { dataTable } from '../table.js';
 
 const ORDER = { FAILED: 0, UNDECIDED: 1, PASSED: 2 };
 
-export function dataCard(context, record) {
+export function dataCard(context, record, id) {
     const { dataset, origin, change } = record;
-    return card(text.dataOf(dataset.name), { badge: origin.stage && badge('plain', origin.stage) },
+    return card(text.dataOf(dataset.name), { id, badge: origin.stage && badge('plain', origin.stage) },
         facts(
             [text.rows, format.number(dataset.rows)],
             [text.columns, format.number(dataset.columns.length)],
@@ -43,7 +43,7 @@ function expectations(rows) {
         pageSize: 30,
         columns: [
             { key: 'verdict', title: text.verdict, value: (row) => ORDER[row.verdict], cell: (row) => verdict(row.verdict, text.verdicts[row.verdict]) },
-            { key: 'gate', title: text.expectation, rowHeader: true, value: (row) => row.gate, className: 'mls-name', cell: (row) => h('code', null, row.gate) },
+            { key: 'gate', title: text.expectation, rowHeader: true, value: (row) => row.gate, className: 'mls-rule', cell: (row) => h('code', null, row.gate) },
             { key: 'why', title: text.why, className: 'mls-sentence', cell: (row) => [
                 row.sentence,
                 row.passed && row.verdict !== 'PASSED' && h('span', { class: 'mls-muted' }, ` (${text.passedAnyway})`),

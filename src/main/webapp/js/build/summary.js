@@ -2,6 +2,7 @@
 import { h } from '../dom.js';
 import * as format from '../format.js';
 import { icon } from '../icons.js';
+import { gatesOf } from '../gates.js';
 import { changeCell, favourites } from '../metrics.js';
 import { badge } from '../section.js';
 import { text } from '../strings.js';
@@ -9,14 +10,14 @@ import { text } from '../strings.js';
 export function summaryTiles(shown) {
     const { context, model, anchor } = shown;
     const { summary } = model;
-    const gates = summary.passed + summary.failed + summary.undecided;
+    const gates = gatesOf(summary);
     const training = model.trainings.at(-1);
     return h('ul', { class: 'mls-tiles' },
         model.evaluations.length > 0 && tile(
             'gate', text.gates, anchor('validation'),
-            gates ? `${summary.passed} / ${gates}` : format.none,
-            state(summary.failed ? 'failed' : summary.undecided ? 'undecided' : gates ? 'passed' : 'info', text.gatesOf(summary.passed, summary.failed, summary.undecided))),
+            ...counted(gates, text.noGatesAsked)),
         headline(shown),
+        dataTile(shown),
         driftTile(shown),
         summary.version !== undefined && tile(
             'version', text.version, anchor('version'),
@@ -43,6 +44,27 @@ function headline({ model, anchor, production, previous }) {
         typeof change?.change === 'number'
             ? [changeCell(change), h('span', { class: 'mls-muted' }, text.against(against))]
             : format.interval(metric.low, metric.high) || (evaluation ? text.predictions(evaluation.rows) : text.reported));
+}
+
+/** What became of the expectations of the data, or how many rows there are. */
+function dataTile({ data }) {
+    if (!data.length) {
+        return null;
+    }
+    const verdicts = data.flatMap((one) => one.expectations.map((expectation) => expectation.verdict));
+    const count = (word) => verdicts.filter((verdict) => verdict === word).length;
+    const names = data.map((one) => one.dataset.name).join(', ');
+    const worst = data.find((one) => !one.passed) ?? data[0];
+    return verdicts.length
+        ? tile('data', text.expectations, worst.anchor, ...counted({ passed: count('PASSED'), failed: count('FAILED'), undecided: count('UNDECIDED') }))
+        : tile('data', text.data, worst.anchor, format.number(data.reduce((sum, one) => sum + one.dataset.rows, 0)), text.rowsIn(names));
+}
+
+/** The large number and the words below it. */
+function counted({ passed, failed, undecided }, none) {
+    const all = passed + failed + undecided;
+    return [all ? `${passed} / ${all}` : format.none,
+        state(failed ? 'failed' : undecided ? 'undecided' : all ? 'passed' : 'info', all ? text.countsOf(passed, failed, undecided) : none)];
 }
 
 function driftTile({ model, anchor }) {

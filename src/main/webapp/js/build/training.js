@@ -1,6 +1,6 @@
 // What a training was given and what came out.
 import { base, chart } from '../chart.js';
-import { commitRange, sameRepository } from '../commits.js';
+import { commitRange } from '../commits.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
 import { icon } from '../icons.js';
@@ -8,6 +8,7 @@ import { metricsTable } from '../metrics.js';
 import { badge, card, facts, hash, remark, subheading, time } from '../section.js';
 import { text } from '../strings.js';
 import { dataTable, plainTable } from '../table.js';
+import { tagsBlock } from './tags.js';
 
 export function trainingCard({ context, model, previous, production, target }, training, id) {
     const { origin } = training;
@@ -16,12 +17,13 @@ export function trainingCard({ context, model, previous, production, target }, t
         facts(
             [text.duration, format.duration(training.millis)],
             [text.node, origin.node],
-            [text.commit, origin.commit && commitRange(sameRepository(model.previous, origin), origin.commit, origin.repository)],
+            [text.commit, training.commits.to && commitRange(training.commits)],
             [text.time, time(origin.time)]),
         h('div', { class: 'mls-columns' },
             training.metrics.length > 0 && h('div', null, subheading(text.metrics),
                 metricsTable(`${text.training}: ${text.metrics}`, training.metrics, { previous, production, target })),
             training.parameters.length > 0 && h('div', null, parameters(training.parameters, previous))),
+        tagsBlock(training.tags),
         training.curves && learningCurves(training.curves),
         training.datasets.length > 0 && [subheading(text.datasets), datasets(training.datasets, previous)],
         training.artifacts.length > 0 && [subheading(text.artifacts), artifacts(context, model, training.artifacts)]);
@@ -52,7 +54,7 @@ function datasets(rows, previous) {
         { key: 'name', title: text.dataset, rowHeader: true, cell: (row) => row.name, className: 'mls-name' },
         { key: 'rows', title: text.rows, numeric: true, cell: (row) => format.number(row.rows) },
         { key: 'columns', title: text.columns, numeric: true, cell: (row) => h('span', { title: row.columns.slice(0, 40).join(', ') }, format.number(row.columns.length)) },
-        { key: 'target', title: text.target, cell: (row) => row.target ?? format.none, className: 'mls-name' },
+        { key: 'target', title: text.target, cell: (row) => row.target ?? format.none, className: 'mls-wrap' },
         { key: 'size', title: text.size, numeric: true, cell: (row) => format.bytes(row.bytes) },
         { key: 'sha256', title: text.fingerprint, cell: (row) => hash(row.sha256) },
         ...(previous ? [{ key: 'state', title: text.againstBefore, cell: (row) => state(row.previous) }] : []),
@@ -73,7 +75,7 @@ export function artifacts(context, model, files, version) {
     return plainTable(text.artifacts, [
         { key: 'path', title: text.file, rowHeader: true, cell: (row) => row.path, className: 'mls-name' },
         { key: 'bytes', title: text.size, numeric: true, cell: (row) => format.bytes(row.bytes) },
-        { key: 'sha256', title: 'SHA-256', cell: (row) => hash(row.sha256, 16) },
+        { key: 'sha256', title: 'SHA-256', cell: (row) => hash(row.sha256, 12) },
         { key: 'download', title: text.download, hiddenTitle: true, className: 'mls-end', cell: (row) => (registered && (version || kept.has(row.sha256))
             ? h('a', { class: 'mls-download', href: context.links.artifact(model.model, registered, row.path), download: row.path.split('/').pop(), 'aria-label': text.downloadOf(row.path) },
                 icon('download'), text.download)

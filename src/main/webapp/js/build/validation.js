@@ -40,7 +40,7 @@ export function gatesTable(gates) {
         pageSize: 30,
         columns: [
             { key: 'verdict', title: text.verdict, value: (row) => ORDER[row.verdict], cell: (row) => verdict(row.verdict, text.verdicts[row.verdict]) },
-            { key: 'gate', title: text.gate, rowHeader: true, value: (row) => row.gate, className: 'mls-name', cell: (row) => [
+            { key: 'gate', title: text.gate, rowHeader: true, value: (row) => row.gate, className: 'mls-rule', cell: (row) => [
                 h('code', null, row.gate),
                 row.slice && h('div', { class: 'mls-muted' }, text.onSlice(row.slice)),
             ] },

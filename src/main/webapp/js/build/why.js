@@ -4,7 +4,7 @@ import { h } from '../dom.js';
 import * as format from '../format.js';
 import { card, facts, hash, remark, subheading } from '../section.js';
 import { text } from '../strings.js';
-import { plainTable } from '../table.js';
+import { dataTable, plainTable } from '../table.js';
 import { dataDriftButton } from './datadrift.js';
 
 export function whyCard({ context, model }) {
@@ -19,7 +19,7 @@ export function whyCard({ context, model }) {
     return card(text.whyFailed, {},
         why.gates.map((sentence) => remark('failed', sentence)),
         facts([text.comparedWith, against],
-            [text.commits, why.commits.to && commitRange(why.commits.from, why.commits.to, why.commits.repository)]),
+            [text.commits, why.commits.to && commitRange(why.commits)]),
         nothing && remark('info', text.nothingDiffers),
         h('div', { class: 'mls-why' },
             why.parameters.length > 0 && block(text.changedParameters, plainTable(text.changedParameters, [
@@ -33,18 +33,24 @@ export function whyCard({ context, model }) {
                 { key: 'now', title: text.now_, cell: (row) => [hash(row.sha256), h('div', { class: 'mls-muted mls-small' }, text.rowsOf(row.rows))] },
             ], why.datasets), why.datasets.filter((row) => row.profiles)
                 .map((row) => dataDriftButton(text.driftOfData(row.name), () => context.api.get('data-drift', { model: model.model, dataset: row.name })))),
-            why.drift.length > 0 && block(text.driftedColumns, plainTable(text.driftedColumns, [
-                { key: 'name', title: text.column, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
-                { key: 'effect', title: text.effect, numeric: true, cell: (row) => format.effect(row.effect) },
-                { key: 'why', title: text.why, className: 'mls-value', cell: (row) => row.reason },
-            ], why.drift)),
             why.slices.length > 0 && block(text.fallenSlices, plainTable(text.fallenSlices, [
                 { key: 'slice', title: text.slice, rowHeader: true, className: 'mls-name', cell: (row) => row.slice },
                 { key: 'metric', title: text.metric, cell: (row) => row.metric },
                 { key: 'before', title: text.beforeThat, numeric: true, cell: (row) => format.number(row.before) },
                 { key: 'value', title: text.now_, numeric: true, cell: (row) => h('strong', null, format.number(row.value)) },
                 { key: 'rows', title: text.rows, numeric: true, cell: (row) => format.number(row.rows) },
-            ], why.slices))));
+            ], why.slices))),
+        why.drift.length > 0 && [subheading(text.driftedColumns), dataTable({
+            caption: text.driftedColumns,
+            rows: why.drift,
+            pageSize: 5,
+            columns: [
+                { key: 'name', title: text.column, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
+                { key: 'data', title: text.data, className: 'mls-name', cell: (row) => row.data },
+                { key: 'effect', title: text.effect, numeric: true, cell: (row) => format.effect(row.effect) },
+                { key: 'why', title: text.why, className: 'mls-sentence', cell: (row) => row.reason },
+            ],
+        })]);
 }
 
 const block = (title, ...content) => h('div', null, subheading(title), content);

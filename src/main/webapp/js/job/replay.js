@@ -12,7 +12,7 @@ import { dataTable } from '../table.js';
 export function replayCard(context, job, model) {
     const id = uniqueId('gates');
     const help = uniqueId('help');
-    const gates = h('textarea', { class: 'jenkins-input mls-gates', id, rows: 2, maxlength: 5000, spellcheck: 'false',
+    const gates = h('textarea', { class: 'jenkins-input mls-gates', id, rows: 3, maxlength: 5000, spellcheck: 'false',
         placeholder: 'auc >= 0.88 @ 95%', 'aria-describedby': help });
     const answer = h('div', { role: 'status' });
     const ask = h('button', { type: 'submit', class: 'jenkins-button' }, text.tryGates);

@@ -1,12 +1,16 @@
 import { commit } from '../commits.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
+import { expectationsOf, gatesOf } from '../gates.js';
 import { time, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { dataTable } from '../table.js';
 
 /** The columns beside the metrics; a reader may hide them. */
-export const COLUMNS = ['time', 'result', 'gates', 'drift', 'version', 'trainedMillis', 'commit'];
+export const COLUMNS = ['result', 'gates', 'drift', 'version', 'time', 'trainedMillis', 'commit'];
+
+/** The first of them stand before the metrics. */
+const BEFORE_METRICS = ['result', 'gates', 'drift', 'version'];
 
 /**
  * The table of a job's runs; the server searches, sorts and pages.
@@ -30,6 +34,7 @@ export function runsTable(context, api, { job, model, metrics, only = null, colu
         trainedMillis: { title: text.training, value: (row) => row.trainedMillis, descendingFirst: true, numeric: true, cell: (row) => format.duration(row.trainedMillis) },
         commit: { title: text.commit, cell: (row) => commit(row) },
     };
+    const chosen = (keys) => keys.filter((key) => columns.includes(key)).map((key) => ({ key, ...all[key] }));
     return dataTable({
         caption: text.runs,
         pageSize,
@@ -47,12 +52,13 @@ export function runsTable(context, api, { job, model, metrics, only = null, colu
             { key: 'run', title: text.run, rowHeader: true, value: (row) => row.run, descendingFirst: true, cell: (row) => h('a', { href: context.links.run(run(row)) }, `#${row.run}`) },
             ...(model ? [] : [{ key: 'model', title: text.model, className: 'mls-name',
                 cell: (row) => h('a', { href: `${context.links.job(job)}?${new URLSearchParams({ model: row.model })}` }, row.model) }]),
-            ...COLUMNS.filter((key) => columns.includes(key)).map((key) => ({ key, ...all[key] })),
+            ...chosen(BEFORE_METRICS),
             ...metrics.map((metric) => ({
                 key: `metric:${metric.name}`, title: metric.name, numeric: true, className: 'mls-metric', value: (row) => row.metrics[metric.name]?.[0],
                 descendingFirst: metric.better !== 'lower',
                 cell: (row) => h('span', { title: interval(row.metrics[metric.name]) }, format.metric(row.metrics[metric.name]?.[0])),
             })),
+            ...chosen(COLUMNS.filter((key) => !BEFORE_METRICS.includes(key))),
         ],
     });
 }
@@ -65,13 +71,19 @@ export function resultCell(result) {
     return result ? verdict(RESULTS[result] ?? 'info', text.results[result] ?? result.toLowerCase()) : format.none;
 }
 
-function gatesCell({ passed, failed, undecided }) {
-    const gates = passed + failed + undecided;
-    return gates
-        ? h('span', { class: 'mls-nowrap', title: text.gatesOf(passed, failed, undecided) },
-            verdict(failed ? 'failed' : undecided ? 'undecided' : 'passed', `${passed} / ${gates}`),
-            h('span', { class: 'mls-hidden' }, ` ${text.gatesOf(passed, failed, undecided)}`))
+function gatesCell(summary) {
+    const gates = count(gatesOf(summary), text.gates);
+    const expectations = count(expectationsOf(summary), text.expectations);
+    return gates || expectations
+        ? [gates, expectations && h('div', { class: 'mls-small' }, h('span', { class: 'mls-muted' }, `${text.data}: `), expectations)]
         : format.none;
+}
+
+function count({ passed, failed, undecided }, what) {
+    const all = passed + failed + undecided;
+    const words = `${what}: ${text.countsOf(passed, failed, undecided)}`;
+    return all > 0 && h('span', { class: 'mls-nowrap', title: words },
+        verdict(failed ? 'failed' : undecided ? 'undecided' : 'passed', `${passed} / ${all}`), h('span', { class: 'mls-hidden' }, ` ${words}`));
 }
 
 function driftCell({ driftDetected, driftShare }) {

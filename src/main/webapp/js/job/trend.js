@@ -22,7 +22,7 @@ export function metricTrend(context, job, trend, metric) {
         onClick: opens(context, job, trend),
         option: (colours) => ({
             ...frame(colours, trend),
-            yAxis: { ...base(colours).axis, type: 'value', scale: true, axisLabel: { ...base(colours).axis.axisLabel, formatter: (value) => format.number(value) } },
+            yAxis: { ...base(colours).axis, type: 'value', scale: true, axisLabel: { ...base(colours).axis.axisLabel, formatter: (value) => format.tick(value) } },
             series: [
                 ...(columns.low ? band(colours, columns) : []),
                 {

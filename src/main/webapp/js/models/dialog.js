@@ -39,7 +39,7 @@ export function openDialog(context, { title, body, confirmLabel, destructive, di
     dialog.addEventListener('close', () => dialog.remove());
     context.place.append(dialog);
     dialog.showModal();
-    (focus ?? cancel).focus();
+    (focus ?? cancel).focus({ preventScroll: true });
     return confirm;
 }
 

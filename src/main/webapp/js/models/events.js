@@ -38,10 +38,10 @@ export function periodsTable(context, model, periods) {
         rows: [...periods].reverse(),
         pageSize: 15,
         columns: [
-            { key: 'alias', title: text.alias, rowHeader: true, value: (row) => row.alias, cell: (row) => badge('alias', row.alias) },
+            { key: 'alias', title: text.alias, rowHeader: true, value: (row) => row.alias, className: 'mls-alias', cell: (row) => badge('alias', row.alias) },
             { key: 'version', title: text.version, numeric: true, value: (row) => row.version, cell: (row) => h('a', { href: context.links.version(model, row.version) }, row.version) },
-            { key: 'from', title: text.from, value: (row) => row.from, cell: (row) => time(row.from) },
-            { key: 'until', title: text.until, value: (row) => row.until ?? '9', cell: (row) => (row.until ? time(row.until) : badge('passed', text.now)) },
+            { key: 'from', title: text.from, value: (row) => row.from, cell: (row) => h('span', { class: 'mls-nowrap' }, time(row.from)) },
+            { key: 'until', title: text.until, value: (row) => row.until ?? '9', cell: (row) => (row.until ? h('span', { class: 'mls-nowrap' }, time(row.until)) : badge('passed', text.now)) },
             { key: 'length', title: text.duration, numeric: true, cell: (row) => format.duration(new Date(row.until ?? Date.now()) - new Date(row.from)) },
             { key: 'by', title: text.by, cell: (row) => row.by, className: 'mls-value' },
         ],

@@ -17,24 +17,32 @@ export async function render(context) {
     if (view.problems.length) {
         parts.push(h('div', { class: 'mls-problems' }, remark('warning', text.problems), h('ul', null, view.problems.map((one) => h('li', null, one)))));
     }
-    parts.push(...view.datasets.map((dataset) => dataCard(context, dataset)));
     if (!view.models.length && !view.datasets.length) {
         parts.push(notice('info', text.noRecords, text.noRecordsHelp));
     }
-    view.models.forEach((model, i) => parts.push(...modelParts(context, i, model, view.models.length > 1)));
+    view.models.forEach((model, i) => parts.push(...modelParts(context, i, model, view)));
+    parts.push(...view.datasets.map((dataset, i) => dataCard(context, dataset, dataAnchor(i))));
     return parts;
 }
+
+const dataAnchor = (index) => `ml-stages-data-${index}`;
+
+/** The run's data that a model is made of: its own, and those that belong to none where it is the only model. */
+const dataOf = (view, model) => view.datasets
+    .map((dataset, i) => ({ ...dataset, anchor: dataAnchor(i) }))
+    .filter(({ origin }) => origin.model === model.model || (!origin.model && view.models.length === 1));
 
 /** Where a tile leads: the first card of its kind. */
 const anchors = (model) => (part) => `ml-stages-${model}-${part}`;
 const first = (anchor, part, i) => (i === 0 ? anchor(part) : null);
 
-function modelParts(context, index, model, several) {
+function modelParts(context, index, model, view) {
+    const several = view.models.length > 1;
     const previous = model.previous?.run ? context.links.runName(model.previous.run) : null;
     const production = model.production?.version ?? null;
     const target = model.target?.run ? context.links.runName(model.target.run) : null;
     const anchor = anchors(index);
-    const shown = { context, model, previous, production, target, anchor };
+    const shown = { context, model, data: dataOf(view, model), previous, production, target, anchor };
     return [
         h('div', { class: 'mls-model-line' },
             h(several ? 'h2' : 'p', { class: 'mls-model-name' }, h('span', { class: 'mls-muted' }, text.model), ' ',

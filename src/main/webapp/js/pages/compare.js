@@ -1,8 +1,8 @@
 // Two to ten runs or versions side by side. The address says which, so that it can be shared.
 import { dataDriftButton } from '../build/datadrift.js';
 import { base, chart } from '../chart.js';
-import { commit, rangeLink, sameRepository } from '../commits.js';
-import { h } from '../dom.js';
+import { changes, commit } from '../commits.js';
+import { breakable, h } from '../dom.js';
 import * as format from '../format.js';
 import { icon } from '../icons.js';
 import { select } from '../job/choice.js';
@@ -56,14 +56,14 @@ function metricsCard(shown) {
     };
     const about = [
         { name: text.time, values: view.sides.map((side) => time(side.time)) },
-        { name: text.commit, values: view.sides.map((side, i) => [commit(side), i > 0 && [' ', rangeLink(sameRepository(view.sides[0], side), side.commit, side.repository)]]) },
+        { name: text.commit, values: view.sides.map((side) => [commit(side), ' ', changes(side.changesLink)]) },
     ];
     const plain = (row, i) => row.values[i];
     return card(text.comparison, {},
         sideTable(text.comparison, [{ key: 'name', title: text.comparison, hiddenTitle: true, rowHeader: true, cell: (row) => row.name }, ...sideColumns(shown, plain)], about),
         view.metrics.length > 0 && [h('h3', { class: 'mls-subheading' }, text.metrics),
             h('p', { class: 'mls-muted mls-small' }, text.firstIsDashed(shown.labels[0])),
-            sideTable(text.metrics, [{ key: 'name', title: text.metric, rowHeader: true, className: 'mls-name', cell: (row) => row.name }, ...sideColumns(shown, value)], view.metrics)]);
+            sideTable(text.metrics, [{ key: 'name', title: text.metric, rowHeader: true, className: 'mls-name', cell: (row) => breakable(row.name) }, ...sideColumns(shown, value)], view.metrics)]);
 }
 
 /** Only what differs, unless the reader wants all. */
@@ -106,7 +106,7 @@ function gatesCard(shown) {
         return gate ? h('span', { title: gate.sentence }, verdict(gate.verdict, text.verdicts[gate.verdict])) : format.none;
     };
     return card(text.gates, {}, sideTable(text.gates, [
-        { key: 'gate', title: text.gate, rowHeader: true, className: 'mls-name', cell: (row) => h('code', null, row.gate) },
+        { key: 'gate', title: text.gate, rowHeader: true, className: 'mls-rule', cell: (row) => h('code', null, row.gate) },
         ...sideColumns(shown, cell),
     ], shown.view.gates));
 }

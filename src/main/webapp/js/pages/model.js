@@ -59,10 +59,11 @@ function aliases(context, model) {
     }
     return plainTable(text.aliases, [
         { key: 'alias', title: text.alias, rowHeader: true, className: 'mls-alias', cell: (row) => badge('alias', row.alias) },
-        { key: 'version', title: text.version, numeric: true, cell: (row) => h('a', { href: context.links.version(model.model, row.version.number) }, row.version.number) },
+        { key: 'version', title: text.version, numeric: true, cell: (row) => [
+            h('a', { href: context.links.version(model.model, row.version.number) }, row.version.number),
+            h('div', { class: 'mls-muted mls-small' }, since(model.periods.find((period) => period.alias === row.alias && !period.until)?.from))] },
         { key: 'gates', title: text.gates, cell: (row) => (row.version.gatesPassed === undefined || row.version.gatesPassed === null
             ? h('span', { class: 'mls-muted' }, text.noGatesAsked) : verdict(row.version.gatesPassed ? 'passed' : 'failed', row.version.gatesPassed ? text.passed : text.failed)) },
-        { key: 'since', title: text.since, cell: (row) => since(model.periods.find((period) => period.alias === row.alias && !period.until)?.from) },
         ...(model.may.rollback ? [{ key: 'action', title: text.rollBack, hiddenTitle: true, className: 'mls-end', cell: (row) => model.rollback[row.alias]
             && changeButton(context, text.rollBack, `${text.rollBack} ${row.alias}`, () => ({ name: model.model, alias: row.alias })) }] : []),
     ], rows);
@@ -75,10 +76,11 @@ function deployments(context, model) {
     const states = { live: 'passed', in_progress: 'info', failed: 'failed' };
     return plainTable(text.environments, [
         { key: 'environment', title: text.environment, rowHeader: true, className: 'mls-value', cell: (row) => row.environment },
-        { key: 'version', title: text.version, numeric: true, cell: (row) => h('a', { href: context.links.version(model.model, row.version) }, row.version) },
+        { key: 'version', title: text.version, numeric: true, cell: (row) => [
+            h('a', { href: context.links.version(model.model, row.version) }, row.version), h('div', { class: 'mls-muted mls-small' }, since(row.since))] },
         { key: 'status', title: text.status, cell: (row) => verdict(states[row.status] ?? 'info', text.statuses[row.status] ?? row.status) },
-        { key: 'since', title: text.since, cell: (row) => since(row.since) },
-        { key: 'by', title: text.by, className: 'mls-value', cell: (row) => [row.by, row.run && [' ', h('a', { href: context.links.run(row.run) }, context.links.runName(row.run))]] },
+        { key: 'by', title: text.by, className: 'mls-value', cell: (row) => [
+            row.by, row.run && h('div', { class: 'mls-small' }, h('a', { href: context.links.run(row.run) }, context.links.runName(row.run)))] },
     ], Object.values(model.deployments));
 }
 
@@ -108,7 +110,7 @@ function metricChart(context, model, name) {
                 legend: { show: false },
                 grid: { ...shared.option.grid, top: 40 },
                 xAxis: { ...shared.axis, type: 'category', data: versions.map((version) => String(version.number)), splitLine: { show: false } },
-                yAxis: { ...shared.axis, type: 'value', scale: true, axisLabel: { ...shared.axis.axisLabel, formatter: (value) => format.number(value) } },
+                yAxis: { ...shared.axis, type: 'value', scale: true, axisLabel: { ...shared.axis.axisLabel, formatter: (value) => format.tick(value) } },
                 tooltip: { ...shared.option.tooltip, valueFormatter: (value) => format.number(value) },
                 series: [{ name, type: 'line', symbol: 'circle', symbolSize: 7, color: colours.current, lineStyle: { width: 2 },
                     data: versions.map((version) => version.metrics[name].value),

@@ -1,8 +1,6 @@
 package io.jenkins.plugins.mlstages.job;
 
 import io.jenkins.plugins.mlstages.engine.record.HistoryLine;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.kohsuke.stapler.export.Exported;
@@ -13,15 +11,8 @@ import org.kohsuke.stapler.export.ExportedBean;
 public final class JobModel {
     private final HistoryLine line;
 
-    private JobModel(HistoryLine line) {
+    JobModel(HistoryLine line) {
         this.line = line;
-    }
-
-    /** One for each model, that of the newest build first. */
-    static List<JobModel> newest(List<HistoryLine> newestFirst) {
-        Map<String, JobModel> models = new LinkedHashMap<>();
-        newestFirst.forEach(line -> models.putIfAbsent(line.model(), new JobModel(line)));
-        return List.copyOf(models.values());
     }
 
     @Exported

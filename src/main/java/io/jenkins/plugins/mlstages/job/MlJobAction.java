@@ -25,7 +25,7 @@ public final class MlJobAction extends Tab {
     /** The newest build of each model, for {@code api/json}; from the job's history. */
     @Exported(inline = true)
     public List<JobModel> getModels() throws IOException {
-        return JobModel.newest(JobHistory.of(job).lines(job));
+        return JobHistory.of(job).newest(job).stream().map(JobModel::new).toList();
     }
 
     /** {@code ml-stages/api/...}: the page's data. */

@@ -5,26 +5,30 @@ import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.details.Detail;
 
-/** One line among the details on a build's new page: what the build did with one model, from the build's small summary. */
+/** One line among the details on a build's new page: what the build did with one model, or data that
+ * it recorded, from the build's small summary. */
 public final class MachineLearningDetail extends Detail {
-    private final ModelSummary model;
+    private final String words;
 
     MachineLearningDetail(Run<?, ?> run, ModelSummary model) {
         super(run);
-        this.model = model;
+        words = words(model);
     }
 
-    @Override
-    public String getIconClassName() {
-        return "symbol-analytics-outline plugin-ionicons-api";
+    MachineLearningDetail(Run<?, ?> run, DataSummary data) {
+        super(run);
+        words = data.getName() + ": "
+                + (data.getExpectations().isAsked()
+                        ? data.getExpectations().getWords()
+                        : Messages.MachineLearningDetail_rows(data.getRows()));
     }
 
-    @Override
-    public String getDisplayName() {
+    private static String words(ModelSummary model) {
         List<String> parts = new ArrayList<>();
-        if (model.isGated()) {
-            int all = model.getPassed() + model.getFailed() + model.getUndecided();
-            parts.add(Messages.MachineLearningDetail_gates(model.getPassed(), all));
+        for (Judged judged : List.of(model.getGates(), model.getExpectations())) {
+            if (judged.isAsked()) {
+                parts.add(judged.getWords());
+            }
         }
         if (model.isDriftChecked()) {
             parts.add(
@@ -39,6 +43,16 @@ public final class MachineLearningDetail extends Detail {
             parts.add(Messages.MachineLearningDetail_notTrained());
         }
         return parts.isEmpty() ? model.getModel() : model.getModel() + ": " + String.join(", ", parts);
+    }
+
+    @Override
+    public String getIconClassName() {
+        return "symbol-analytics-outline plugin-ionicons-api";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return words;
     }
 
     @Override

@@ -3,10 +3,11 @@ package io.jenkins.plugins.mlstages.run;
 import hudson.Extension;
 import hudson.model.Run;
 import java.util.List;
+import java.util.stream.Stream;
 import jenkins.model.details.Detail;
 import jenkins.model.details.DetailFactory;
 
-/** Gives builds a line of details for each model that they worked on. */
+/** Gives builds a line of details for each model that they worked on, and for data of none. */
 @Extension
 @SuppressWarnings("rawtypes") // core's signature
 public final class MachineLearningDetailFactory extends DetailFactory<Run> {
@@ -23,9 +24,10 @@ public final class MachineLearningDetailFactory extends DetailFactory<Run> {
         MlStagesAction action = run.getAction(MlStagesAction.class);
         return action == null
                 ? List.of()
-                : action.getModels().stream()
+                : Stream.concat(
+                                action.getModels().stream().map(model -> new MachineLearningDetail(run, model)),
+                                action.getData().stream().map(data -> new MachineLearningDetail(run, data)))
                         .limit(MOST)
-                        .map(model -> new MachineLearningDetail(run, model))
                         .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.run;
 
 import hudson.model.Run;
+import io.jenkins.plugins.mlstages.engine.record.DatasetRecord;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunSummary;
 import io.jenkins.plugins.mlstages.engine.record.StageRecord;
@@ -17,12 +18,15 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /**
- * What a build keeps and shows of its machine-learning stages: a small summary per model in {@code build.xml}; the
+ * What a build keeps and shows of its machine-learning stages: a small summary per model, and of data that belong to none, in {@code build.xml}; the
  * records themselves stand in side files, read when a page asks. On core's new build page this is a tab with a card.
  */
 @ExportedBean
 public final class MlStagesAction extends Tab implements RunAction2 {
     private final Map<String, ModelSummary> models = new TreeMap<>();
+    /** By name; absent in builds of before it was kept. */
+    private Map<String, DataSummary> data;
+
     private transient Run<?, ?> run;
 
     private MlStagesAction() {
@@ -47,6 +51,9 @@ public final class MlStagesAction extends Tab implements RunAction2 {
                 run.addAction(action);
             }
             contents = records.read();
+            if (model.isEmpty() && record instanceof DatasetRecord recorded) {
+                action.summarise(recorded);
+            }
             first = !model.isEmpty() && action.summarise(model, new ModelSummary(RunSummary.of(contents, model)));
             run.save();
         }
@@ -59,6 +66,18 @@ public final class MlStagesAction extends Tab implements RunAction2 {
         return models.put(model, summary) == null;
     }
 
+    private synchronized void summarise(DatasetRecord recorded) {
+        Map<String, DataSummary> all = data == null ? new TreeMap<>() : new TreeMap<>(data);
+        all.put(recorded.dataset().name(), new DataSummary(recorded));
+        data = all;
+    }
+
+    /** Data that belong to no model in particular. */
+    @Exported(inline = true)
+    public synchronized List<DataSummary> getData() {
+        return data == null ? List.of() : List.copyOf(data.values());
+    }
+
     @Exported(inline = true)
     public synchronized List<ModelSummary> getModels() {
         return new ArrayList<>(models.values());
@@ -67,8 +86,7 @@ public final class MlStagesAction extends Tab implements RunAction2 {
     /** Of all models, from the job's history; at the end of the build the whole of it. */
     @Exported
     public List<ExportedMetric> getMetrics() throws IOException {
-        return JobHistory.of(run.getParent()).lines(run.getParent()).stream()
-                .filter(line -> line.run() == run.getNumber())
+        return JobHistory.of(run.getParent()).lines(run).stream()
                 .flatMap(ExportedMetric::of)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.run;
 
 import io.jenkins.plugins.mlstages.engine.record.RunSummary;
+import io.jenkins.plugins.mlstages.engine.record.VerdictCounts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -18,6 +19,9 @@ public final class ModelSummary {
     private final int passed;
     private final int failed;
     private final int undecided;
+    private final int passedExpectations;
+    private final int failedExpectations;
+    private final int undecidedExpectations;
     private final Boolean driftDetected;
     private final Double driftShare;
     private final Integer version;
@@ -28,6 +32,9 @@ public final class ModelSummary {
         passed = summary.passed();
         failed = summary.failed();
         undecided = summary.undecided();
+        passedExpectations = summary.expected().passed();
+        failedExpectations = summary.expected().failed();
+        undecidedExpectations = summary.expected().undecided();
         driftDetected = summary.driftDetected();
         driftShare = summary.driftShare();
         version = summary.version();
@@ -43,7 +50,7 @@ public final class ModelSummary {
         return Boolean.FALSE.equals(trained);
     }
 
-    /** Number of gates that passed. */
+    /** Number of gates, and of expectations of the model's data, that passed. */
     @Exported
     public int getPassed() {
         return passed;
@@ -59,8 +66,19 @@ public final class ModelSummary {
         return undecided;
     }
 
-    public boolean isGated() {
-        return passed + failed + undecided > 0;
+    /** Without the expectations. */
+    public Judged getGates() {
+        return Judged.gates(new VerdictCounts(passed, failed, undecided).minus(expected()));
+    }
+
+    /** Those of the model's data. */
+    @Exported
+    public Judged getExpectations() {
+        return Judged.expectations(expected());
+    }
+
+    private VerdictCounts expected() {
+        return new VerdictCounts(passedExpectations, failedExpectations, undecidedExpectations);
     }
 
     @Exported

@@ -12,6 +12,7 @@ import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,33 @@ public final class JobHistory {
 
     /** One line for each build and model, newest build first; builds are not loaded for it. */
     public List<HistoryLine> lines(Job<?, ?> job) throws IOException {
+        RunHistory.Contents contents = read(job);
+        return deleted.isEmpty()
+                ? contents.lines()
+                : contents.lines().stream()
+                        .filter(line -> !deleted.contains(line.run()))
+                        .toList();
+    }
+
+    /** The line of each model's newest build, that of the newest build first; found once for each state of the file. */
+    public List<HistoryLine> newest(Job<?, ?> job) throws IOException {
+        read(job);
+        List<HistoryLine> newest = file().newest();
+        if (newest.stream().noneMatch(line -> deleted.contains(line.run()))) {
+            return newest;
+        }
+        Map<String, HistoryLine> left = new LinkedHashMap<>();
+        lines(job).forEach(line -> left.putIfAbsent(line.model(), line));
+        return List.copyOf(left.values());
+    }
+
+    /** What one build did, a line for each model. */
+    public List<HistoryLine> lines(Run<?, ?> run) throws IOException {
+        read(run.getParent());
+        return deleted.contains(run.getNumber()) ? List.of() : file().of(run.getNumber());
+    }
+
+    private RunHistory.Contents read(Job<?, ?> job) throws IOException {
         RunHistory.Contents contents = file().read();
         if (contents.damaged() > 0 || !file().exists()) {
             compared.set(false);
@@ -74,11 +102,7 @@ public final class JobHistory {
         if (!compared.get()) {
             compare(job);
         }
-        return deleted.isEmpty()
-                ? contents.lines()
-                : contents.lines().stream()
-                        .filter(line -> !deleted.contains(line.run()))
-                        .toList();
+        return contents;
     }
 
     /** Adds what a build did so far, or did altogether when it has ended. */

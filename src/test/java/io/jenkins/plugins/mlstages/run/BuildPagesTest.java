@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import hudson.model.Item;
+import hudson.model.Run;
 import hudson.model.User;
 import io.jenkins.plugins.mlstages.pages.Site;
 import io.jenkins.plugins.mlstages.pages.Stages;
 import java.util.Map;
 import jenkins.model.Jenkins;
+import jenkins.model.details.Detail;
 import jenkins.model.experimentalflags.UserExperimentalFlagsProperty;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,14 +34,59 @@ class BuildPagesTest {
         Stages.lifecycle(jenkins, jenkins.jenkins, "train", 1);
         String page = Site.of(jenkins).html("job/train/1/");
 
-        assertThat(page)
-                .contains("gates: 1 passed, 0 failed, 0 undecided", "drift in 100 % of the columns", "version 1");
+        assertThat(page).contains("1 of 1 gate passed", "drift in 100 % of the columns", "version 1");
         assertThat(page).contains("href=\"/jenkins/ml-models/version?name=m&amp;number=1\"");
         assertThat(page).contains("href=\"/jenkins/job/train/1/ml-stages\"");
         assertThat(page.split("mls-line\"", -1)).hasSize(2);
         String own = Site.of(jenkins).html("job/train/1/ml-stages/");
         assertThat(Site.place(own)).containsEntry("page", "build").containsEntry("api", "api");
         assertThat(own).containsPattern("<h1>\\s*ML Stages\\s*</h1>");
+    }
+
+    @Test
+    void gatesAndExpectationsAreCountedApart() throws Exception {
+        WorkflowJob job = Stages.job(jenkins.jenkins, "data", """
+                writeFile file: 'a.csv', text: 'x\\n1\\n2\\n3\\n'
+                recordDataset(name: 'free', files: 'a.csv', expectations: ['rows >= 3', 'rows >= 4 : NOTE'])
+                recordDataset(name: 'plain', files: 'a.csv')
+                recordDataset(name: 'owned', files: 'a.csv', model: 'm', expectations: ['rows >= 2'])
+                writeFile file: 'metrics.json', text: '{"auc": 0.9}'
+                validateModel(model: 'm', metrics: 'metrics.json', gates: [[metric: 'auc', atLeast: 0.5]])
+                """);
+        jenkins.buildAndAssertSuccess(job);
+        Site site = Site.of(jenkins);
+
+        String page = site.html("job/data/1/");
+        assertThat(page)
+                .contains("1 of 1 gate passed", "1 of 1 expectation passed")
+                .contains("1 of 2 expectations passed, 1 failed", "3 rows")
+                .containsPattern("<strong>free</strong>")
+                .containsPattern("<strong>plain</strong>");
+        assertThat(page.split("mls-line\"", -1)).hasSize(4);
+        JsonNode api = site.json("job/data/1/ml-stages/api/json?depth=1");
+        assertThat(api.at("/models/0/passed").asInt()).isEqualTo(2);
+        assertThat(api.at("/models/0/expectations/passed").asInt()).isEqualTo(1);
+        assertThat(api.at("/data/0/name").asText()).isEqualTo("free");
+        assertThat(api.at("/data/0/expectations/failed").asInt()).isEqualTo(1);
+        assertThat(api.at("/data/1/rows").asInt()).isEqualTo(3);
+        assertThat(new MachineLearningDetailFactory().createFor(job.getLastBuild()))
+                .extracting(Detail::getDisplayName)
+                .containsExactly(
+                        "m: 1 of 1 gate passed, 1 of 1 expectation passed",
+                        "free: 1 of 2 expectations passed, 1 failed",
+                        "plain: 3 rows");
+    }
+
+    @Test
+    void theSummaryOfEarlierBuildsIsStillRead() throws Exception {
+        MlStagesAction action = (MlStagesAction) Run.XSTREAM2.fromXML(getClass().getResource("build-summary-1.xml"));
+
+        assertThat(action.getData()).isEmpty();
+        ModelSummary model = action.getModels().get(0);
+        assertThat(model.getModel()).isEqualTo("price-up");
+        assertThat(model.getGates().getWords()).isEqualTo("3 of 4 gates passed, 1 failed");
+        assertThat(model.getExpectations().isAsked()).isFalse();
+        assertThat(model.getVersion()).isEqualTo(7);
     }
 
     @Test
@@ -56,7 +103,7 @@ class BuildPagesTest {
         Site site = Site.as(jenkins, "ada");
 
         String page = site.html("job/train/1/");
-        assertThat(page).contains("app-build-bar").contains("gates: 1 passed, 0 failed, 0 undecided");
+        assertThat(page).contains("app-build-bar").contains("1 of 1 gate passed");
         assertThat(page.split("mls-line\"", -1)).hasSize(2);
         assertThat(page).containsPattern("jenkins-card__title-link[^>]*>\\s*ML Stages");
         String tab = site.html("job/train/1/ml-stages/");

@@ -36,7 +36,7 @@ class ReportedNumbersTest {
         Run<?, ?> build = Stages.lifecycle(jenkins, jenkins.jenkins, "train", 1).getLastBuild();
 
         assertThat(details(build)).singleElement().satisfies(detail -> {
-            assertThat(detail.getDisplayName()).isEqualTo("m: 1 of 1 gates passed, drift 100 %, version 1");
+            assertThat(detail.getDisplayName()).isEqualTo("m: 1 of 1 gate passed, drift 100 %, version 1");
             assertThat(detail.getLink()).isEqualTo("ml-stages/");
         });
         assertThat(details(jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject())))

@@ -43,6 +43,11 @@ public record HistoryLine(
         return summary.model();
     }
 
+    /** The commit with its repository; {@code null} if there is none. */
+    public Commit source() {
+        return commit == null ? null : new Commit(commit, repository);
+    }
+
     /** {@code null} when the run has no such number. */
     public Double metric(String name) {
         List<Double> numbers = metrics.get(name);

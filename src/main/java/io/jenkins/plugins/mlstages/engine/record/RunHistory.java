@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +38,7 @@ public final class RunHistory {
     private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
     private final Path file;
-    private volatile Known known = new Known(-1, null, new Contents(List.of(), 0));
+    private volatile Known known = Known.NOTHING;
 
     /** @param file the history's file; it need not be there yet */
     public RunHistory(Path file) {
@@ -50,7 +53,25 @@ public final class RunHistory {
      */
     public record Contents(List<HistoryLine> lines, int damaged) {}
 
-    private record Known(long size, Object modified, Contents contents) {}
+    /** What was read of one state of the file, and what is asked of it most, found once. */
+    private record Known(
+            long size,
+            Object modified,
+            Contents contents,
+            List<HistoryLine> newest,
+            Map<Integer, List<HistoryLine>> byRun) {
+        static final Known NOTHING = of(-1, null, new Contents(List.of(), 0));
+
+        static Known of(long size, Object modified, Contents contents) {
+            Map<String, HistoryLine> newest = new LinkedHashMap<>();
+            Map<Integer, List<HistoryLine>> byRun = new HashMap<>();
+            for (HistoryLine line : contents.lines()) {
+                newest.putIfAbsent(line.model(), line);
+                byRun.computeIfAbsent(line.run(), run -> new ArrayList<>(1)).add(line);
+            }
+            return new Known(size, modified, contents, List.copyOf(newest.values()), byRun);
+        }
+    }
 
     private record Key(int run, String model) {}
 
@@ -65,18 +86,32 @@ public final class RunHistory {
     }
 
     public Contents read() throws IOException {
+        return known().contents();
+    }
+
+    /** The line of each model's newest run, that of the newest run first. */
+    public List<HistoryLine> newest() throws IOException {
+        return known().newest();
+    }
+
+    /** The lines of one run, one for each model. */
+    public List<HistoryLine> of(int run) throws IOException {
+        return Collections.unmodifiableList(known().byRun().getOrDefault(run, List.of()));
+    }
+
+    private Known known() throws IOException {
         Known before = known;
         try {
             long size = Files.size(file);
             Object modified = Files.getLastModifiedTime(file);
             if (size == before.size() && modified.equals(before.modified())) {
-                return before.contents();
+                return before;
             }
-            Contents contents = parse(Files.readString(file, StandardCharsets.UTF_8));
-            known = new Known(size, modified, contents);
-            return contents;
+            Known now = Known.of(size, modified, parse(Files.readString(file, StandardCharsets.UTF_8)));
+            known = now;
+            return now;
         } catch (NoSuchFileException e) {
-            return new Contents(List.of(), 0);
+            return Known.NOTHING;
         }
     }
 

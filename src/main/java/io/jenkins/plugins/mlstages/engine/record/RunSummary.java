@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param passed number of gates, and of expectations of the model's data, that passed
  * @param failed number of those that failed
  * @param undecided number of those that could not tell
+ * @param expectations how many of those three are expectations; {@code null} if none, as in lines of before they were told apart
  * @param blocked whether some of them does not let the pipeline go on
  * @param trained whether a training succeeded; {@code null} when there was none
  * @param driftDetected the worst drift verdict; {@code null} when drift was not checked
@@ -25,6 +26,7 @@ public record RunSummary(
         int passed,
         int failed,
         int undecided,
+        VerdictCounts expectations,
         boolean blocked,
         Boolean trained,
         Boolean driftDetected,
@@ -34,7 +36,15 @@ public record RunSummary(
         List<String> aliases) {
 
     public static RunSummary of(RunRecords.Contents contents, String model) {
-        List<GateVerdict> verdicts = verdicts(contents, model);
+        List<GateVerdict> expected = own(contents, DatasetRecord.class, model).stream()
+                .flatMap(record -> record.expectations().stream())
+                .toList();
+        List<GateVerdict> verdicts = Stream.concat(
+                        expected.stream(),
+                        own(contents, EvaluationRecord.class, model).stream()
+                                .flatMap(record -> record.gates().stream()))
+                .toList();
+        VerdictCounts counts = VerdictCounts.of(verdicts);
         List<TrainingRecord> trainings = own(contents, TrainingRecord.class, model);
         DriftRecord drift = own(contents, DriftRecord.class, model).stream()
                 .max(java.util.Comparator.comparing(DriftRecord::detected).thenComparing(DriftRecord::driftedShare))
@@ -42,9 +52,10 @@ public record RunSummary(
         RegistrationRecord registration = contents.last(RegistrationRecord.class, model);
         return new RunSummary(
                 model,
-                count(verdicts, Verdict.PASSED),
-                count(verdicts, Verdict.FAILED),
-                count(verdicts, Verdict.UNDECIDED),
+                counts.passed(),
+                counts.failed(),
+                counts.undecided(),
+                expected.isEmpty() ? null : VerdictCounts.of(expected),
                 !verdicts.stream().allMatch(GateVerdict::passed),
                 trainings.isEmpty() ? null : (Boolean) trainings.stream().allMatch(TrainingRecord::succeeded),
                 drift == null ? null : (Boolean) drift.detected(),
@@ -60,15 +71,13 @@ public record RunSummary(
                 .toList();
     }
 
-    private static List<GateVerdict> verdicts(RunRecords.Contents contents, String model) {
-        return Stream.concat(
-                        own(contents, DatasetRecord.class, model).stream().map(DatasetRecord::expectations),
-                        own(contents, EvaluationRecord.class, model).stream().map(EvaluationRecord::gates))
-                .flatMap(List::stream)
-                .toList();
+    /** Without the expectations. */
+    public VerdictCounts gates() {
+        return new VerdictCounts(passed, failed, undecided).minus(expected());
     }
 
-    private static int count(List<GateVerdict> verdicts, Verdict verdict) {
-        return (int) verdicts.stream().filter(one -> one.verdict() == verdict).count();
+    /** The expectations alone. */
+    public VerdictCounts expected() {
+        return expectations == null ? VerdictCounts.NONE : expectations;
     }
 }

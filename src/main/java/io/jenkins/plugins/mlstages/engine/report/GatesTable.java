@@ -17,20 +17,26 @@ import java.util.stream.StreamSupport;
 
 /** Gates of an evaluation or expectations of data, those that did not pass first. */
 final class GatesTable {
-    private static final List<Column> COLUMNS = List.of(
-            Column.text("Verdict"),
-            Column.text("Gate"),
-            Column.number("Value"),
-            Column.number("Bound"),
-            Column.picture("Interval"),
-            Column.sentence("Why"));
-
     private GatesTable() {}
 
-    static Block of(String caption, JsonNode gates) {
+    static Block ofGates(JsonNode gates) {
+        return of("Gates", "Gate", gates);
+    }
+
+    static Block ofExpectations(JsonNode expectations) {
+        return of("Expectations", "Expectation", expectations);
+    }
+
+    private static Block of(String caption, String one, JsonNode gates) {
         return new Block.Table(
                 caption,
-                COLUMNS,
+                List.of(
+                        Column.text("Verdict"),
+                        Column.text(one),
+                        Column.number("Value"),
+                        Column.number("Bound"),
+                        Column.picture("Interval"),
+                        Column.sentence("Why")),
                 StreamSupport.stream(gates.spliterator(), false)
                         .sorted(Comparator.comparing(GatesTable::order))
                         .map(GatesTable::row)

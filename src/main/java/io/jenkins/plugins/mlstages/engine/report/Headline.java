@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.mlstages.engine.record.VerdictCounts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,9 +18,13 @@ final class Headline {
             }
         }
         JsonNode summary = model.path("summary");
-        int gates = gates(summary);
-        if (gates > 0) {
-            sentences.add(gates(summary, gates));
+        VerdictCounts expectations = counts(summary.path("expectations"));
+        VerdictCounts gates = gates(summary);
+        if (expectations.all() > 0) {
+            sentences.add(counted("expectation", expectations));
+        }
+        if (gates.all() > 0) {
+            sentences.add(counted("gate", gates));
         } else if (Fields.has(model, "evaluations")) {
             sentences.add("No gate was asked.");
         }
@@ -35,26 +40,35 @@ final class Headline {
         return sentences.isEmpty() ? "Nothing was judged." : String.join(" ", sentences);
     }
 
-    static int gates(JsonNode summary) {
-        return summary.path("passed").asInt()
-                + summary.path("failed").asInt()
-                + summary.path("undecided").asInt();
+    /** Of a run's summary: without the expectations. */
+    static VerdictCounts gates(JsonNode summary) {
+        return counts(summary).minus(counts(summary.path("expectations")));
     }
 
-    private static String gates(JsonNode summary, int all) {
-        int failed = summary.path("failed").asInt();
-        int undecided = summary.path("undecided").asInt();
-        if (failed + undecided == 0) {
-            return all == 1 ? "The gate passed." : "All " + all + " gates passed.";
+    static VerdictCounts counts(JsonNode counts) {
+        return new VerdictCounts(
+                counts.path("passed").asInt(),
+                counts.path("failed").asInt(),
+                counts.path("undecided").asInt());
+    }
+
+    /**
+     * @param one what is counted, in the singular
+     */
+    static String counted(String one, VerdictCounts counts) {
+        int all = counts.all();
+        if (counts.passed() == all) {
+            return all == 1 ? "The " + one + " passed." : "All " + all + " " + one + "s passed.";
         }
         if (all == 1) {
-            return failed == 1 ? "The gate failed." : "The gate is undecided.";
+            return "The " + one + (counts.failed() == 1 ? " failed." : " is undecided.");
         }
-        String unsure = undecided == 1 ? "1 is undecided" : undecided + " are undecided";
-        if (failed == 0) {
-            return "Of " + all + " gates " + unsure + ".";
+        String unsure = counts.undecided() == 1 ? "1 is undecided" : counts.undecided() + " are undecided";
+        if (counts.failed() == 0) {
+            return "Of " + all + " " + one + "s " + unsure + ".";
         }
-        return failed + " of " + all + " gates failed" + (undecided > 0 ? " and " + unsure + "." : ".");
+        return counts.failed() + " of " + all + " " + one + "s failed"
+                + (counts.undecided() > 0 ? " and " + unsure + "." : ".");
     }
 
     private static String drift(JsonNode model, JsonNode summary) {

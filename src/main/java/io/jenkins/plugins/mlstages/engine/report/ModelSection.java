@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.mlstages.engine.record.VerdictCounts;
 import io.jenkins.plugins.mlstages.engine.report.document.Block;
 import io.jenkins.plugins.mlstages.engine.report.document.Inline;
 import io.jenkins.plugins.mlstages.engine.report.document.ModelReport;
@@ -31,13 +32,7 @@ final class ModelSection {
         List<Block> details = new ArrayList<>();
         summary.add(tiles());
         summary.add(facts());
-        for (JsonNode recorded : data) {
-            if (Fields.has(recorded, "expectations")) {
-                summary.add(new Block.Heading(
-                        "Data: " + recorded.path("dataset").path("name").asText()));
-                summary.add(GatesTable.of("Expectations", recorded.path("expectations")));
-            }
-        }
+        data.forEach(recorded -> summary.addAll(DataBlocks.of(recorded, links)));
         List<JsonNode> evaluations = Fields.list(model, "evaluations");
         evaluations.forEach(evaluation -> summary.addAll(validation(evaluation)));
         details.addAll(WhyBlocks.of(model, links));
@@ -57,16 +52,8 @@ final class ModelSection {
     private Block tiles() {
         JsonNode summary = model.path("summary");
         List<Block.Tile> tiles = new ArrayList<>();
-        int gates = Headline.gates(summary);
-        if (gates > 0) {
-            int passed = summary.path("passed").asInt();
-            int failed = summary.path("failed").asInt();
-            Tone tone = passed == gates ? Tone.GOOD : failed > 0 ? Tone.BAD : Tone.DOUBT;
-            String detail =
-                    passed == gates ? "passed" : failed > 0 ? failed + " failed" : gates - passed + " undecided";
-            tiles.add(new Block.Tile(
-                    "Gates passed", new Inline.Strong(passed + " / " + gates), new Inline.Mark(tone, detail)));
-        }
+        addCounted(tiles, "Gates passed", Headline.gates(summary));
+        addCounted(tiles, "Expectations passed", Headline.counts(summary.path("expectations")));
         if (summary.path("driftDetected").isBoolean()) {
             boolean detected = summary.path("driftDetected").asBoolean();
             tiles.add(new Block.Tile(
@@ -96,11 +83,26 @@ final class ModelSection {
         return new Block.Tiles(tiles);
     }
 
+    /** Nothing where there was nothing to judge. */
+    static void addCounted(List<Block.Tile> tiles, String title, VerdictCounts counts) {
+        if (counts.all() == 0) {
+            return;
+        }
+        boolean good = counts.passed() == counts.all();
+        Tone tone = good ? Tone.GOOD : counts.failed() > 0 ? Tone.BAD : Tone.DOUBT;
+        String detail =
+                good ? "passed" : counts.failed() > 0 ? counts.failed() + " failed" : counts.undecided() + " undecided";
+        tiles.add(new Block.Tile(
+                title, new Inline.Strong(counts.passed() + " / " + counts.all()), new Inline.Mark(tone, detail)));
+    }
+
     private Block facts() {
         List<Block.Fact> facts = new ArrayList<>();
-        String commit = commit();
-        if (commit != null) {
-            facts.add(new Block.Fact("Commit", List.of(new Inline.Code(TrainingBlocks.shortHash(commit)))));
+        JsonNode source = source();
+        if (source != null) {
+            facts.add(new Block.Fact(
+                    "Commit",
+                    List.of(CommitInline.of(Fields.text(source, "commit"), Fields.text(source, "commitLink")))));
         }
         for (Beside baseline : baselines) {
             String name =
@@ -114,16 +116,16 @@ final class ModelSection {
         return new Block.Facts(facts);
     }
 
-    /** The commit that the last stage saw. */
-    private String commit() {
-        String commit = null;
+    /** The origin of the last stage that saw a commit; {@code null} if none did. */
+    private JsonNode source() {
+        JsonNode source = null;
         for (String stage : List.of("drifts", "registrations", "trainings", "evaluations")) {
             for (JsonNode record : Fields.list(model, stage)) {
-                String known = Fields.text(record.path("origin"), "commit");
-                commit = known == null ? commit : known;
+                JsonNode origin = record.path("origin");
+                source = Fields.text(origin, "commit") == null ? source : origin;
             }
         }
-        return commit;
+        return source;
     }
 
     private List<Block> validation(JsonNode evaluation) {
@@ -132,7 +134,7 @@ final class ModelSection {
         String title = TrainingBlocks.titled("Validation", evaluation);
         blocks.add(new Block.Heading(version == null ? title : title + " of " + version));
         if (Fields.has(evaluation, "gates")) {
-            blocks.add(GatesTable.of("Gates", evaluation.path("gates")));
+            blocks.add(GatesTable.ofGates(evaluation.path("gates")));
         } else {
             blocks.add(new Block.Paragraph(List.of(new Inline.Muted("No gate was asked."))));
         }

@@ -3,8 +3,12 @@ package io.jenkins.plugins.mlstages.engine.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
+import io.jenkins.plugins.mlstages.engine.report.document.ModelReport;
 import io.jenkins.plugins.mlstages.engine.report.document.RunReport;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** Makes the report of a run from what its page shows. */
 public final class ReportOfRun {
@@ -15,32 +19,37 @@ public final class ReportOfRun {
      */
     public static RunReport of(ObjectNode view, ReportLinks links) {
         RunRef run = Beside.run(view.path("run"));
-        return new RunReport(
-                links.name(run),
-                lastTime(view),
-                links.run(run),
-                Fields.list(view, "models").stream()
-                        .map(model -> new ModelSection(model, data(view, model), links).report())
-                        .toList(),
-                Fields.texts(view, "problems"));
+        List<ModelReport> parts = new ArrayList<>();
+        for (JsonNode model : Fields.list(view, "models")) {
+            List<JsonNode> data = data(view, model.path("model").asText());
+            parts.add(new ModelSection(model, data, links).report());
+        }
+        List<JsonNode> ofNoModel = data(view, "");
+        if (!ofNoModel.isEmpty()) {
+            parts.add(DataSection.of(ofNoModel, links));
+        }
+        return new RunReport(links.name(run), lastTime(view), links.run(run), parts, Fields.texts(view, "problems"));
     }
 
-    private static List<JsonNode> data(ObjectNode view, JsonNode model) {
+    private static List<JsonNode> data(ObjectNode view, String model) {
         return Fields.list(view, "datasets").stream()
-                .filter(recorded -> recorded.path("origin").path("model").equals(model.path("model")))
+                .filter(recorded ->
+                        recorded.path("origin").path("model").asText().equals(model))
                 .toList();
     }
 
     private static String lastTime(ObjectNode view) {
-        String last = null;
+        List<JsonNode> records = new ArrayList<>(Fields.list(view, "datasets"));
         for (JsonNode model : Fields.list(view, "models")) {
             for (String stage : List.of("trainings", "evaluations", "drifts", "registrations")) {
-                for (JsonNode record : Fields.list(model, stage)) {
-                    String time = Fields.text(record.path("origin"), "time");
-                    last = time != null && (last == null || time.compareTo(last) > 0) ? time : last;
-                }
+                records.addAll(Fields.list(model, stage));
             }
         }
-        return last == null ? null : Numbers.time(last);
+        return records.stream()
+                .map(record -> Fields.text(record.path("origin"), "time"))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(Numbers::time)
+                .orElse(null);
     }
 }

@@ -21,15 +21,25 @@ final class WhyBlocks {
                 Beside.of("why", why.path("against"), model.path("model").asText(), links);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading("What is different"));
-        String from = Fields.text(why.path("commits"), "from");
-        String to = Fields.text(why.path("commits"), "to");
+        JsonNode commits = why.path("commits");
+        String from = Fields.text(commits, "from");
+        String to = Fields.text(commits, "to");
         List<Block.Fact> facts = new ArrayList<>();
         facts.add(new Block.Fact("Compared with", List.of(against.link())));
         if (from != null && to != null) {
-            String commits = from.equals(to)
-                    ? TrainingBlocks.shortHash(to) + ", the same"
-                    : TrainingBlocks.shortHash(from) + " \u2192 " + TrainingBlocks.shortHash(to);
-            facts.add(new Block.Fact("Commit", List.of(new Inline.Code(commits))));
+            Inline last = CommitInline.of(to, Fields.text(commits, "toLink"));
+            facts.add(new Block.Fact(
+                    "Commit",
+                    from.equals(to)
+                            ? List.of(last, new Inline.Muted("the same"))
+                            : List.of(
+                                    CommitInline.of(from, Fields.text(commits, "fromLink")),
+                                    Inline.text("\u2192"),
+                                    last)));
+            String changes = Fields.text(commits, "changesLink");
+            if (changes != null) {
+                facts.add(new Block.Fact("Changes", List.of(Inline.link("from commit to commit", changes))));
+            }
         }
         blocks.add(new Block.Facts(facts));
         List<Block> tables = new ArrayList<>();

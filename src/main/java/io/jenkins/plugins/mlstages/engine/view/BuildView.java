@@ -73,7 +73,7 @@ public final class BuildView {
                 }
                 drifts.add(shown);
             } else if (record instanceof RegistrationRecord registration) {
-                registrations.add(ViewJson.<ObjectNode>tree(registration).put("record", i));
+                registrations.add(ViewJson.record(registration).put("record", i));
             }
         }
         return section;
@@ -86,8 +86,7 @@ public final class BuildView {
             reference.put("version", baseline.version());
         }
         if (baseline.commit() != null) {
-            reference.put("commit", baseline.commit().hash());
-            reference.put("repository", baseline.commit().repository());
+            CommitPages.put(reference, baseline.commit());
         }
         return reference;
     }

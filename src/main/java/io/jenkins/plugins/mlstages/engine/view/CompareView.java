@@ -40,8 +40,11 @@ public final class CompareView {
             ObjectNode head = heads.addObject();
             head.set("run", ViewJson.tree(side.run()));
             head.put("version", side.version());
-            head.put("commit", side.commit() == null ? null : side.commit().hash());
-            head.put("repository", side.commit() == null ? null : side.commit().repository());
+            CommitPages.put(head, side.commit());
+            String changes = CommitPages.changes(sides.get(0).commit(), side.commit());
+            if (changes != null) {
+                head.put("changesLink", changes);
+            }
             head.set("time", ViewJson.tree(side.time()));
             head.set("curves", ViewJson.tree(side.curves()));
             head.set("evaluation", curves(side.evaluation()));

@@ -14,7 +14,7 @@ final class DatasetSection {
         ArrayNode sections = ViewJson.array();
         for (int i = 0; i < contents.records().size(); i++) {
             if (contents.records().get(i) instanceof DatasetRecord record) {
-                ObjectNode section = ViewJson.tree(record);
+                ObjectNode section = ViewJson.record(record);
                 sections.add(section.put("record", i).put("passed", record.passed()));
             }
         }

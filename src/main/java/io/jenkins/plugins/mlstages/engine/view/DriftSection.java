@@ -16,7 +16,7 @@ final class DriftSection {
     private DriftSection() {}
 
     static ObjectNode of(DriftRecord record, int index) {
-        ObjectNode section = ViewJson.tree(without(record));
+        ObjectNode section = ViewJson.record(without(record));
         section.put("record", index);
         ArrayNode columns = section.putArray("columns");
         for (int i = 0; i < record.columns().size(); i++) {

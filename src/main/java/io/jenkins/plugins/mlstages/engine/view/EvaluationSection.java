@@ -22,7 +22,7 @@ final class EvaluationSection {
     private EvaluationSection() {}
 
     static ObjectNode of(EvaluationRecord record, int index, Baselines baselines) {
-        ObjectNode section = ViewJson.tree(record);
+        ObjectNode section = ViewJson.record(record);
         section.remove("details");
         section.put("record", index);
         section.put("passed", record.passed());

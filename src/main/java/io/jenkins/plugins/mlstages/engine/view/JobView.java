@@ -71,8 +71,8 @@ public final class JobView {
         for (HistoryLine line : shown) {
             runs.add(line.run());
             times.add(line.time() == null ? null : line.time().toString());
-            failed.add(line.summary().failed());
-            undecided.add(line.summary().undecided());
+            failed.add(line.summary().gates().failed());
+            undecided.add(line.summary().gates().undecided());
             drift.add(line.summary().driftShare());
             versions.add(line.summary().version());
         }
@@ -123,10 +123,8 @@ public final class JobView {
         for (HistoryLine line : chosen.rows()) {
             ObjectNode row = rows.addObject().put("run", line.run()).put("model", line.model());
             row.put("time", line.time() == null ? null : line.time().toString());
-            row.put("result", line.result())
-                    .put("commit", line.commit())
-                    .put("repository", line.repository())
-                    .put("trainedMillis", line.trainedMillis());
+            row.put("result", line.result()).put("trainedMillis", line.trainedMillis());
+            CommitPages.put(row, line.source());
             row.set("summary", ViewJson.tree(line.summary()));
             ObjectNode values = row.putObject("metrics");
             metrics.stream()

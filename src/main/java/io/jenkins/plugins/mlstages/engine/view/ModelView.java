@@ -85,8 +85,7 @@ public final class ModelView {
                 try {
                     ModelVersion file = versions.version(version.number());
                     row.set("metrics", ViewJson.tree(file.metrics()));
-                    row.put("commit", file.origin().commit());
-                    row.put("repository", file.origin().repository());
+                    CommitPages.put(row, file.origin().source());
                     metrics.addAll(file.metrics().keySet());
                 } catch (IOException | InputException e) {
                     problems.add(e.getMessage());

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.view;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
 import java.util.List;
@@ -13,8 +14,12 @@ final class TrainingSection {
     private TrainingSection() {}
 
     static ObjectNode of(TrainingRecord record, int index, Baselines baselines) {
-        ObjectNode section = ViewJson.tree(record);
+        ObjectNode section = ViewJson.record(record);
         section.put("record", index);
+        Commit now = record.origin().source();
+        Commit before =
+                baselines.previous() == null ? null : baselines.previous().commit();
+        section.set("commits", CommitPages.range(CommitPages.sameRepository(before, now) ? before : null, now));
         section.set("metrics", ViewJson.tree(MetricRow.of(record.metrics(), baselines, Snapshot::trainingMetrics)));
         section.set("parameters", parameters(record.parameters(), baselines));
         ArrayNode datasets = section.putArray("datasets");

@@ -34,6 +34,7 @@ public final class VersionView {
                 "metrics",
                 ViewJson.tree(
                         MetricRow.of(file.metrics(), Map.of(), production == null ? Map.of() : production.metrics())));
+        CommitPages.put((ObjectNode) kept.path("origin"), file.origin().source());
         view.set("version", kept);
         view.set("run", ViewJson.tree(version.run()));
         view.set("production", production == null ? null : ViewJson.object().put("version", production.version()));

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.evaluation.Direction;
 import io.jenkins.plugins.mlstages.engine.evaluation.Metrics;
 import io.jenkins.plugins.mlstages.engine.record.ColumnDrift;
-import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /** Why did it fail: what is different between a run whose gates stopped it and what it is measured by. */
@@ -48,7 +46,7 @@ final class WhySection {
                         .filter(gate -> !gate.passed())
                         .map(GateVerdict::sentence)
                         .toList()));
-        why.set("commits", commits(before.commit(), now.commit()));
+        why.set("commits", CommitPages.range(before.commit(), now.commit()));
         why.set("parameters", parameters(now, before));
         why.set("datasets", datasets(now, before));
         why.set("drift", drift(contents, model));
@@ -60,17 +58,6 @@ final class WhySection {
                         .limit(MOST)
                         .toList()));
         return why;
-    }
-
-    /** The repository is that of both; {@code null} when they are of different ones or one is unknown. */
-    private static ObjectNode commits(Commit from, Commit to) {
-        String repository = from == null || to == null || !Objects.equals(from.repository(), to.repository())
-                ? null
-                : to.repository();
-        return ViewJson.object()
-                .put("from", from == null ? null : from.hash())
-                .put("to", to == null ? null : to.hash())
-                .put("repository", repository);
     }
 
     private static ArrayNode parameters(Snapshot now, Snapshot before) {
@@ -107,20 +94,35 @@ final class WhySection {
         return rows;
     }
 
+    private record DriftedColumn(String data, ColumnDrift column) {
+        double effect() {
+            return column.effect() == null ? 0 : column.effect();
+        }
+    }
+
     /** The columns of the run's drift checks that drifted, largest effect first. */
     private static ArrayNode drift(RunRecords.Contents contents, String model) {
         ArrayNode rows = ViewJson.array();
         contents.all(DriftRecord.class).stream()
                 .filter(drift -> drift.origin().model().equals(model))
-                .flatMap(drift -> drift.columns().stream())
-                .filter(ColumnDrift::drifted)
-                .sorted(Comparator.comparing(column -> column.effect() == null ? 0 : -column.effect()))
+                .flatMap(drift -> drift.columns().stream()
+                        .filter(ColumnDrift::drifted)
+                        .map(column -> new DriftedColumn(data(drift.current()), column)))
+                .sorted(Comparator.comparingDouble(DriftedColumn::effect).reversed())
                 .limit(MOST)
-                .forEach(column -> rows.addObject()
-                        .put("name", column.name())
-                        .put("effect", column.effect())
-                        .put("reason", column.reason()));
+                .forEach(drifted -> rows.addObject()
+                        .put("data", drifted.data())
+                        .put("name", drifted.column().name())
+                        .put("effect", drifted.column().effect())
+                        .put("reason", drifted.column().reason()));
         return rows;
+    }
+
+    /** What tells one checked dataset from another: its file, if it is one. */
+    private static String data(Dataset checked) {
+        return checked == null
+                ? null
+                : checked.files().size() == 1 ? checked.files().get(0).path() : checked.name();
     }
 
     /** Slices whose value of a metric with a failed gate became worse; the loss is in the metric's own unit. */

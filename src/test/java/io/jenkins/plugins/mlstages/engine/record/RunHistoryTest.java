@@ -29,7 +29,8 @@ class RunHistoryTest {
     }
 
     private static HistoryLine line(int run, String model, double auc) {
-        RunSummary summary = new RunSummary(model, 2, 1, 0, true, true, false, 0.25, 1, null, null);
+        RunSummary summary =
+                new RunSummary(model, 2, 1, 0, new VerdictCounts(1, 0, 0), true, true, false, 0.25, 1, null, null);
         return new HistoryLine(
                 run,
                 Instant.parse("2026-11-01T10:00:00Z"),
@@ -68,6 +69,23 @@ class RunHistoryTest {
         assertThat(history.read().lines()).hasSize(1);
         other.append(List.of(line(2, "a", 0.7)));
         assertThat(history.read().lines()).hasSize(2);
+    }
+
+    @Test
+    void theNewestLinesAndThoseOfARunAreFoundOnceForEachStateOfTheFile() throws Exception {
+        assertThat(history.newest()).isEmpty();
+        assertThat(history.of(1)).isEmpty();
+        history.append(List.of(line(1, "a", 0.7), line(1, "b", 0.6), line(2, "a", 0.8)));
+
+        List<HistoryLine> newest = history.newest();
+        assertThat(newest).containsExactly(line(2, "a", 0.8), line(1, "b", 0.6));
+        assertThat(history.of(1)).containsExactly(line(1, "a", 0.7), line(1, "b", 0.6));
+        assertThat(history.newest()).isSameAs(newest);
+        assertThat(history.read()).isSameAs(history.read());
+
+        new RunHistory(file).append(List.of(line(3, "b", 0.9)));
+        assertThat(history.newest()).containsExactly(line(3, "b", 0.9), line(2, "a", 0.8));
+        assertThat(history.of(3)).containsExactly(line(3, "b", 0.9));
     }
 
     @Test

@@ -136,7 +136,7 @@ public final class Speed {
         ModelName name = new ModelName("price-up");
         byte[] line = new byte[500];
         int times = 401;
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 2_000; i++) { // a controller is warm
             registry.register(draft(name), ProfileSource.none(), Change.by("bench"));
         }
         double cpu = cpu();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.record.ColumnDrift;
 import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
+import io.jenkins.plugins.mlstages.engine.record.DataChange;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.DatasetRecord;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
@@ -190,8 +191,80 @@ class ReportOfRunTest {
 
         assertThat(outcome(recorded, good)).isEqualTo(Outcome.FAILED);
         assertThat(ReportFormat.MARKDOWN.write(report(Baselines.NONE, recorded, good)))
-                .contains("### Data: train\n\n**Expectations**\n")
-                .contains("The sentence of FAILED.");
+                .contains("### Data: train\n\n- **Rows**: 400\n")
+                .contains("**Expectations**\n\n| Verdict | Expectation |")
+                .contains("The sentence of FAILED.")
+                .contains("The expectation failed. The gate passed.")
+                .contains("Gates passed **1 / 1** \u2705 passed \u00b7 Expectations passed **0 / 1** \u274c 1 failed");
+    }
+
+    @Test
+    void dataThatBelongToNoModelAreAPartOfTheirOwn() {
+        Origin none = new Origin("", RUN, "Data", null, null, ORIGIN.time());
+        GateVerdict good = gate(Verdict.PASSED, true, Criticality.UNSTABLE);
+        Dataset dataset = new Dataset("train", List.of(), "abcdef0123456789", 10, 12_000, List.of("a"), null, null);
+        DatasetRecord judged = new DatasetRecord(
+                none,
+                dataset,
+                List.of(),
+                new DataChange(new RunRef("team/train", 11), ORIGIN.time(), true, 12_000, List.of()),
+                List.of(good, gate(Verdict.FAILED, false, Criticality.UNSTABLE)),
+                List.of());
+
+        RunReport alone = report(Baselines.NONE, judged);
+        assertThat(alone.models()).hasSize(1);
+        ModelReport data = alone.models().get(0);
+        assertThat(data.title()).isEqualTo("Data");
+        assertThat(data.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(data.headline()).isEqualTo("1 of 2 expectations failed.");
+        assertThat(ReportFormat.MARKDOWN.write(alone))
+                .contains("25 Nov 2026, 10:00 UTC")
+                .contains("## Data\n\n\u274c **Not passed.** 1 of 2 expectations failed.")
+                .contains("- **Against the record before**: the same data as team/train #\u200b11")
+                .doesNotContain("recorded nothing");
+        assertThat(ReportFormat.HTML.write(alone)).contains("<h2>Data</h2>").contains("Expectations");
+
+        RunReport both = report(Baselines.NONE, judged, evaluation(0.9, good));
+        assertThat(both.models()).extracting(ModelReport::title).containsExactly("price-up", "Data");
+        assertThat(both.models().get(0).headline()).isEqualTo("The gate passed.");
+
+        DatasetRecord plain = new DatasetRecord(none, dataset, List.of(), null, List.of(), List.of());
+        assertThat(headline(plain)).isEqualTo("1 dataset was recorded.");
+    }
+
+    @Test
+    void aCommitIsALinkWhereItsRepositoryIsKnown() {
+        String hash = "c0ffee0123456789c0ffee0123456789c0ffee01";
+        Origin known =
+                new Origin("price-up", RUN, "Train", null, hash, "https://git.example.com/team/m", ORIGIN.time());
+        GateVerdict bad = gate(Verdict.FAILED, false, Criticality.UNSTABLE);
+        EvaluationRecord failed =
+                new EvaluationRecord(known, "binary", null, 3_000, Map.of("auc", Metric.computed(0.8)), List.of(bad));
+        Baselines baselines = new Baselines(
+                new Snapshot(
+                        new RunRef("team/train", 11),
+                        null,
+                        new Commit("beef012345", "https://git.example.com/team/m"),
+                        ORIGIN.time(),
+                        Map.of(),
+                        Map.of(),
+                        Map.of("auc", Metric.computed(0.9)),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null),
+                null);
+
+        assertThat(ReportFormat.MARKDOWN.write(report(baselines, failed)))
+                .contains("- **Commit**: [c0ffee012345](https://git.example.com/team/m/commit/" + hash + ")")
+                .contains(
+                        "- **Commit**: [beef012345](https://git.example.com/team/m/commit/beef012345) \u2192 [c0ffee012345]")
+                .contains("(https://git.example.com/team/m/compare/beef012345..." + hash + ")");
+
+        Origin evil = new Origin("price-up", RUN, "Train", null, hash, "javascript:alert(1)//", ORIGIN.time());
+        String html = ReportFormat.HTML.write(
+                report(Baselines.NONE, new EvaluationRecord(evil, "binary", null, 1, Map.of(), List.of(bad))));
+        assertThat(html).contains("c0ffee012345").doesNotContain("javascript");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class MetricTrendTest {
     private static HistoryLine line(int run, String model, Map<String, List<Double>> metrics) {
-        RunSummary summary = new RunSummary(model, 0, 0, 0, false, null, null, null, null, null, null);
+        RunSummary summary = new RunSummary(model, 0, 0, 0, null, false, null, null, null, null, null, null);
         return new HistoryLine(run, Instant.EPOCH, "SUCCESS", null, null, null, summary, metrics, null);
     }
 

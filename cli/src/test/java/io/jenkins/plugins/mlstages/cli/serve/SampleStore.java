@@ -119,7 +119,16 @@ public final class SampleStore {
                 Map.of("trainLoss", Metric.reported(0.352 - 0.001 * i), "trainAccuracy", Metric.reported(0.82 + auc / 50)),
                 new LearningCurves("epoch", steps, series),
                 List.of(dataset("train", "data/train.csv", 12_000, i / 4), dataset("test", "data/test.csv", 3_000, 0)),
-                List.of(file("out/model.json", 812 + i), file("out/predictions.csv", 61_000)));
+                List.of(file("out/model.json", 812 + i), file("out/predictions.csv", 61_000)), tags(i));
+    }
+
+    /** Every fourth run has so many that a reader has to search. */
+    private static Map<String, String> tags(int i) {
+        Map<String, String> tags = new LinkedHashMap<>(Map.of("team", "pricing", "season", "summer", "mlflow.user", "ada", "mlflow.source.name", "train.py"));
+        for (int tag = 0; i % 4 == 0 && tag < 30; tag++) {
+            tags.put("feature." + tag, "scaled by " + tag);
+        }
+        return tags;
     }
 
     private int wide(String model, int columns) throws IOException {
@@ -140,7 +149,8 @@ public final class SampleStore {
         run.records().add(new TrainingRecord(
                 origin(run, "s".repeat(100), 0), true, null, 93_784_000, Map.of("p".repeat(100), "v".repeat(300)),
                 Map.of("m".repeat(100), Metric.reported(1e-12)), null,
-                List.of(dataset("d".repeat(100), "f".repeat(200), 9_007_199_254_740_991L, 0)), List.of(file("a".repeat(250), 5_000_000_000L))));
+                List.of(dataset("d".repeat(100), "f".repeat(200), 9_007_199_254_740_991L, 0)), List.of(file("a".repeat(250), 5_000_000_000L)),
+                Map.of("t".repeat(100), "w".repeat(1_000))));
         run.records().add(SampleEvaluations.named(origin(run, null, 0), "m".repeat(100)));
         run.records().add(SampleDrift.named(origin(run, null, 0), "c".repeat(100), List.of("k".repeat(100), "short")));
         run.records().add(new RegistrationRecord(origin(run, null, 0), 1, List.of("a".repeat(100)), List.of(file("a".repeat(250), 1)), true));
@@ -152,7 +162,8 @@ public final class SampleStore {
         run.records().add(new TrainingRecord(
                 origin(run, PROBE, 0), false, PROBE, 10, Map.of(PROBE, PROBE), Map.of(PROBE, Metric.reported(1), "undefined", Metric.undefined(PROBE)),
                 new LearningCurves(PROBE, List.of(1.0, 2.0), Map.of(PROBE, List.of(1.0, 2.0))),
-                List.of(dataset(PROBE, PROBE, 3, 0)), List.of(file(PROBE, 1))));
+                List.of(dataset(PROBE, PROBE, 3, 0)), List.of(file(PROBE, 1)),
+                Map.of(PROBE, PROBE, "team", "pricing", "mlflow.user", PROBE)));
         run.records().add(SampleEvaluations.named(origin(run, PROBE, 0), PROBE));
         run.records().add(SampleDrift.named(origin(run, PROBE, 0), PROBE, List.of(PROBE, "b")));
         run.records().add(new RegistrationRecord(origin(run, PROBE, 0), 1, List.of(PROBE), List.of(file(PROBE, 1)), true));

@@ -8,7 +8,7 @@ import java.util.List;
  * @param run how readers name the run
  * @param time when its last stage ended, for readers; {@code null} when no stage has ended
  * @param page absolute address of the run's page, {@code null} if there is none
- * @param models one part per model, in the order of the run's stages
+ * @param models one part per model, in the order of the run's stages, and one for data of none
  * @param problems sentences about records that cannot be read
  */
 public record RunReport(String run, String time, String page, List<ModelReport> models, List<String> problems) {

@@ -49,7 +49,7 @@ public final class HtmlReport {
         StringBuilder out = new StringBuilder("<div class=\"model\">\n");
         String tone = HtmlLine.css(model.outcome().tone());
         out.append("<div class=\"banner ").append(tone).append("\"><h2>");
-        out.append(HtmlText.escaped(model.model()))
+        out.append(HtmlText.escaped(model.title()))
                 .append("</h2>\n<p><span class=\"mark ")
                 .append(tone)
                 .append("\">");

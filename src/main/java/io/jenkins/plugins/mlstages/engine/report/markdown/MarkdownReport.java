@@ -21,7 +21,7 @@ public final class MarkdownReport {
             out.append(report.page() == null ? "\n\n" : " \u00b7 [Open the page](" + report.page() + ")\n\n");
         }
         for (ModelReport model : report.models()) {
-            out.append("## ").append(MarkdownText.escaped(model.model())).append("\n\n");
+            out.append("## ").append(MarkdownText.escaped(model.title())).append("\n\n");
             out.append(headline(model));
             model.summary().forEach(block -> out.append(whole(block)));
             model.details().forEach(block -> out.append(whole(block)));
