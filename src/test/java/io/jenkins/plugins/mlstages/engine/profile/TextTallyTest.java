@@ -14,8 +14,24 @@ class TextTallyTest {
     @Test
     void textsOfAllLengthsAreToldApart() {
         List<String> texts = List.of(
-                "a", "a\0", "a\0\0", "\0", "\0\0", "\0a", "b", "12345678", "1234567", "1234567\0", "12345678\0",
-                "123456789", "123456789012345", "1234567890123456", "1234567890123457", "ü", "€uro", "x".repeat(300));
+                "a",
+                "a\0",
+                "a\0\0",
+                "\0",
+                "\0\0",
+                "\0a",
+                "b",
+                "12345678",
+                "1234567",
+                "1234567\0",
+                "12345678\0",
+                "123456789",
+                "123456789012345",
+                "1234567890123456",
+                "1234567890123457",
+                "ü",
+                "€uro",
+                "x".repeat(300));
         Random random = new Random(1);
         TextTally tally = new TextTally();
         TextTally byParts = new TextTally();
