@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlstages.engine.view;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.record.Commit;
-import java.net.URI;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +13,7 @@ import java.util.regex.Pattern;
 final class CommitPages {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{7,64}");
     private static final Pattern REPOSITORY =
-            Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d{1,5})?(/[A-Za-z0-9._~%+-]+)+");
+            Pattern.compile("https?://(?<host>[A-Za-z0-9.-]+)(:\\d{1,5})?/[A-Za-z0-9._~%+/-]*[A-Za-z0-9._~%+-]");
     /** Bitbucket on one's own server is cloned from here, and looked at elsewhere. */
     private static final Pattern BITBUCKET_SERVER = Pattern.compile("(https?://[^/]+)/scm/([^/]+)/([^/]+)");
 
@@ -91,11 +90,16 @@ final class CommitPages {
     }
 
     private static boolean isGitLab(String repository) {
-        return URI.create(repository).getHost().contains("gitlab");
+        return host(repository).contains("gitlab");
     }
 
     private static boolean isBitbucket(String repository) {
-        return "bitbucket.org".equals(URI.create(repository).getHost());
+        return host(repository).equals("bitbucket.org");
+    }
+
+    private static String host(String repository) {
+        Matcher known = REPOSITORY.matcher(repository);
+        return known.matches() ? known.group("host") : "";
     }
 
     private static String projects(Matcher server) {

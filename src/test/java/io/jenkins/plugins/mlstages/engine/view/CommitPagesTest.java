@@ -42,6 +42,19 @@ class CommitPagesTest {
         assertThat(CommitPages.commit(new Commit("abcdef1", repository))).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://a..b/team/model", "https://-/team/%zz", "https://example.org/team/model%"})
+    void strangeNamesOfHostsAndFoldersAreTakenAsTheyAre(String repository) {
+        assertThat(CommitPages.commit(new Commit("abcdef1", repository))).isEqualTo(repository + "/commit/abcdef1");
+    }
+
+    @Test
+    void aVeryLongAddressIsNoTrouble() {
+        String repository = "https://example.org" + "/a".repeat(100_000);
+
+        assertThat(CommitPages.commit(new Commit("abcdef1", repository))).startsWith(repository);
+    }
+
     @Test
     void onlyHashesBecomeLinks() {
         String repository = "https://example.org/team/model";
