@@ -281,6 +281,7 @@ export const text = {
     confirmPromote: 'Promote',
     confirmRollBack: 'Roll back',
     cancel: 'Cancel',
+    close: 'Close',
     retire: { archive: 'Archive\u2026', restore: 'Restore\u2026', delete: 'Delete\u2026' },
     retireTitle: { archive: (reference) => `Archive ${reference}`, restore: (reference) => `Restore ${reference}`, delete: (reference) => `Delete ${reference}` },
     retireConfirm: { archive: 'Archive', restore: 'Restore', delete: 'Delete' },

@@ -8,7 +8,7 @@ import { text } from '../strings.js';
  * @param {object} content
  * @param {string} content.title
  * @param {any[]} content.body
- * @param {string} content.confirmLabel
+ * @param {string|null} content.confirmLabel without it there is nothing to confirm, only something to read
  * @param {boolean} [content.destructive]
  * @param {boolean} [content.disabled] whether it cannot be confirmed yet, or at all
  * @param {HTMLElement} [content.focus] what is to have the focus first
@@ -19,12 +19,12 @@ export function openDialog(context, { title, body, confirmLabel, destructive, di
     const problem = h('div', { role: 'alert' });
     const confirm = h('button', { type: 'submit', disabled: Boolean(disabled),
         class: `jenkins-button ${destructive ? 'jenkins-!-destructive-color' : 'jenkins-button--primary'}` }, confirmLabel);
-    const cancel = h('button', { type: 'button', class: 'jenkins-button', on: { click: () => dialog.close() } }, text.cancel);
+    const cancel = h('button', { type: 'button', class: 'jenkins-button', on: { click: () => dialog.close() } }, confirmLabel ? text.cancel : text.close);
     const titleId = uniqueId('dialog');
     const dialog = h('dialog', { class: 'jenkins-dialog mls-dialog', 'aria-labelledby': titleId },
         h('div', { class: 'jenkins-dialog__title', id: titleId }, title),
         h('form', { class: 'jenkins-dialog__contents', method: 'dialog' }, body, problem,
-            h('div', { class: 'jenkins-buttons-row' }, confirm, cancel)));
+            h('div', { class: 'jenkins-buttons-row' }, confirmLabel && confirm, cancel)));
     dialog.querySelector('form').addEventListener('submit', async (event) => {
         event.preventDefault();
         confirm.disabled = true;

@@ -26,9 +26,8 @@ async function openRetirement(context, change, name, number) {
             comment.label,
             comment.field,
         ],
-        confirmLabel: text.retireConfirm[change],
+        confirmLabel: outlook.refused ? null : text.retireConfirm[change],
         destructive: change === 'delete',
-        disabled: Boolean(outlook.refused),
         confirmed: () => context.api.post(change, { name, number, comment: comment.value() }),
     });
 }
@@ -52,9 +51,8 @@ export const garbageButton = (context) => dialogButton(text.garbage, text.garbag
                 { key: 'why', title: text.reason, cell: (piece) => piece.why },
             ], pieces.slice(0, 200)),
         ],
-        confirmLabel: text.garbageConfirm,
+        confirmLabel: pieces.length === 0 ? null : text.garbageConfirm,
         destructive: true,
-        disabled: pieces.length === 0,
         confirmed: () => context.api.post('free', {}),
     });
 });

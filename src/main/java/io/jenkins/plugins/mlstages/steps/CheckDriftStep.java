@@ -324,13 +324,14 @@ public final class CheckDriftStep extends JudgingStep<DriftResult> {
 
         @POST
         public ListBoxModel doFillCorrectionItems() {
-            return FormChecks.choices(Stream.concat(
-                    Stream.of(""), Arrays.stream(Correction.values()).map(Correction::id)));
+            return FormChecks.choices(
+                    Messages.asConfigured(MlStagesConfiguration.get().getCorrection()),
+                    Arrays.stream(Correction.values()).map(Correction::id));
         }
 
         @POST
         public ListBoxModel doFillPresetItems() {
-            return FormChecks.choices(Stream.of("", DriftOptions.EVIDENTLY));
+            return FormChecks.choices(Messages.noPreset(), Stream.of(DriftOptions.EVIDENTLY));
         }
     }
 }

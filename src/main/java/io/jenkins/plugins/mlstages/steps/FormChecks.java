@@ -57,7 +57,7 @@ final class FormChecks {
     /** @param job the job whose form asks, {@code null} where there is none */
     static ListBoxModel criticalities(Job<?, ?> job) {
         ListBoxModel items = new ListBoxModel();
-        items.add(Messages.Criticality_default(MlStagesConfiguration.get().getCriticality()), "");
+        items.add(Messages.asConfigured(MlStagesConfiguration.get().getCriticality()), "");
         items.add(Messages.Criticality_UNSTABLE(), Criticality.UNSTABLE.name());
         items.add(Messages.Criticality_FAILURE(), Criticality.FAILURE.name());
         items.add(Messages.Criticality_NOTE(), Criticality.NOTE.name());
@@ -75,8 +75,14 @@ final class FormChecks {
         return rest;
     }
 
-    static ListBoxModel choices(Stream<String> values) {
+    /**
+     * Choices whose names are their values, after the one that leaves it open.
+     *
+     * @param open what readers see where nothing is chosen
+     */
+    static ListBoxModel choices(String open, Stream<String> values) {
         ListBoxModel items = new ListBoxModel();
+        items.add(open, "");
         values.forEach(items::add);
         return items;
     }

@@ -134,6 +134,18 @@ class StepFormsTest {
     }
 
     @Test
+    void aChoiceThatIsLeftOpenSaysWhatThenHolds() {
+        CheckDriftStep.DescriptorImpl form = jenkins.jenkins.getDescriptorByType(CheckDriftStep.DescriptorImpl.class);
+
+        assertThat(form.doFillCorrectionItems().get(0)).satisfies(open -> {
+            assertThat(open.name).isEqualTo("As Jenkins is configured: holm");
+            assertThat(open.value).isEmpty();
+        });
+        assertThat(form.doFillPresetItems()).extracting(preset -> preset.name).containsExactly("None", "evidently");
+        assertThat(form.doFillPresetItems().get(0).value).isEmpty();
+    }
+
+    @Test
     void checkDriftWithListsAndMaps() throws Exception {
         CheckDriftStep step = new CheckDriftStep("price-up");
         step.setCurrentProfiles(List.of("out/a.json", "out/b.json"));

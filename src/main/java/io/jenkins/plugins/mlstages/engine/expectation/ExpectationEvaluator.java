@@ -161,7 +161,12 @@ public final class ExpectationEvaluator {
                 0,
                 count.unwanted() == 0
                         ? "All values of " + expectation.column() + " are allowed" + rows
-                        : Wording.count(count.unwanted()) + " values of " + expectation.column()
-                                + " are not allowed, such as '" + String.join("', '", count.examples()) + "'" + rows);
+                        : unwanted(count, expectation.column()) + String.join("', '", count.examples()) + "'" + rows);
+    }
+
+    private static String unwanted(RowCount count, String column) {
+        return count.unwanted() == 1
+                ? "1 value of " + column + " is not allowed: '"
+                : Wording.count(count.unwanted()) + " values of " + column + " are not allowed, such as '";
     }
 }

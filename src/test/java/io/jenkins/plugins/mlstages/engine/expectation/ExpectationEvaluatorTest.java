@@ -87,6 +87,7 @@ class ExpectationEvaluatorTest {
                 "matching(zip, '[0-9]{4}') >= 1% | FAILED | 0 % (0 of 100)",
                 "values(state) in {new, sold} | PASSED | All values of state are allowed (n = 100).",
                 "values(state) in {new} | FAILED | 50 values of state are not allowed, such as 'sold' (n = 100).",
+                "values(odd) in {1.5} | FAILED | 1 value of odd is not allowed: 'Infinity' (n = 99).",
                 "values(code) in {0, 1.0, 2} | PASSED | All values of code are allowed",
                 "values(nothing) in {0} | UNDECIDED | there is no column 'nothing'",
                 "range(price) in [0, 10] | PASSED | price lies in [0, 10]: its numbers go from 0.500 to 9.90 (n = 95).",
