@@ -158,6 +158,11 @@ class MlflowBlockTest {
             }
             aUsersApiTokenReads(uri, run);
         });
+        sessions.then(jenkins -> assertThat(
+                        call(jenkins.getURL() + "mlflow", seen.get("token"), "GET", "mlflow/experiments/search", "")
+                                .statusCode())
+                .as("a restart opens nothing again")
+                .isEqualTo(401));
     }
 
     private static void aUsersApiTokenReads(String uri, String run) throws Exception {
