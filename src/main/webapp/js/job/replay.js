@@ -14,7 +14,7 @@ export function replayCard(context, job, model) {
     const help = uniqueId('help');
     const gates = h('textarea', { class: 'jenkins-input mls-gates', id, rows: 3, maxlength: 5000, spellcheck: 'false',
         placeholder: 'auc >= 0.88 @ 95%', 'aria-describedby': help });
-    const answer = h('div', { role: 'status' });
+    const answer = h('div', { class: 'mls-stack', role: 'status' });
     const ask = h('button', { type: 'submit', class: 'jenkins-button' }, text.tryGates);
     const form = h('form', { class: 'mls-replay' },
         h('label', { for: id }, text.proposedGates),

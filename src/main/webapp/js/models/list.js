@@ -1,4 +1,4 @@
-import { h } from '../dom.js';
+import { breakable, h } from '../dom.js';
 import * as format from '../format.js';
 import { badge, notice, remark, time, verdict } from '../section.js';
 import { text } from '../strings.js';
@@ -30,7 +30,7 @@ export function modelsTable(context, api, pageSize) {
         },
         columns: [
             { key: 'model', title: text.model, rowHeader: true, value: (row) => row.model, className: 'mls-name',
-                cell: (row) => h('a', { href: links.model(row.model) }, row.model) },
+                cell: (row) => h('a', { href: links.model(row.model) }, breakable(row.model)) },
             { key: 'latest', title: text.latest, numeric: true, descendingFirst: true, value: (row) => row.latest,
                 cell: (row) => (row.latest ? h('a', { href: links.version(row.model, row.latest) }, row.latest) : format.none) },
             { key: 'aliases', title: text.aliases, className: 'mls-value mls-aliases', cell: (row) => aliasList(links, row.model, row.aliases) },
