@@ -1,32 +1,21 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
-import io.jenkins.plugins.mlstages.cli.ExitCode;
+import io.jenkins.plugins.mlstages.engine.registry.Change;
 import io.jenkins.plugins.mlstages.engine.registry.LogEntry;
+import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code ml-stages restore}. */
 @Command(name = "restore", mixinStandardHelpOptions = true, description = "Bring an archived version back.")
-public final class RestoreCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "REFERENCE", description = "The version: price-up/7.")
-    private String reference;
-
-    @Mixin
-    private ChangeOutput output;
-
-    @Spec
-    private CommandSpec spec;
+public final class RestoreCommand extends VersionChange {
+    @Override
+    LogEntry make(RegisteredModel model, int number, Change change) throws IOException {
+        return model.restore(number, change);
+    }
 
     @Override
-    public Integer call() throws IOException {
-        RegistryOptions.Target target = output.registry().target(reference);
-        LogEntry entry = target.model().restore(target.number(), output.change());
-        output.print(spec, entry, () -> target.model().name() + "/" + target.number() + " is back in use.");
-        return ExitCode.FINE;
+    String outcome() {
+        return "is back in use";
     }
 }
