@@ -90,7 +90,12 @@ class ExampleTest {
 
         JenkinsRule.WebClient browser = jenkins.createWebClient();
         assertThat(browser.getPage(build).asNormalizedText())
-                .contains("price-up", "2 passed", "drift in 71 % of the columns", "version 1");
+                .contains(
+                        "price-up",
+                        "2 of 2 gates passed",
+                        "drift in 71 % of the columns",
+                        "version 1",
+                        "4 of 4 expectations passed");
         DomNode place = browser.getPage(build, "ml-stages").querySelector(".ml-stages[data-page=build][data-api=api]");
         assertThat(place).isNotNull();
         String data = browser.goTo(build.getUrl() + "ml-stages/api/build", "application/json")

@@ -236,7 +236,7 @@ class FreestyleTest {
                 .satisfies(entry -> assertThat(entry.comment()).isEqualTo("build 1 of train"));
         assertThat(build.isKeepLog()).isTrue();
         JenkinsRule.WebClient browser = jenkins.createWebClient();
-        assertThat(browser.getPage(build).asNormalizedText()).contains("price-up", "1 passed", "version 1");
+        assertThat(browser.getPage(build).asNormalizedText()).contains("price-up", "1 of 1 gate passed", "version 1");
         DomNode ofBuild = browser.getPage(build, "ml-stages").querySelector(".ml-stages[data-page=build]");
         DomNode ofJob = browser.getPage(job, "ml-stages").querySelector(".ml-stages[data-page=job]");
         assertThat(ofBuild).isNotNull();
