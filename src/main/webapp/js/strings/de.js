@@ -35,9 +35,9 @@ export const text = {
 
     gates: 'Prüfungen',
     countsOf: (passed, failed, undecided) => [
-        failed && `${failed} nicht bestanden`,
-        undecided && `${undecided} unentschieden`,
-        passed && `${passed} bestanden`,
+        failed && `${failed}\u00a0nicht\u00a0bestanden`,
+        undecided && `${undecided}\u00a0unentschieden`,
+        passed && `${passed}\u00a0bestanden`,
     ].filter(Boolean).join(' · '),
     gated: 'eine Prüfung fragt nach dieser Metrik',
     drift: 'Drift',

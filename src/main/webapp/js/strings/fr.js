@@ -38,9 +38,9 @@ export const text = {
 
     gates: 'Contrôles',
     countsOf: (passed, failed, undecided) => [
-        failed && `${failed} en échec`,
-        undecided && `${undecided} sans réponse`,
-        passed && `${passed} ${form(passed, 'réussi', 'réussis')}`,
+        failed && `${failed}\u00a0en\u00a0échec`,
+        undecided && `${undecided}\u00a0sans\u00a0réponse`,
+        passed && `${passed}\u00a0${form(passed, 'réussi', 'réussis')}`,
     ].filter(Boolean).join(' · '),
     gated: 'un contrôle porte sur cette métrique',
     drift: 'Dérive',

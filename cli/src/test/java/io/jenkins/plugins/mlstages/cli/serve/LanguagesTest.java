@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,7 @@ class LanguagesTest {
     void theLanguageOfTheMachineDoesNotMatter() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
+        ResourceBundle.clearCache();
         try {
             assertThat(new String(new Shell("en", "crumb").job().body(), StandardCharsets.UTF_8)).contains("<h1>Runs</h1>");
         } finally {
