@@ -115,25 +115,32 @@ class PagesInBrowserTest {
     /** The shell chooses by the locale of the request, as it does for every text of Jelly, and loads that language alone. */
     @Test
     void aGermanReaderGetsGermanPages() throws Exception {
-        browser.languages("de-DE,de");
-        show("job/train/2/ml-stages/");
-        assertThat(browser.text())
-                .contains("Voriger Lauf: train #1", "Prüfungen", "1 bestanden", "auc >= 0.8", "Bestanden", "Herunterladen");
-        assertThat(browser.script("return document.querySelector('.ml-stages').lang"))
-                .isEqualTo("de");
-        assertThat(
-                        browser.script(
-                                "return performance.getEntriesByType('resource').map(one => one.name).filter(one => one.includes('/strings/'))"
-                                        + ".map(one => one.replace(/.*\\//, ''))"))
-                .isEqualTo(List.of("de.js"));
-        assertClean("build in German");
+        try (RequestLocale request = RequestLocale.used()) {
+            browser.languages("de-DE,de");
+            show("job/train/2/ml-stages/");
+            assertThat(browser.text())
+                    .contains(
+                            "Voriger Lauf: train #1",
+                            "Prüfungen",
+                            "1 bestanden",
+                            "auc >= 0.8",
+                            "Bestanden",
+                            "Herunterladen");
+            assertThat(browser.script("return document.querySelector('.ml-stages').lang"))
+                    .isEqualTo("de");
+            assertThat(browser.script(
+                            "return performance.getEntriesByType('resource').map(one => one.name).filter(one => one.includes('/strings/'))"
+                                    + ".map(one => one.replace(/.*\\//, ''))"))
+                    .isEqualTo(List.of("de.js"));
+            assertClean("build in German");
 
-        browser.languages("pt-BR,pt");
-        show("ml-models/model?name=m");
-        assertThat(browser.text()).contains("Versions", "What happened");
-        assertThat(browser.script("return document.querySelector('.ml-stages').lang"))
-                .isEqualTo("en");
-        assertClean("model for who reads none of the languages");
+            browser.languages("pt-BR,pt");
+            show("ml-models/model?name=m");
+            assertThat(browser.text()).contains("Versions", "What happened");
+            assertThat(browser.script("return document.querySelector('.ml-stages').lang"))
+                    .isEqualTo("en");
+            assertClean("model for who reads none of the languages");
+        }
     }
 
     @Test
