@@ -2,6 +2,11 @@ package io.jenkins.plugins.mlstages.engine.evaluation;
 
 /** Absolute errors in order: their median and largest. */
 final class AbsoluteErrors {
+    private static final String MEDIAN = "medianAbsoluteError";
+
+    /** A level above any that a gate asks for. */
+    private static final double CERTAIN = 0.9999;
+
     private final double[] sorted;
     private final double[] weights;
     private double total;
@@ -46,12 +51,33 @@ final class AbsoluteErrors {
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length - 1];
     }
 
-    /** The errors at the ranks that a binomial count around the median reaches; no assumption on their distribution. */
-    Interval medianInterval(double level) {
-        if (!(total > 0)) {
-            return null;
+    /**
+     * Gives the median its interval: the errors at the ranks that a binomial count around it reaches, whatever their
+     * distribution. All errors together hold the median with a chance of 1 - 2^(1-n); below the level there is none. Where
+     * the errors at these ranks are equal, those at the ranks of {@link #CERTAIN} must be so too.
+     */
+    void medianInterval(MetricTable table, double level) {
+        double effective = total * total / squares;
+        Interval interval = around(level, effective);
+        if (1 - Math.pow(2, 1 - effective) < level) {
+            table.without(
+                    MEDIAN,
+                    "it has too few rows for the level: even the least and the largest error enclose the"
+                            + " median less often");
+        } else if (interval.varies() || covered(CERTAIN, effective)) {
+            table.tied(MEDIAN, interval);
+        } else {
+            table.interval(MEDIAN, interval);
         }
-        double reach = Interval.z(level) / 2 / Math.sqrt(total * total / squares);
+    }
+
+    private boolean covered(double level, double effective) {
+        return 1 - Math.pow(2, 1 - effective) >= level
+                && !around(level, effective).varies();
+    }
+
+    private Interval around(double level, double effective) {
+        double reach = Interval.z(level) / 2 / Math.sqrt(effective);
         return new Interval(at(0.5 - reach), at(0.5 + reach));
     }
 

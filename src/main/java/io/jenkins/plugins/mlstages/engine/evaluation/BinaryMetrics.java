@@ -63,7 +63,7 @@ final class BinaryMetrics implements TaskMetrics {
         RankMetrics ranks = new RankMetrics(ranking, options.k());
         ranks.values(table);
         if (options.intervals()) {
-            ranks.intervals(table, options.level(), options.seed());
+            ranks.intervals(table, predictions.rows().effective(), options.level(), options.seed());
         }
         return table.metrics();
     }
@@ -98,8 +98,8 @@ final class BinaryMetrics implements TaskMetrics {
             Map<String, ToDoubleFunction<double[]>> means = new LinkedHashMap<>();
             means.put("logLoss", mean -> mean[0]);
             means.put("brier", mean -> mean[1]);
-            moments.intervals(means, options.level(), options.seed()).forEach(table::interval);
-            table.interval("expectedCalibrationError", calibration.interval(options.level(), options.seed()));
+            moments.intervals(table, means, options.level(), options.seed());
+            calibration.interval(table, options.level(), options.seed());
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.evaluation;
 
 import io.jenkins.plugins.mlstages.engine.record.CalibrationBin;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -58,7 +59,18 @@ final class Calibration {
      * Bootstrap of each bin's sum of residuals, bias-corrected. Noise moves every bin's distance up, so for scores that
      * are calibrated the interval is too high rather than too low.
      */
-    Interval interval(double level, long seed) {
+    void interval(MetricTable table, double level, long seed) {
+        double total = Arrays.stream(weights).sum();
+        double effective = total * total / Arrays.stream(squares).sum();
+        if (Moments.tooFew(effective)) {
+            table.without("expectedCalibrationError", Moments.TOO_FEW);
+            return;
+        }
+        Interval interval = interval(level, seed);
+        table.interval("expectedCalibrationError", interval, effective, level);
+    }
+
+    private Interval interval(double level, long seed) {
         PoissonBootstrap bootstrap = new PoissonBootstrap(seed);
         double[] replicates = new double[REPLICATES];
         for (int r = 0; r < REPLICATES; r++) {

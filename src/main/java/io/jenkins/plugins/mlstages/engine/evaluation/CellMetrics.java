@@ -86,13 +86,22 @@ final class CellMetrics {
     private Interval proportion(double level, int of, int among) {
         double part = 0;
         double all = 0;
-        double allSquares = 0;
         for (int cell = 0; cell < 4; cell++) {
             part += (of >> cell & 1) * sums[cell];
             all += (among >> cell & 1) * sums[cell];
+        }
+        return Interval.wilson(part / all, effective(among), level);
+    }
+
+    /** Kish's effective number of the rows in some cells. */
+    private double effective(int among) {
+        double all = 0;
+        double allSquares = 0;
+        for (int cell = 0; cell < 4; cell++) {
+            all += (among >> cell & 1) * sums[cell];
             allSquares += (among >> cell & 1) * squares[cell];
         }
-        return Interval.wilson(part / all, all * all / allSquares, level);
+        return all * all / allSquares;
     }
 
     /** Mean of two independent proportions, from their own intervals (R. G. Newcombe, 1998; G. Zou, A. Donner, 2008). */
@@ -118,7 +127,8 @@ final class CellMetrics {
             }
             replicates[r] = Cells.of(drawn);
         }
-        metrics.forEach((name, metric) -> table.interval(name, interval(metric, replicates, level)));
+        double effective = effective(0b1111);
+        metrics.forEach((name, metric) -> table.interval(name, interval(metric, replicates, level), effective, level));
     }
 
     private Interval interval(ToDoubleFunction<Cells> metric, Cells[] replicates, double level) {

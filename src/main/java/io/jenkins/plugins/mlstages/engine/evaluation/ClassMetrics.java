@@ -115,7 +115,8 @@ final class ClassMetrics implements TaskMetrics {
                 values[r] = metric.applyAsDouble(replicates[r]);
             }
             double estimate = metric.applyAsDouble(totals);
-            table.interval(name, Bca.interval(estimate, values, acceleration(metric, estimate), level));
+            Interval interval = Bca.interval(estimate, values, acceleration(metric, estimate), level);
+            table.interval(name, interval, cells.effective(-1, -1), level);
         });
     }
 

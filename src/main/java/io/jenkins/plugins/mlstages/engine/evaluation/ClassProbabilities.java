@@ -27,7 +27,7 @@ final class ClassProbabilities {
             Map<String, ToDoubleFunction<double[]>> means = new LinkedHashMap<>();
             means.put("logLoss", mean -> mean[0]);
             means.put("brier", mean -> mean[1]);
-            moments.intervals(means, options.level(), options.seed()).forEach(table::interval);
+            moments.intervals(table, means, options.level(), options.seed());
             double effective = new ClassCells(predictions).effective(-1, -1);
             table.interval("topKAccuracy", Interval.wilson(moments.mean(2), effective, options.level()));
         }

@@ -9,6 +9,8 @@ import org.apache.commons.math3.special.Erf;
  * @param high upper end
  */
 record Interval(double low, double high) {
+    private static final double ROUNDING = 1e-12;
+
     /** The normal distribution's quantile that a two-sided interval of this level reaches to: 1.96 for 0.95. */
     static double z(double level) {
         return Math.sqrt(2) * Erf.erfInv(level);
@@ -59,6 +61,24 @@ record Interval(double low, double high) {
         double logit = Math.log(estimate / (1 - estimate));
         Interval transformed = around(logit, standardError / slope, level);
         return new Interval(1 / (1 + Math.exp(-transformed.low)), 1 / (1 + Math.exp(-transformed.high)));
+    }
+
+    /**
+     * Interval of a mean whose cases are all alike, so that neither they nor their replicates vary: as many cases as
+     * Wilson's interval still allows may be as far away as the range lets them. For a proportion of 0 or 1 that is Wilson's.
+     *
+     * @param low the least value that a case can have
+     * @param high the greatest
+     * @param size number of cases; with row weights Kish's effective number
+     */
+    static Interval unvaried(double value, double low, double high, double size, double level) {
+        double others = wilson(0, size, level).high;
+        return new Interval(value - others * (value - low), value + others * (high - value));
+    }
+
+    /** Whether its ends are apart by more than rounding. */
+    boolean varies() {
+        return high - low > ROUNDING * Math.max(Math.abs(low), Math.abs(high));
     }
 
     boolean isFinite() {

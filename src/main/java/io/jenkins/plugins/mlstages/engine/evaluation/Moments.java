@@ -14,6 +14,13 @@ import java.util.stream.IntStream;
  */
 final class Moments {
     static final int RESAMPLED_BELOW = 5_000;
+    /** With fewer rows (with weights Kish's effective number) their spread is too little known for an interval. */
+    private static final int FEWEST = 10;
+
+    /** Why there is no interval then. */
+    static final String TOO_FEW = "it has fewer than " + FEWEST + " rows";
+
+    private static final double CANCELLED = 1e-13;
     private static final int REPLICATES = 2_000;
     private static final int CHUNK = 1 << 16;
 
@@ -91,10 +98,14 @@ final class Moments {
         double[][] covariance = new double[k][k];
         for (int a = 0, at = 2 + 2 * k; a < k; a++) {
             for (int b = 0; b <= a; b++) {
-                double sum = total[at++]
+                double around0 = total[at++];
+                double sum = around0
                         - means[a] * total[2 + k + b]
                         - means[b] * total[2 + k + a]
                         + means[a] * means[b] * squares;
+                if (a == b && sum <= CANCELLED * around0) {
+                    sum = 0; // what is left of equal values is rounding
+                }
                 covariance[a][b] = sum / (weight * weight) * (effective / (effective - 1));
                 covariance[b][a] = covariance[a][b];
             }
@@ -102,16 +113,32 @@ final class Moments {
         return covariance;
     }
 
+    double[] means() {
+        return means.clone();
+    }
+
     double mean(int moment) {
         return means[moment];
     }
 
+    static boolean tooFew(double effectiveRows) {
+        return effectiveRows < FEWEST - 1e-9; // equal weights may round to a little less than the number of rows
+    }
+
     /**
+     * Gives metrics their intervals.
+     *
      * @param metrics each a function of the means
-     * @return intervals of those metrics that have one
      */
-    Map<String, Interval> intervals(Map<String, ToDoubleFunction<double[]>> metrics, double level, long seed) {
-        return rows.size() < RESAMPLED_BELOW ? resampled(metrics, level, seed) : linearised(metrics, level);
+    void intervals(MetricTable table, Map<String, ToDoubleFunction<double[]>> metrics, double level, long seed) {
+        double effective = rows.effective();
+        if (tooFew(effective)) {
+            metrics.keySet().forEach(name -> table.without(name, TOO_FEW));
+            return;
+        }
+        Map<String, Interval> intervals =
+                rows.size() < RESAMPLED_BELOW ? resampled(metrics, level, seed) : linearised(metrics, level);
+        intervals.forEach((name, interval) -> table.interval(name, interval, effective, level));
     }
 
     /** Standard error of a function of the means, by the same way as its interval. */

@@ -56,7 +56,7 @@ final class OneVersusRest {
             return;
         }
         errors[c] = DeLong.standardError(ranking, areas[c]);
-        smaller[c] = Math.min(ranking.positives(), ranking.negatives());
+        smaller[c] = ranking.effectiveSmaller();
         double[] placements = ranking.placements();
         for (int i = 0; i < placements.length; i++) {
             double of = one.labels()[i] == 1 ? ranking.positives() : ranking.negatives();
@@ -99,7 +99,7 @@ final class OneVersusRest {
     }
 
     private Interval interval(double area, double error, double level) {
-        return Interval.logit(area, error, macroInfluence.length / (double) areas.length, level);
+        return Interval.logit(area, error, predictions.rows().effective() / areas.length, level);
     }
 
     /** Standard error of the difference of the plain means over the same rows. */

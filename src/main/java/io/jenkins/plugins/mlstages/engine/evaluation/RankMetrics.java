@@ -35,14 +35,17 @@ final class RankMetrics {
                 table.put(name, none ? Double.NaN : metric.applyAsDouble(statistics), "no row is positive"));
     }
 
-    void intervals(MetricTable table, double level, long seed) {
+    /**
+     * @param rows Kish's effective number of all rows
+     */
+    void intervals(MetricTable table, double rows, double level, long seed) {
         if (ranking.positives() == 0) {
             return;
         }
         double auc = table.value("auc");
         if (ranking.negatives() > 0) {
-            double smaller = Math.min(ranking.positives(), ranking.negatives());
-            table.interval("auc", Interval.logit(auc, DeLong.standardError(ranking, auc), smaller, level));
+            double error = DeLong.standardError(ranking, auc);
+            table.interval("auc", Interval.logit(auc, error, ranking.effectiveSmaller(), level));
         }
         RankBins bins = RankBins.of(ranking);
         RankStatistics binned = bins.statistics(share);
@@ -57,7 +60,8 @@ final class RankMetrics {
             for (int r = 0; r < REPLICATES; r++) {
                 values[r] = metric.applyAsDouble(replicates[r]) + shift;
             }
-            table.interval(name, Bca.interval(table.value(name), values, 0, level));
+            double behind = name.equals("precisionAtK") ? share * rows : ranking.effectivePositives();
+            table.interval(name, Bca.interval(table.value(name), values, 0, level), behind, level);
         });
     }
 }

@@ -24,6 +24,8 @@ final class Ranking {
     private final double[] weights;
     private final double positives;
     private final double negatives;
+    private final double effectivePositives;
+    private final double effectiveNegatives;
 
     private Ranking(long[] keys, int[] rows, byte[] labels, double[] weights) {
         this.keys = keys;
@@ -32,13 +34,21 @@ final class Ranking {
         this.weights = weights;
         double of1 = 0;
         double of0 = 0;
+        double squares1 = 0;
+        double squares0 = 0;
         for (int i = 0; i < labels.length; i++) {
             double weight = weights == null ? 1 : weights[i];
-            of1 += labels[i] * weight;
-            of0 += (1 - labels[i]) * weight;
+            double weight1 = labels[i] * weight;
+            double weight0 = (1 - labels[i]) * weight;
+            of1 += weight1;
+            of0 += weight0;
+            squares1 += weight1 * weight1;
+            squares0 += weight0 * weight0;
         }
         positives = of1;
         negatives = of0;
+        effectivePositives = of1 * of1 / squares1;
+        effectiveNegatives = of0 * of0 / squares0;
     }
 
     /**
@@ -90,6 +100,16 @@ final class Ranking {
 
     double negatives() {
         return negatives;
+    }
+
+    /** Kish's effective number of positive rows: without weights their number. */
+    double effectivePositives() {
+        return effectivePositives;
+    }
+
+    /** Kish's effective number of rows of the class that has fewer. */
+    double effectiveSmaller() {
+        return Math.min(effectivePositives, effectiveNegatives);
     }
 
     void descending(Groups groups) {

@@ -34,6 +34,20 @@ record Rows(int size, double[] weights, long[] ids, List<SliceColumn> slices) {
         return total;
     }
 
+    /** Kish's effective number of rows: without weights their number. */
+    double effective() {
+        if (weights == null) {
+            return size;
+        }
+        double total = 0;
+        double squares = 0;
+        for (double weight : weights) {
+            total += weight;
+            squares += weight * weight;
+        }
+        return total * total / squares;
+    }
+
     /** These rows alone, in this order, without their slice columns. */
     Rows select(int[] rows) {
         return new Rows(rows.length, Selection.of(weights, rows), Selection.of(ids, rows), List.of());

@@ -23,7 +23,9 @@ final class AbsoluteJudge {
             return Answer.undecided(
                     value,
                     bound,
-                    about + " has no confidence interval, so whether it is " + side(gate) + " " + Wording.given(bound)
+                    about + " has no confidence interval"
+                            + (metric.reason() == null ? "" : " (" + metric.reason() + ")")
+                            + ", so whether it is " + side(gate) + " " + Wording.given(bound)
                             + " with " + Wording.level(level) + " confidence is unknown.");
         }
         double low = Difference.rescaled(value, metric.low(), judged.level(), level);

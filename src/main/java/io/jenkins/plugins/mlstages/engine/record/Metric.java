@@ -7,7 +7,7 @@ package io.jenkins.plugins.mlstages.engine.record;
  * @param low lower end of the confidence interval, {@code null} if there is none
  * @param high upper end of it
  * @param reported true when the training code said so; false when it was computed here from predictions
- * @param reason why there is no value, {@code null} if there is one
+ * @param reason why there is no value, or beside a value why it has no interval; {@code null} if there is nothing to say
  */
 public record Metric(Double value, Double low, Double high, boolean reported, String reason) {
     public static Metric computed(double value) {
@@ -24,6 +24,10 @@ public record Metric(Double value, Double low, Double high, boolean reported, St
 
     public Metric withInterval(double lower, double upper) {
         return new Metric(value, lower, upper, reported, reason);
+    }
+
+    public Metric withoutInterval(String why) {
+        return new Metric(value, null, null, reported, why);
     }
 
     /** JSON has no NaN and no infinity, and a gate must not take one for a number. */

@@ -32,7 +32,7 @@ final class EvaluationSection {
         if (details != null) {
             Snapshot baseline = comparable(record, baselines);
             section.set("options", ViewJson.tree(details.options()));
-            section.set("curves", ViewJson.tree(details.curves()));
+            section.set("curves", ViewJson.tree(drawable(details.curves())));
             section.set("slices", slices(details.slices(), baseline));
             if (baseline != null) {
                 ObjectNode under = BuildView.reference(baseline);
@@ -128,7 +128,16 @@ final class EvaluationSection {
                         bare(curves.precisionRecall()),
                         curves.calibration(),
                         curves.confusion(),
-                        curves.residuals());
+                        drawable(curves).residuals());
+    }
+
+    /** Without a histogram whose edges have overflowed, as older records may have it. */
+    private static EvaluationCurves drawable(EvaluationCurves curves) {
+        if (curves == null || curves.residuals() == null || curves.residuals().isDrawable()) {
+            return curves;
+        }
+        return new EvaluationCurves(
+                curves.roc(), curves.precisionRecall(), curves.calibration(), curves.confusion(), null);
     }
 
     private static Curve bare(Curve curve) {

@@ -129,6 +129,65 @@ class IntervalTest {
     }
 
     @Test
+    void flawlessAreasDoNotDependOnTheScaleOfTheWeights() {
+        byte[] labels = {1, 0, 1, 0, 1, 0, 1, 0};
+        double[] scores = {0.9, 0.1, 0.8, 0.2, 0.9, 0.1, 0.8, 0.2};
+        BinaryPredictions plain = BinaryPredictions.of(labels, scores);
+        double low = metrics(plain, Samples.SCORED).get("auc").low();
+        assertThat(low).isCloseTo(Interval.wilson(1, 4, 0.95).low(), within(1e-12));
+        for (double scale : new double[] {100_000, 0.001}) {
+            double[] weights = new double[8];
+            java.util.Arrays.fill(weights, scale);
+            BinaryPredictions weighted = plain.withRows(new Rows(8, weights, null, java.util.List.of()));
+            assertThat(metrics(weighted, Samples.SCORED).get("auc").low()).isCloseTo(low, within(1e-9));
+            ClassPredictions classes = new ClassPredictions(
+                    weighted.rows(),
+                    java.util.List.of("a", "b"),
+                    new int[] {1, 0, 1, 0, 1, 0, 1, 0},
+                    new int[] {1, 0, 1, 0, 1, 0, 1, 0},
+                    new double[][] {{0.1, 0.9, 0.2, 0.8, 0.1, 0.9, 0.2, 0.8}, scores});
+            Map<String, Metric> areas =
+                    TaskMetrics.of(classes, Samples.SCORED, false).metrics();
+            assertThat(areas.get("auc.b").low()).isCloseTo(low, within(1e-9));
+            assertThat(areas.get("aucMacro").low()).isCloseTo(low, within(1e-9));
+        }
+    }
+
+    @Test
+    void whatDoesNotVaryIsNotCertain() {
+        byte[] labels = new byte[12];
+        double[] scores = new double[12];
+        for (int i = 0; i < 12; i++) {
+            labels[i] = (byte) (i % 2);
+            scores[i] = labels[i];
+        }
+        Map<String, Metric> metrics = metrics(BinaryPredictions.of(labels, scores), Samples.SCORED);
+        for (String name : new String[] {"averagePrecision", "recallAtK", "precisionAtK", "brier"}) {
+            Metric metric = metrics.get(name);
+            assertThat(metric.high() - metric.low()).as(name).isGreaterThan(0.05);
+        }
+        assertThat(metrics.get("averagePrecision").low())
+                .isCloseTo(Interval.wilson(1, 6, 0.95).low(), within(1e-12));
+        assertThat(metrics.get("expectedCalibrationError").high())
+                .isCloseTo(Interval.wilson(0, 12, 0.95).high(), within(1e-12));
+        assertThat(metrics.get("logLoss").low()).isNull();
+        assertThat(metrics.get("logLoss").reason()).contains("do not vary");
+
+        int[] codes = {0, 1, 2, 0, 1, 2};
+        int[] wrong = {1, 2, 0, 1, 2, 0};
+        ClassPredictions classes =
+                new ClassPredictions(Rows.plain(6), java.util.List.of("a", "b", "c"), codes, wrong, null);
+        Map<String, Metric> ofClasses =
+                TaskMetrics.of(classes, Samples.SCORED, false).metrics();
+        for (String name : new String[] {"balancedAccuracy", "f1Macro"}) {
+            assertThat(ofClasses.get(name).value()).as(name).isZero();
+            assertThat(ofClasses.get(name).high())
+                    .as(name)
+                    .isCloseTo(Interval.wilson(0, 6, 0.95).high(), within(1e-12));
+        }
+    }
+
+    @Test
     void weightsOfOneAreNoWeights() {
         BinaryPredictions plain = Samples.binary(400, 1, 7);
         double[] ones = new double[400];
