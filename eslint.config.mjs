@@ -9,6 +9,7 @@ export default [{
     rules: {
         'no-undef': 'error',
         'no-unused-vars': 'error',
+        'no-dupe-keys': 'error',
         'no-var': 'error',
         'prefer-const': 'error',
         eqeqeq: 'error',

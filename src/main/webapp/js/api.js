@@ -59,7 +59,7 @@ async function answer(request) {
     const isJson = (response.headers.get('Content-Type') ?? '').includes('json');
     if (!response.ok) {
         const body = isJson ? await response.json() : {};
-        throw new ExpectedError(body.message ?? text.status(response.status));
+        throw new ExpectedError(body.message ?? text.answered(response.status));
     }
     return isJson ? response.json() : null;
 }

@@ -1,5 +1,6 @@
 import { coloursAt, onThemeChange } from './colours.js';
 import { h, uniqueId } from './dom.js';
+import * as format from './format.js';
 import { icon } from './icons.js';
 import { text } from './strings.js';
 import { plainTable } from './table.js';
@@ -88,7 +89,7 @@ export function base(colours) {
     const axis = {
         axisLine: { lineStyle: { color: colours.line } },
         axisTick: { show: false },
-        axisLabel: { color: colours.muted, fontSize: 11, hideOverlap: true },
+        axisLabel: { color: colours.muted, fontSize: 11, hideOverlap: true, formatter: (mark) => (typeof mark === 'number' ? format.tick(mark) : mark) },
         splitLine: { lineStyle: { color: colours.line } },
         nameTextStyle: { color: colours.muted, fontSize: 11 },
         nameLocation: 'middle',
@@ -110,7 +111,7 @@ export function base(colours) {
                 backgroundColor: colours.background,
                 borderColor: colours.line,
                 textStyle: { color: colours.text, fontSize: 12 },
-                axisPointer: { lineStyle: { color: colours.muted } },
+                axisPointer: { lineStyle: { color: colours.muted }, label: { formatter: ({ value }) => (typeof value === 'number' ? format.number(value) : value) } },
                 confine: true,
             },
         },

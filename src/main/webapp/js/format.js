@@ -1,4 +1,5 @@
 // Numbers, sizes and times for readers. Raw numbers come in, text goes out; an absent number is a dash.
+import { locale } from './language.js';
 import { text } from './strings.js';
 
 const MINUS = '\u2212';
@@ -8,7 +9,7 @@ const plain = new Map();
 function formatter(options) {
     const key = JSON.stringify(options);
     if (!plain.has(key)) {
-        plain.set(key, new Intl.NumberFormat(undefined, options));
+        plain.set(key, new Intl.NumberFormat(locale, options));
     }
     return plain.get(key);
 }
@@ -107,7 +108,7 @@ export function bytes(count) {
     if (absent(count)) {
         return NONE;
     }
-    const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+    const units = text.byteUnits;
     let unit = 0;
     let rest = count;
     while (rest >= 1000 && unit < units.length - 1) {
@@ -121,21 +122,22 @@ export function duration(millis) {
     if (absent(millis)) {
         return NONE;
     }
+    const units = text.timeUnits;
     if (millis < 1000) {
-        return `${Math.round(millis)} ms`;
+        return `${Math.round(millis)} ${units.millisecond}`;
     }
     const seconds = millis / 1000;
     if (seconds < 60) {
-        return `${formatter({ maximumFractionDigits: seconds < 10 ? 1 : 0 }).format(seconds)} s`;
+        return `${formatter({ maximumFractionDigits: seconds < 10 ? 1 : 0 }).format(seconds)} ${units.second}`;
     }
     const whole = Math.round(seconds);
-    const parts = [[Math.floor(whole / 86400), 'd'], [Math.floor(whole / 3600) % 24, 'h'], [Math.floor(whole / 60) % 60, 'min'], [whole % 60, 's']];
+    const parts = [[Math.floor(whole / 86400), units.day], [Math.floor(whole / 3600) % 24, units.hour], [Math.floor(whole / 60) % 60, units.minute], [whole % 60, units.second]];
     return parts.filter(([amount]) => amount > 0).slice(0, 2).map(([amount, unit]) => `${amount} ${unit}`).join(' ');
 }
 
-const dateTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' });
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
 
 /** In the reader's zone. */
 export const time = (iso) => (iso ? dateTime.format(new Date(iso)) : NONE);
@@ -153,15 +155,7 @@ export function ago(iso, now = Date.now()) {
     return time(iso);
 }
 
-/** A parameter as its author wrote it. */
-export function value(any) {
-    if (any === null || any === undefined) {
-        return NONE;
-    }
-    if (typeof any === 'boolean') {
-        return any ? text.yes : text.no;
-    }
-    return typeof any === 'number' ? number(any, 8) : String(any);
-}
+/** A parameter as its author wrote it, in every language. */
+export const value = (any) => (any === null || any === undefined ? NONE : String(any));
 
 export const none = NONE;

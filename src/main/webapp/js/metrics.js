@@ -2,6 +2,7 @@
 import { breakable, h } from './dom.js';
 import * as format from './format.js';
 import { icon } from './icons.js';
+import { recorded } from './section.js';
 import { text } from './strings.js';
 import { dataTable } from './table.js';
 
@@ -30,7 +31,7 @@ export function metricsTable(caption, rows, { previous, production, target, gate
         { key: 'name', title: text.metric, rowHeader: true, value: (row) => row.name, className: 'mls-name',
             cell: (row) => [breakable(row.name), gated.includes(row.name) && h('span', { class: 'mls-gated', title: text.gated }, icon('gate', text.gated))] },
         { key: 'value', title: text.value, numeric: true, cell: (row) => (row.value === null || row.value === undefined
-            ? h('span', { class: 'mls-muted mls-reason' }, row.reason ?? format.none) : h('strong', null, format.metric(row.value))) },
+            ? h('span', { class: 'mls-muted mls-reason' }, recorded(row.reason) ?? format.none) : h('strong', null, format.metric(row.value))) },
     ];
     if (rows.some((row) => typeof row.low === 'number')) {
         columns.push({ key: 'interval', title: text.interval, numeric: true, cell: (row) => h('span', { class: 'mls-muted' }, format.interval(row.low, row.high)) });

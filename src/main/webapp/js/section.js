@@ -1,6 +1,7 @@
 import { h, uniqueId } from './dom.js';
 import { icon } from './icons.js';
 import * as format from './format.js';
+import { text } from './strings.js';
 
 /** A card with a heading. */
 export function card(title, { badge, controls, id, level = 2 } = {}, ...content) {
@@ -32,9 +33,21 @@ export function remark(kind, ...content) {
     return h('p', { class: `mls-remark mls-remark--${kind}` }, icon(kind), h('span', null, content));
 }
 
+/** A sentence as it was recorded, or as the server says it: English, whatever the page speaks. */
+export const recorded = (sentence) => (sentence ? h('span', { lang: 'en' }, sentence) : null);
+
 /** A small label; the icon carries the meaning with the text. */
-export function badge(kind, text) {
-    return h('span', { class: `mls-badge mls-badge--${kind}` }, text);
+export function badge(kind, words, title) {
+    return h('span', { class: `mls-badge mls-badge--${kind}`, title }, words);
+}
+
+/** What a gate or an expectation says, whether the pipeline went on all the same, and else what that meant. */
+export function sentence({ sentence: words, passed, verdict: word, criticality }) {
+    return [
+        recorded(words),
+        passed && word !== 'PASSED' && h('span', { class: 'mls-muted' }, ` (${text.passedAnyway})`),
+        ' ', !passed && badge(criticality === 'FAILURE' || criticality === 'ERROR' ? 'failed' : 'warning', criticality.toLowerCase(), text.criticalities[criticality]),
+    ];
 }
 
 const SIGNS = { PASSED: 'passed', FAILED: 'failed', UNDECIDED: 'undecided' };

@@ -1,5 +1,6 @@
 import { h, uniqueId } from './dom.js';
 import { icon } from './icons.js';
+import { locale } from './language.js';
 import { text } from './strings.js';
 
 /**
@@ -251,7 +252,7 @@ function compare(a, b, sign) {
     if (absentA || absentB) {
         return absentA - absentB;
     }
-    return sign * (typeof a === 'string' ? a.localeCompare(b, undefined, { numeric: true }) : a - b);
+    return sign * (typeof a === 'string' ? a.localeCompare(b, locale, { numeric: true }) : a - b);
 }
 
 /** A table without behaviour. */

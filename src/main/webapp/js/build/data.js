@@ -2,7 +2,7 @@
 import { h } from '../dom.js';
 import * as format from '../format.js';
 import { snippet } from '../models/snippets.js';
-import { badge, card, facts, hash, remark, subheading, time, verdict } from '../section.js';
+import { badge, card, facts, hash, recorded, remark, sentence, subheading, time, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { dataTable } from '../table.js';
 
@@ -32,7 +32,7 @@ function changes(context, { dataset, change }) {
         return remark('passed', text.sameData, ' ', before, '.');
     }
     const rows = text.rowsChange(format.signed(dataset.rows - change.rows), format.number(change.rows));
-    return remark(change.schema.length ? 'warning' : 'info', text.changedSince, ' ', before, ': ', [rows, ...change.schema].join(', '), '.');
+    return remark(change.schema.length ? 'warning' : 'info', text.changedSince, ' ', before, text.colon, rows, change.schema.map((one) => [', ', recorded(one)]), '.');
 }
 
 function expectations(rows) {
@@ -44,11 +44,7 @@ function expectations(rows) {
         columns: [
             { key: 'verdict', title: text.verdict, value: (row) => ORDER[row.verdict], cell: (row) => verdict(row.verdict, text.verdicts[row.verdict]) },
             { key: 'gate', title: text.expectation, rowHeader: true, value: (row) => row.gate, className: 'mls-rule', cell: (row) => h('code', null, row.gate) },
-            { key: 'why', title: text.why, className: 'mls-sentence', cell: (row) => [
-                row.sentence,
-                row.passed && row.verdict !== 'PASSED' && h('span', { class: 'mls-muted' }, ` (${text.passedAnyway})`),
-                ' ', !row.passed && badge(row.criticality === 'FAILURE' || row.criticality === 'ERROR' ? 'failed' : 'warning', row.criticality.toLowerCase()),
-            ] },
+            { key: 'why', title: text.why, className: 'mls-sentence', cell: sentence },
         ],
     });
 }

@@ -3,7 +3,7 @@ import { h } from '../dom.js';
 import * as format from '../format.js';
 import { icon } from '../icons.js';
 import { distributions } from '../picture.js';
-import { remark, verdict } from '../section.js';
+import { recorded, remark, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { dataTable } from '../table.js';
 
@@ -33,7 +33,7 @@ export function dataDriftButton(label, load) {
 
 function table(label, drift) {
     return [
-        h('p', { class: 'mls-lead' }, drift.sentence),
+        h('p', { class: 'mls-lead' }, recorded(drift.sentence)),
         dataTable({
             caption: label,
             rows: drift.columns,

@@ -3,7 +3,7 @@ import { base, chart } from '../chart.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
 import { distributions } from '../picture.js';
-import { badge, card, facts, remark, subheading, time, verdict } from '../section.js';
+import { badge, card, facts, recorded, remark, subheading, time, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { dataTable, plainTable } from '../table.js';
 
@@ -15,11 +15,11 @@ export function driftCard({ context }, drift, id) {
         id,
         badge: [origin.stage && badge('plain', origin.stage), ' ', verdict(drift.detected ? 'warning' : 'passed', drift.detected ? text.driftDetected : text.driftNotDetected)],
     },
-    h('p', { class: 'mls-lead' }, drift.sentence),
+    h('p', { class: 'mls-lead' }, recorded(drift.sentence)),
     facts(
-        [text.reference, [reference(context, drift.reference), h('span', { class: 'mls-muted' }, ` ${format.number(drift.referenceRows)} ${text.rows.toLowerCase()}`)]],
+        [text.reference, [reference(context, drift.reference), h('span', { class: 'mls-muted' }, ` ${text.rowsOf(drift.referenceRows)}`)]],
         [text.current, drift.current && [drift.current.files.map((file) => file.path).join(', ') || drift.current.name,
-            h('span', { class: 'mls-muted' }, ` ${format.number(drift.current.rows)} ${text.rows.toLowerCase()}`)]],
+            h('span', { class: 'mls-muted' }, ` ${text.rowsOf(drift.current.rows)}`)]],
         [text.time, time(origin.time)]),
     findings(drift),
     drift.thinned && remark('info', text.thinned),
@@ -47,7 +47,7 @@ function findings(drift) {
             { key: 'verdict', title: text.verdict, value: (row) => (row.drifted ? 0 : 1), cell: (row) => verdict(row.drifted ? 'warning' : 'info', row.drifted ? text.drifted : text.noted) },
             { key: 'column', title: text.column, rowHeader: true, className: 'mls-name', value: (row) => row.column, cell: (row) => row.column },
             { key: 'kind', title: text.finding, value: (row) => row.kind, cell: (row) => text.findingKinds[row.kind] ?? row.kind },
-            { key: 'why', title: text.why, className: 'mls-sentence', cell: (row) => row.sentence },
+            { key: 'why', title: text.why, className: 'mls-sentence', cell: (row) => recorded(row.sentence) },
         ],
     });
     return [subheading(text.findings), table];
@@ -81,16 +81,16 @@ function columnsTable(context, drift) {
 async function details(context, drift, row) {
     const column = await context.api.get('drift', { record: drift.record, column: row.column });
     return h('div', { class: 'mls-columns mls-columns--details' },
-        h('div', null, h('p', { class: 'mls-lead' }, column.reason),
+        h('div', null, h('p', { class: 'mls-lead' }, recorded(column.reason)),
             column.distributions?.reference?.length ? distributionChart(column) : null),
-        h('div', null, subheading(text.allMethods), testsTable(`${text.allMethods}: ${column.name}`, column.tests)));
+        h('div', null, subheading(text.allMethods), testsTable(`${text.allMethods}${text.colon}${column.name}`, column.tests)));
 }
 
 function testsTable(caption, tests) {
     return plainTable(caption, [
         { key: 'method', title: text.method, rowHeader: true, cell: (test) => methodName(test.method) },
         { key: 'statistic', title: text.statistic, numeric: true, cell: (test) => (test.reason && typeof test.statistic !== 'number'
-            ? h('span', { class: 'mls-muted' }, test.reason) : format.number(test.statistic)) },
+            ? h('span', { class: 'mls-muted' }, recorded(test.reason)) : format.number(test.statistic)) },
         { key: 'p', title: text.rawP, numeric: true, cell: (test) => format.pValue(test.pValue) },
     ], tests);
 }
@@ -98,7 +98,7 @@ function testsTable(caption, tests) {
 function distributionChart(column) {
     const { edges, categories, reference, current } = column.distributions;
     return chart({
-        title: `${column.name}: ${text.distribution.toLowerCase()}`,
+        title: text.distributionOf(column.name),
         option: (colours) => (categories ? categoryOption(colours, column.distributions) : numericOption(colours, column.distributions)),
         table: {
             columns: [

@@ -3,7 +3,7 @@ import * as format from '../format.js';
 import { icon } from '../icons.js';
 import { select } from '../job/choice.js';
 import { intervalBar, scaleOf } from '../picture.js';
-import { subheading } from '../section.js';
+import { recorded, subheading } from '../section.js';
 import { text } from '../strings.js';
 import { dataTable } from '../table.js';
 
@@ -34,7 +34,7 @@ function table(slices, metric, baselineName) {
     const scale = scaleOf(slices.map((slice) => slice.metrics[name]), metric.value);
     const compared = slices.some((slice) => typeof slice.metrics[name]?.before === 'number');
     return dataTable({
-        caption: `${text.slices}: ${name}`,
+        caption: `${text.slices}${text.colon}${name}`,
         rows: slices,
         pageSize: 20,
         sort: { key: 'value', descending: metric.better === 'lower' },
@@ -43,7 +43,7 @@ function table(slices, metric, baselineName) {
             { key: 'slice', title: text.slice, rowHeader: true, className: 'mls-name', value: (row) => row.slice, cell: (row) => row.slice },
             { key: 'rows', title: text.rows, numeric: true, descendingFirst: true, value: (row) => row.rows, cell: (row) => format.number(row.rows) },
             { key: 'value', title: name, numeric: true, value: (row) => row.metrics[name]?.value, cell: (row) => (row.metrics[name]
-                ? h('strong', null, format.metric(row.metrics[name].value)) : h('span', { class: 'mls-muted mls-reason' }, row.reason ?? format.none)) },
+                ? h('strong', null, format.metric(row.metrics[name].value)) : h('span', { class: 'mls-muted mls-reason' }, recorded(row.reason) ?? format.none)) },
             { key: 'bar', title: text.interval, cell: (row) => [
                 intervalBar(row.metrics[name], scale, metric.value, kindOf(difference(row.metrics[name]?.value, metric.value), metric.better)),
                 typeof row.metrics[name]?.low === 'number' && h('div', { class: 'mls-muted mls-small' }, format.interval(row.metrics[name].low, row.metrics[name].high))] },

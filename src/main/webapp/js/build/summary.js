@@ -39,10 +39,11 @@ function headline({ model, anchor, production, previous }) {
     if (!metric) {
         return null;
     }
-    const [change, against] = metric.production ? [metric.production, text.inProduction(production)] : [metric.previous, previous];
+    const [change, against] = metric.production
+        ? [metric.production, text.againstProduction(production)] : [metric.previous, text.against(previous)];
     return tile('chart', metric.name, anchor(evaluation ? 'validation' : 'training'), format.metric(metric.value),
         typeof change?.change === 'number'
-            ? [changeCell(change), h('span', { class: 'mls-muted' }, text.against(against))]
+            ? [changeCell(change), h('span', { class: 'mls-muted' }, against)]
             : format.interval(metric.low, metric.high) || (evaluation ? text.predictions(evaluation.rows) : text.reported));
 }
 

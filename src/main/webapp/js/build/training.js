@@ -5,7 +5,7 @@ import { h } from '../dom.js';
 import * as format from '../format.js';
 import { icon } from '../icons.js';
 import { metricsTable } from '../metrics.js';
-import { badge, card, facts, hash, remark, subheading, time } from '../section.js';
+import { badge, card, facts, hash, recorded, remark, subheading, time } from '../section.js';
 import { text } from '../strings.js';
 import { dataTable, plainTable } from '../table.js';
 import { tagsBlock } from './tags.js';
@@ -13,7 +13,7 @@ import { tagsBlock } from './tags.js';
 export function trainingCard({ context, model, previous, production, target }, training, id) {
     const { origin } = training;
     return card(text.training, { id, badge: origin.stage && badge('plain', origin.stage) },
-        !training.succeeded && remark('failed', training.failure ?? text.notTrained),
+        !training.succeeded && remark('failed', recorded(training.failure) ?? text.notTrained),
         facts(
             [text.duration, format.duration(training.millis)],
             [text.node, origin.node],
@@ -21,7 +21,7 @@ export function trainingCard({ context, model, previous, production, target }, t
             [text.time, time(origin.time)]),
         h('div', { class: 'mls-columns' },
             training.metrics.length > 0 && h('div', null, subheading(text.metrics),
-                metricsTable(`${text.training}: ${text.metrics}`, training.metrics, { previous, production, target })),
+                metricsTable(`${text.training}${text.colon}${text.metrics}`, training.metrics, { previous, production, target })),
             training.parameters.length > 0 && h('div', null, parameters(training.parameters, previous))),
         tagsBlock(training.tags),
         training.curves && learningCurves(training.curves),

@@ -3,7 +3,7 @@ import { h } from '../dom.js';
 import * as format from '../format.js';
 import { metricsTable } from '../metrics.js';
 import { gateBar } from '../picture.js';
-import { badge, card, facts, remark, subheading, time, verdict } from '../section.js';
+import { badge, card, facts, remark, sentence, subheading, time, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { evaluationCurves } from './curves.js';
 import { slicesTable } from './slices.js';
@@ -17,7 +17,7 @@ export function validationCard({ context, previous, production, target }, evalua
     const baselineName = baseline && (baseline.version ? text.productionVersion(baseline.version) : context.links.runName(baseline.run));
     return card(text.validation, { id, badge: [origin.stage && badge('plain', origin.stage), evaluation.version && badge('alias', evaluation.version)] },
         facts(
-            [text.predictions(evaluation.rows), evaluation.dataset ? evaluation.dataset.files.map((file) => file.path).join(', ') : evaluation.task],
+            [text.predictions(evaluation.rows), evaluation.dataset ? evaluation.dataset.files.map((file) => file.path).join(', ') : text.tasks[evaluation.task] ?? evaluation.task],
             [text.time, time(origin.time)]),
         evaluation.gates.length
             ? gatesTable(evaluation.gates)
@@ -25,7 +25,7 @@ export function validationCard({ context, previous, production, target }, evalua
         h('div', { class: evaluation.metrics.length >= BESIDE && !previous && !production && !target ? 'mls-beside' : 'mls-stack' },
             evaluation.metrics.length > 0 && h('div', { class: 'mls-stack' },
                 subheading(text.metrics),
-                metricsTable(`${text.validation}: ${text.metrics}`, evaluation.metrics, { previous, production, target, gated: evaluation.gates.map((gate) => gate.metric) })),
+                metricsTable(`${text.validation}${text.colon}${text.metrics}`, evaluation.metrics, { previous, production, target, gated: evaluation.gates.map((gate) => gate.metric) })),
             evaluationCurves(evaluation.curves, baseline, baselineName)),
         slicesTable(evaluation, baselineName));
 }
@@ -48,11 +48,7 @@ export function gatesTable(gates) {
             { key: 'bound', title: text.bound, numeric: true, value: (row) => row.bound, cell: (row) => format.number(row.bound) },
             { key: 'picture', title: text.interval, cell: (row) => [gateBar(row), typeof row.low === 'number'
                 && h('div', { class: 'mls-muted mls-small' }, format.interval(row.low, row.high))] },
-            { key: 'why', title: text.why, className: 'mls-sentence', cell: (row) => [
-                row.sentence,
-                row.passed && row.verdict !== 'PASSED' && h('span', { class: 'mls-muted' }, ` (${text.passedAnyway})`),
-                ' ', !row.passed && badge(row.criticality === 'FAILURE' || row.criticality === 'ERROR' ? 'failed' : 'warning', row.criticality.toLowerCase()),
-            ] },
+            { key: 'why', title: text.why, className: 'mls-sentence', cell: sentence },
         ],
     });
 }

@@ -2,7 +2,7 @@
 import { commitRange } from '../commits.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
-import { card, facts, hash, remark, subheading } from '../section.js';
+import { card, facts, hash, recorded, remark, subheading } from '../section.js';
 import { text } from '../strings.js';
 import { dataTable, plainTable } from '../table.js';
 import { dataDriftButton } from './datadrift.js';
@@ -17,7 +17,7 @@ export function whyCard({ context, model }) {
         : h('a', { href: context.links.run(why.against.run) }, context.links.runName(why.against.run));
     const nothing = !why.parameters.length && !why.datasets.length && !why.drift.length && !why.slices.length;
     return card(text.whyFailed, {},
-        why.gates.map((sentence) => remark('failed', sentence)),
+        why.gates.map((sentence) => remark('failed', recorded(sentence))),
         facts([text.comparedWith, against],
             [text.commits, why.commits.to && commitRange(why.commits)]),
         nothing && remark('info', text.nothingDiffers),
@@ -48,7 +48,7 @@ export function whyCard({ context, model }) {
                 { key: 'name', title: text.column, rowHeader: true, className: 'mls-name', cell: (row) => row.name },
                 { key: 'data', title: text.data, className: 'mls-name', cell: (row) => row.data },
                 { key: 'effect', title: text.effect, numeric: true, cell: (row) => format.effect(row.effect) },
-                { key: 'why', title: text.why, className: 'mls-sentence', cell: (row) => row.reason },
+                { key: 'why', title: text.why, className: 'mls-sentence', cell: (row) => recorded(row.reason) },
             ],
         })]);
 }

@@ -1,6 +1,6 @@
 // What would another gate have done? A place to type gates, and the kept evaluations that they would have stopped.
 import { h, uniqueId } from '../dom.js';
-import { card, remark, time, verdict } from '../section.js';
+import { card, recorded, remark, time, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { dataTable } from '../table.js';
 
@@ -41,13 +41,13 @@ function result(context, job, replay) {
         return [remark('info', text.noEvaluations)];
     }
     return [
-        remark(replay.failed ? 'warning' : 'passed', replay.sentence),
+        remark(replay.failed ? 'warning' : 'passed', recorded(replay.sentence)),
         dataTable({
             caption: text.whatIf,
             rows: replay.runs,
             pageSize: 20,
             rowClass: (row) => (row.passed ? null : 'mls-row--failed'),
-            rowName: (row) => `${text.run} ${row.run.number}`,
+            rowName: (row) => text.runNumber(row.run.number),
             columns: [
                 { key: 'run', title: text.run, rowHeader: true, value: (row) => row.run.number, cell: (row) => [
                     h('a', { href: context.links.run({ job, number: row.run.number }) }, `#${row.run.number}`),
@@ -57,7 +57,7 @@ function result(context, job, replay) {
                 { key: 'then', title: text.gatesThen, value: (row) => Number(row.passedThen), cell: (row) => outcome(row.passedThen) },
                 { key: 'now', title: text.gatesProposed, value: (row) => Number(row.passed), cell: (row) => outcome(row.passed) },
                 { key: 'why', title: text.why, className: 'mls-sentence', cell: (row) => row.gates.map((gate) => h('div', null,
-                    verdict(gate.verdict, text.verdicts[gate.verdict]), ' ', gate.sentence)) },
+                    verdict(gate.verdict, text.verdicts[gate.verdict]), ' ', recorded(gate.sentence))) },
             ],
         }),
     ];

@@ -42,7 +42,7 @@ export function runsTable(context, api, { job, model, metrics, only = null, colu
         sort: { key: 'run', descending: true },
         select,
         controls,
-        rowName: (row) => `${text.run} ${row.run}`,
+        rowName: (row) => text.runNumber(row.run),
         rowClass: (row) => (row.summary.failed ? 'mls-row--failed' : null),
         load: async ({ words, sort, descending, offset, limit }) => {
             const view = await api.get('runs', { model, only, metric: metrics.map((metric) => metric.name), search: words, sort, descending, offset, limit });
@@ -75,13 +75,13 @@ function gatesCell(summary) {
     const gates = count(gatesOf(summary), text.gates);
     const expectations = count(expectationsOf(summary), text.expectations);
     return gates || expectations
-        ? [gates, expectations && h('div', { class: 'mls-small' }, h('span', { class: 'mls-muted' }, `${text.data}: `), expectations)]
+        ? [gates, expectations && h('div', { class: 'mls-small' }, h('span', { class: 'mls-muted' }, `${text.data}${text.colon}`), expectations)]
         : format.none;
 }
 
 function count({ passed, failed, undecided }, what) {
     const all = passed + failed + undecided;
-    const words = `${what}: ${text.countsOf(passed, failed, undecided)}`;
+    const words = `${what}${text.colon}${text.countsOf(passed, failed, undecided)}`;
     return all > 0 && h('span', { class: 'mls-nowrap', title: words },
         verdict(failed ? 'failed' : undecided ? 'undecided' : 'passed', `${passed} / ${all}`), h('span', { class: 'mls-hidden' }, ` ${words}`));
 }

@@ -17,12 +17,12 @@ export function metricTrend(context, job, trend, metric) {
     const last = columns.value.findLastIndex((value) => value !== null);
     return chart({
         title: text.trendOf(metric),
-        note: production === undefined ? null : h('span', { class: 'mls-note mls-note--production' }, `${text.inProduction(trend.productionVersion)}: ${format.number(production)}`),
+        note: production === undefined ? null : h('span', { class: 'mls-note mls-note--production' }, `${text.productionVersion(trend.productionVersion)}${text.colon}${format.number(production)}`),
         summary: last < 0 ? '' : `#${trend.runs[last]}: ${format.number(columns.value[last])}`,
         onClick: opens(context, job, trend),
         option: (colours) => ({
             ...frame(colours, trend),
-            yAxis: { ...base(colours).axis, type: 'value', scale: true, axisLabel: { ...base(colours).axis.axisLabel, formatter: (value) => format.tick(value) } },
+            yAxis: { ...base(colours).axis, type: 'value', scale: true },
             series: [
                 ...(columns.low ? band(colours, columns) : []),
                 {

@@ -1,5 +1,5 @@
 import { h } from '../dom.js';
-import { facts, remark } from '../section.js';
+import { facts, recorded, remark } from '../section.js';
 import { text } from '../strings.js';
 
 /** The state of the model's chain of events, read anew when the reader comes to it. */
@@ -14,8 +14,8 @@ export function auditBlock(context, name) {
             const audit = await context.api.get('audit', { name });
             place.replaceChildren(
                 audit.whole ? remark('passed', text.auditWhole(audit.lines)) : remark('failed', text.auditBroken(audit.line)),
-                ...audit.findings.map((sentence) => remark('failed', sentence)),
-                ...audit.notes.map((sentence) => remark('info', sentence)),
+                ...audit.findings.map((sentence) => remark('failed', recorded(sentence))),
+                ...audit.notes.map((sentence) => remark('info', recorded(sentence))),
                 facts([text.auditHead, audit.hash && h('code', { class: 'mls-wrap' }, audit.hash)]));
         } catch (error) {
             place.replaceChildren(remark('failed', error.message));

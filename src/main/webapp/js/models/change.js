@@ -1,7 +1,7 @@
 // Moving an alias: first what it would change, then a comment, then the change.
 import { h } from '../dom.js';
 import { metricChanges } from '../metrics.js';
-import { remark } from '../section.js';
+import { recorded, remark } from '../section.js';
 import { text } from '../strings.js';
 import { commentField, dialogButton, openDialog } from './dialog.js';
 
@@ -16,7 +16,7 @@ async function openChange(context, wish) {
         title: rollback ? text.rollBackTitle(`${wish.name}@${wish.alias}`) : text.promoteTitle(`${wish.name}/${wish.number}`),
         body: [
             h('p', null, text.changeSentence(wish.alias, change.from, change.to)),
-            change.failedGates.length > 0 && h('div', null, change.failedGates.map((sentence) => remark('failed', sentence))),
+            change.failedGates.length > 0 && h('div', null, change.failedGates.map((sentence) => remark('failed', recorded(sentence)))),
             change.metrics.length > 0 && metricChanges(change.from ? text.metricsBetween(change.from) : text.metrics, change.metrics, change.from),
             comment.label,
             comment.field,

@@ -1,6 +1,6 @@
 import { breakable, h } from '../dom.js';
 import * as format from '../format.js';
-import { badge, notice, remark, time, verdict } from '../section.js';
+import { badge, notice, recorded, remark, time, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { dataTable } from '../table.js';
 import { garbageButton } from './retire.js';
@@ -25,7 +25,7 @@ export function modelsTable(context, api, pageSize) {
             }
             tools.replaceChildren(...(view.may?.free ? [garbageButton(context)] : []));
             problems.replaceChildren(...(view.problems.length ? [remark('warning', text.registryProblems),
-                h('ul', null, view.problems.map((problem) => h('li', null, problem.sentence)))] : []));
+                h('ul', null, view.problems.map((problem) => h('li', null, recorded(problem.sentence))))] : []));
             return { rows: view.models, found: view.found, all: view.all };
         },
         columns: [

@@ -1,7 +1,7 @@
 // Archiving, restoring and deleting a version, and freeing what nothing needs: first what it would do, then the change.
 import { h } from '../dom.js';
 import * as format from '../format.js';
-import { remark } from '../section.js';
+import { recorded, remark } from '../section.js';
 import { text } from '../strings.js';
 import { plainTable } from '../table.js';
 import { commentField, dialogButton, openDialog } from './dialog.js';
@@ -19,10 +19,10 @@ async function openRetirement(context, change, name, number) {
     const comment = commentField();
     openDialog(context, {
         title: text.retireTitle[change](`${name}/${number}`),
-        body: outlook.refused ? [remark('failed', outlook.refused)] : [
+        body: outlook.refused ? [remark('failed', recorded(outlook.refused))] : [
             h('p', null, text.retireSentence[change]),
             change === 'delete' && freed(outlook),
-            outlook.kept.map((sentence) => remark('info', sentence)),
+            outlook.kept.map((sentence) => remark('info', recorded(sentence))),
             comment.label,
             comment.field,
         ],
@@ -48,7 +48,7 @@ export const garbageButton = (context) => dialogButton(text.garbage, text.garbag
             plainTable(text.garbageTitle, [
                 { key: 'where', title: text.where, rowHeader: true, className: 'mls-name', cell: (piece) => piece.where },
                 { key: 'bytes', title: text.size, numeric: true, cell: (piece) => format.bytes(piece.bytes) },
-                { key: 'why', title: text.reason, cell: (piece) => piece.why },
+                { key: 'why', title: text.reason, cell: (piece) => recorded(piece.why) },
             ], pieces.slice(0, 200)),
         ],
         confirmLabel: pieces.length === 0 ? null : text.garbageConfirm,

@@ -1,6 +1,6 @@
 // The page of one run: what its stages recorded, model by model.
 import { h } from '../dom.js';
-import { notice, remark } from '../section.js';
+import { notice, recorded, remark } from '../section.js';
 import { text } from '../strings.js';
 import { dataCard } from '../build/data.js';
 import { summaryTiles } from '../build/summary.js';
@@ -15,7 +15,7 @@ export async function render(context) {
     const view = await context.api.get('build');
     const parts = [];
     if (view.problems.length) {
-        parts.push(h('div', { class: 'mls-problems' }, remark('warning', text.problems), h('ul', null, view.problems.map((one) => h('li', null, one)))));
+        parts.push(h('div', { class: 'mls-problems' }, remark('warning', text.problems), h('ul', null, view.problems.map((one) => h('li', null, recorded(one))))));
     }
     if (!view.models.length && !view.datasets.length) {
         parts.push(notice('info', text.noRecords, text.noRecordsHelp));
@@ -47,7 +47,7 @@ function modelParts(context, index, model, view) {
         h('div', { class: 'mls-model-line' },
             h(several ? 'h2' : 'p', { class: 'mls-model-name' }, h('span', { class: 'mls-muted' }, text.model), ' ',
                 h('a', { href: context.links.model(model.model) }, model.model)),
-            previous && h('p', { class: 'mls-muted' }, `${text.before}: `, h('a', { href: context.links.run(model.previous.run) }, previous))),
+            previous && h('p', { class: 'mls-muted' }, `${text.before}${text.colon}`, h('a', { href: context.links.run(model.previous.run) }, previous))),
         summaryTiles(shown),
         whyCard(shown),
         ...model.evaluations.map((evaluation, i) => validationCard(shown, evaluation, first(anchor, 'validation', i))),

@@ -8,7 +8,7 @@ import { changeButton } from '../models/change.js';
 import { eventsTable, periodsTable } from '../models/events.js';
 import { lineageGraph } from '../models/lineage.js';
 import { versionsTable } from '../models/versions.js';
-import { badge, card, remark, verdict } from '../section.js';
+import { badge, card, recorded, remark, verdict } from '../section.js';
 import { text } from '../strings.js';
 import { plainTable } from '../table.js';
 
@@ -17,7 +17,7 @@ export async function render(context) {
     const asOf = context.parameter('asOf');
     const [model] = await Promise.all([context.api.get('model', { name, asOf }), context.preferences.load()]);
     return [
-        model.problems.length > 0 && h('div', null, model.problems.map((sentence) => remark('failed', sentence))),
+        model.problems.length > 0 && h('div', null, model.problems.map((sentence) => remark('failed', recorded(sentence)))),
         asOfBar(context, model),
         h('div', { class: 'mls-pair' }, card(text.aliases, {}, aliases(context, model)),
             Object.keys(model.deployments).length > 0 && card(text.environments, {}, deployments(context, model))),
@@ -110,7 +110,7 @@ function metricChart(context, model, name) {
                 legend: { show: false },
                 grid: { ...shared.option.grid, top: 40 },
                 xAxis: { ...shared.axis, type: 'category', data: versions.map((version) => String(version.number)), splitLine: { show: false } },
-                yAxis: { ...shared.axis, type: 'value', scale: true, axisLabel: { ...shared.axis.axisLabel, formatter: (value) => format.tick(value) } },
+                yAxis: { ...shared.axis, type: 'value', scale: true },
                 tooltip: { ...shared.option.tooltip, valueFormatter: (value) => format.number(value) },
                 series: [{ name, type: 'line', symbol: 'circle', symbolSize: 7, color: colours.current, lineStyle: { width: 2 },
                     data: versions.map((version) => version.metrics[name].value),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
-import hudson.Functions;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Items;
@@ -15,6 +14,7 @@ import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
+import io.jenkins.plugins.mlstages.pages.RequestLocale;
 import io.jenkins.plugins.mlstages.steps.CheckDriftStep;
 import io.jenkins.plugins.mlstages.steps.GateOption;
 import io.jenkins.plugins.mlstages.steps.ModelVersionStep;
@@ -23,7 +23,6 @@ import io.jenkins.plugins.mlstages.steps.ValidateModelStep;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.Models;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.htmlunit.html.DomNode;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.FailureBuilder;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
-import org.jvnet.localizer.LocaleProvider;
 
 @WithJenkins
 class FreestyleTest {
@@ -127,22 +125,12 @@ class FreestyleTest {
         JenkinsRule.WebClient browser = jenkins.createWebClient();
         browser.addRequestHeader("Accept-Language", "de");
 
-        LocaleProvider ofTests = LocaleProvider.getProvider();
-        LocaleProvider.setProvider(
-                new LocaleProvider() { // as Jenkins does where it is started by its war
-                    @Override
-                    public Locale get() {
-                        return Functions.getCurrentLocale();
-                    }
-                });
-        try {
+        try (RequestLocale german = RequestLocale.used()) {
             assertThat(browser.getPage(job, "configure").asNormalizedText())
                     .contains(
                             "ML-Stufen",
                             "Spalte der Wahrheit",
                             "Build abbrechen, wenn eine Pr\u00fcfung nicht besteht");
-        } finally {
-            LocaleProvider.setProvider(ofTests);
         }
     }
 

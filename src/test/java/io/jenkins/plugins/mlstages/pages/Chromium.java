@@ -75,6 +75,14 @@ final class Chromium implements AutoCloseable {
         return this;
     }
 
+    /** What the reader has set as languages, such as {@code de-AT,de}. */
+    Chromium languages(String wish) {
+        driver.executeCdpCommand(
+                "Emulation.setUserAgentOverride",
+                Map.of("userAgent", script("return navigator.userAgent"), "acceptLanguage", wish));
+        return this;
+    }
+
     /** Opens a page and waits until its module has filled it. */
     Chromium show(String address) {
         driver.get(address);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,37 @@ class PagesInBrowserTest {
                         .asInt())
                 .isEqualTo(1);
         assertClean("model");
+    }
+
+    /** The shell chooses by the locale of the request, as it does for every text of Jelly, and loads that language alone. */
+    @Test
+    void aGermanReaderGetsGermanPages() throws Exception {
+        try (RequestLocale request = RequestLocale.used()) {
+            browser.languages("de-DE,de");
+            show("job/train/2/ml-stages/");
+            assertThat(browser.text())
+                    .contains(
+                            "Voriger Lauf: train #1",
+                            "Prüfungen",
+                            "1 bestanden",
+                            "auc >= 0.8",
+                            "Bestanden",
+                            "Herunterladen");
+            assertThat(browser.script("return document.querySelector('.ml-stages').lang"))
+                    .isEqualTo("de");
+            assertThat(browser.script(
+                            "return performance.getEntriesByType('resource').map(one => one.name).filter(one => one.includes('/strings/'))"
+                                    + ".map(one => one.replace(/.*\\//, ''))"))
+                    .isEqualTo(List.of("de.js"));
+            assertClean("build in German");
+
+            browser.languages("pt-BR,pt");
+            show("ml-models/model?name=m");
+            assertThat(browser.text()).contains("Versions", "What happened");
+            assertThat(browser.script("return document.querySelector('.ml-stages').lang"))
+                    .isEqualTo("en");
+            assertClean("model for who reads none of the languages");
+        }
     }
 
     @Test

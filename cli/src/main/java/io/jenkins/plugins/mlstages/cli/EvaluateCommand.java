@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlstages.engine.evaluation.Evaluation;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +32,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (json.wanted()) {
+            CompletableFuture.runAsync(() -> Json.prepare(Evaluation.class));
+        }
         Evaluation found = evaluation.evaluate().evaluation();
         spec.commandLine().getOut().println(json.wanted() ? Json.prettyText(found) : EvaluationText.of(found));
         spec.commandLine().getOut().flush();

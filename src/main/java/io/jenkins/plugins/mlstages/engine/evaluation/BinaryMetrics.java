@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Metrics and curves of predictions of two classes. */
@@ -16,17 +17,15 @@ final class BinaryMetrics implements TaskMetrics {
     /** Probabilities are kept this far from 0 and 1 before the logarithm, as scikit-learn does for 64-bit numbers. */
     static final double EPSILON = Math.ulp(1.0);
 
-    /** From this many rows on the ranking is made and used on a thread of its own. */
+    /** From this many rows on the ranking is made, and used for metrics and curves, on threads of their own. */
     private static final int ASIDE_FROM = 200_000;
 
     private final BinaryPredictions predictions;
     private final EvaluationOptions options;
     private final CellMetrics cells;
-    private final CompletableFuture<Ranked> ranked;
+    private final CompletableFuture<Map<String, Metric>> rankMetrics;
+    private final CompletableFuture<RankCurves> rankCurves;
     private final Calibration calibration;
-
-    /** What follows from the order of the scores: metrics, and curves if both classes occur. */
-    private record Ranked(Map<String, Metric> metrics, RankCurves curves) {}
 
     /**
      * @param curves whether curves will be asked for
@@ -34,28 +33,44 @@ final class BinaryMetrics implements TaskMetrics {
     BinaryMetrics(BinaryPredictions predictions, EvaluationOptions options, boolean curves) {
         this.predictions = predictions;
         this.options = options;
-        boolean scored = predictions.scores() != null;
-        if (scored && predictions.rows().size() >= ASIDE_FROM) {
-            ranked = CompletableFuture.supplyAsync(() -> ranked(curves));
+        if (predictions.scores() == null) {
+            rankMetrics = CompletableFuture.completedFuture(Map.of());
+            rankCurves = CompletableFuture.completedFuture(null);
         } else {
-            ranked = CompletableFuture.completedFuture(scored ? ranked(curves) : new Ranked(Map.of(), null));
+            CompletableFuture<Ranking> ranking = predictions.rows().size() >= ASIDE_FROM
+                    ? CompletableFuture.supplyAsync(this::ranking)
+                    : CompletableFuture.completedFuture(ranking());
+            rankMetrics = aside(ranking, this::rankMetrics);
+            rankCurves = aside(ranking, ranked -> curves ? rankCurves(ranked) : null);
         }
         cells = new CellMetrics(predictions, options.threshold(), options.beta());
-        calibration =
-                scored && predictions.probabilities() ? Calibration.of(predictions, options.calibrationBins()) : null;
+        calibration = predictions.scores() != null && predictions.probabilities()
+                ? Calibration.of(predictions, options.calibrationBins())
+                : null;
     }
 
-    private Ranked ranked(boolean curves) {
-        Ranking ranking = Ranking.of(
+    private <T> CompletableFuture<T> aside(CompletableFuture<Ranking> ranking, Function<Ranking, T> use) {
+        return predictions.rows().size() >= ASIDE_FROM ? ranking.thenApplyAsync(use) : ranking.thenApply(use);
+    }
+
+    private Ranking ranking() {
+        return Ranking.of(
                 predictions.scores(), predictions.labels(), predictions.rows().weights());
+    }
+
+    private Map<String, Metric> rankMetrics(Ranking ranking) {
         MetricTable table = new MetricTable();
         RankMetrics ranks = new RankMetrics(ranking, options.k());
         ranks.values(table);
         if (options.intervals()) {
             ranks.intervals(table, options.level(), options.seed());
         }
-        boolean drawn = curves && ranking.positives() > 0 && ranking.negatives() > 0;
-        return new Ranked(table.metrics(), drawn ? RankCurves.of(ranking) : null);
+        return table.metrics();
+    }
+
+    /** {@code null} when there is only one class. */
+    private static RankCurves rankCurves(Ranking ranking) {
+        return ranking.positives() > 0 && ranking.negatives() > 0 ? RankCurves.of(ranking) : null;
     }
 
     @Override
@@ -69,7 +84,7 @@ final class BinaryMetrics implements TaskMetrics {
             probabilityMetrics(table);
         }
         Map<String, Metric> metrics = new TreeMap<>(table.metrics());
-        metrics.putAll(ranked.join().metrics());
+        metrics.putAll(rankMetrics.join());
         return metrics;
     }
 
@@ -111,7 +126,7 @@ final class BinaryMetrics implements TaskMetrics {
         String negative = options.positive() == null ? "0" : "not " + positive;
         ConfusionMatrix confusion = new ConfusionMatrix(
                 List.of(negative, positive), List.of(List.of(c.tn(), c.fp()), List.of(c.fn(), c.tp())));
-        RankCurves curves = ranked.join().curves();
+        RankCurves curves = rankCurves.join();
         return new EvaluationCurves(
                 curves == null ? null : curves.roc(),
                 curves == null ? null : curves.precisionRecall(),

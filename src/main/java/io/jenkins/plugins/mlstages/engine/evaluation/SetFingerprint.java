@@ -12,6 +12,10 @@ final class SetFingerprint {
     static EvaluationSet of(Predictions predictions) {
         MessageDigest digest = Sha256.digest();
         Rows rows = predictions.rows();
+        if (rows.ids() == null && predictions instanceof BinaryPredictions binary) {
+            digest.update(binary.labels()); // what the loop below would put, in one go
+            return new EvaluationSet(Sha256.hex(digest), false, rows.size());
+        }
         int[] order = null;
         if (rows.ids() != null) {
             order = new int[rows.size()];

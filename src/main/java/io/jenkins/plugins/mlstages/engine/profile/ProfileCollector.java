@@ -60,18 +60,21 @@ public final class ProfileCollector implements BatchCollector<ProfileCollector> 
                 hashes.addNumbers(numbers[i], batch.rows(), columns.get(i).salt());
             }
         }
-        for (int row = 0; row < batch.rows(); row++) {
-            long hash = hashes.of(row);
-            if (sample.wants(hash) && hashes.withText(row)) {
-                String[] names = new String[numbers.length];
-                for (int i = 0; i < names.length; i++) {
-                    boolean number = withNumbers[i] && numbers[i][row] == numbers[i][row];
-                    String name = number ? null : columns.get(i).name(batch, i, row);
-                    names[i] = name == null || name.length() > RowSample.LONGEST_NAME ? null : name;
-                }
-                sample.add(hash, names);
-            }
+        int wanted = hashes.notAbove(sample.threshold(), batch.rows());
+        for (int i = 0; i < wanted; i++) {
+            int row = hashes.found(i);
+            sample.add(hashes.of(row), names(batch, row));
         }
+    }
+
+    private String[] names(Batch batch, int row) {
+        String[] names = new String[numbers.length];
+        for (int i = 0; i < names.length; i++) {
+            boolean number = withNumbers[i] && numbers[i][row] == numbers[i][row];
+            String name = number ? null : columns.get(i).name(batch, i, row);
+            names[i] = name == null || name.length() > RowSample.LONGEST_NAME ? null : name;
+        }
+        return names;
     }
 
     @Override

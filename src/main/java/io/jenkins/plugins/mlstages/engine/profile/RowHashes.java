@@ -20,12 +20,14 @@ final class RowHashes {
     private long[] textHashes = new long[0];
 
     private long[] keys = new long[0];
+    private int[] found = new int[0];
 
     void start(int rows) {
         if (hashes.length < rows) {
             hashes = new long[rows];
             textHashes = new long[rows];
             keys = new long[rows];
+            found = new int[rows];
         } else {
             Arrays.fill(hashes, 0, rows, 0);
             Arrays.fill(textHashes, 0, rows, 0);
@@ -39,10 +41,6 @@ final class RowHashes {
             any |= textHashes[row];
         }
         return any != 0;
-    }
-
-    boolean withText(int row) {
-        return textHashes[row] != 0;
     }
 
     void addNumbers(double[] found, int rows, Salt salt) {
@@ -81,6 +79,25 @@ final class RowHashes {
     /** Room for the keys of a column's texts. */
     long[] keys() {
         return keys;
+    }
+
+    /**
+     * Looks for the rows that have a text and whose hash, as an unsigned number, is not above {@code most}: hardly any once
+     * many rows have been seen, so that this loop does nothing else.
+     *
+     * @return how many there are; see {@link #found}
+     */
+    int notAbove(long most, int rows) {
+        int n = 0;
+        for (int row = 0; row < rows; row++) {
+            found[n] = row;
+            n += Long.compareUnsigned(of(row), most) <= 0 && textHashes[row] != 0 ? 1 : 0;
+        }
+        return n;
+    }
+
+    int found(int i) {
+        return found[i];
     }
 
     long of(int row) {

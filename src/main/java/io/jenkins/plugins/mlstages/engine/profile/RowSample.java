@@ -38,11 +38,12 @@ record RowSample(long[] hashes, String[][] names) {
         private final TreeMap<Long, String[]> rows = new TreeMap<>(Long::compareUnsigned);
         private long threshold = -1; // the largest unsigned number
 
-        /** Whether a row with this hash would be taken. */
-        boolean wants(long hash) {
-            return Long.compareUnsigned(hash, threshold) <= 0;
+        /** The largest hash, as an unsigned number, that would be taken. */
+        long threshold() {
+            return threshold;
         }
 
+        /** Takes a row, or leaves it if its hash is too large by now. */
         void add(long hash, String[] names) {
             rows.putIfAbsent(hash, names);
             if (rows.size() > SIZE) {

@@ -32,8 +32,8 @@ final class JobRoutes {
     Answer answer(String rest, Request request) throws IOException {
         String model = request.optional("model");
         return switch (rest) {
-            case "" -> shells.job();
-            case "compare" -> shells.compareRuns();
+            case "" -> shells.to(request).job();
+            case "compare" -> shells.to(request).compareRuns();
             case "api/job" -> Answer.json(JobView.overview(RunRef.LOCAL, history.lines(), model));
             case "api/trend" -> Answer.json(JobView.trend(
                     history.lines(), request.required("model"), request.all("metric"), request.number("last", 1, 1_000_000, 200),
@@ -43,7 +43,7 @@ final class JobRoutes {
             case "api/compare" -> Answer.json(CompareView.of(name(model, request), sides(model, request)));
             case "api/replay" -> Answer.json(ReplayView.of(request.parameters(), name -> LocalRuns.replay(store, name)));
             case "api/data-drift" -> Answer.json(dataDrift(model, request));
-            default -> throw new NotFoundException(Shells.text("noPage"));
+            default -> throw new NotFoundException();
         };
     }
 

@@ -39,10 +39,10 @@ final class ModelRoutes {
 
     Answer answer(String rest, Request request) throws IOException {
         return switch (rest) {
-            case "" -> shells.models();
-            case "model" -> shells.model(request.required("name"));
-            case "version" -> shells.version(request.required("name"), request.required("number"));
-            case "compare" -> shells.compareVersions(request.required("name"));
+            case "" -> shells.to(request).models();
+            case "model" -> shells.to(request).model(request.required("name"));
+            case "version" -> shells.to(request).version(request.required("name"), request.required("number"));
+            case "compare" -> shells.to(request).compareVersions(request.required("name"));
             case "api/models" -> Answer.json(list(request));
             case "api/model" -> Answer.json(model(request));
             case "api/version" -> Answer.json(version(request));
@@ -54,7 +54,7 @@ final class ModelRoutes {
                     models.registry().garbage(models.artifacts()).run(false, Instant.now())));
             case "api/audit" -> Answer.json(audit(request));
             case "api/artifact" -> artifact(request);
-            default -> throw new NotFoundException(Shells.text("noPage"));
+            default -> throw new NotFoundException();
         };
     }
 

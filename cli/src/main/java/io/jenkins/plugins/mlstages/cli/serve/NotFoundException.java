@@ -4,6 +4,10 @@ package io.jenkins.plugins.mlstages.cli.serve;
 final class NotFoundException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    NotFoundException() {
+        this("There is no page at this address.");
+    }
+
     NotFoundException(String sentence) {
         super(sentence);
     }

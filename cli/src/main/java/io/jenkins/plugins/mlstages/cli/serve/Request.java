@@ -14,10 +14,11 @@ import java.util.Map;
  * @param method {@code GET}, {@code HEAD}, {@code POST}, ...
  * @param path decoded, with a leading slash
  * @param query the parameters
+ * @param language the one of {@link Languages} that the browser prefers
  * @param crumb the token that a page sends with a change, {@code null} without one
  * @param body at most {@link #MAX_BODY} bytes
  */
-record Request(String method, String path, Map<String, List<String>> query, String crumb, byte[] body) {
+record Request(String method, String path, Map<String, List<String>> query, String language, String crumb, byte[] body) {
     static final String CRUMB_HEADER = "X-ML-Stages-Crumb";
     private static final int MAX_BODY = 100_000;
 
@@ -30,6 +31,7 @@ record Request(String method, String path, Map<String, List<String>> query, Stri
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
                 QueryText.parse(exchange.getRequestURI().getRawQuery()),
+                Languages.chosen(exchange.getRequestHeaders().getFirst("Accept-Language")),
                 exchange.getRequestHeaders().getFirst(CRUMB_HEADER),
                 body);
     }

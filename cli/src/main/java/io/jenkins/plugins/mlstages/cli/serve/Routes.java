@@ -56,7 +56,7 @@ final class Routes {
             return runs.answer(Integer.parseInt(run.group(1)), run.group(2), request);
         }
         if (path.equals("/")) {
-            return shells.home();
+            return shells.to(request).home();
         }
         if (path.startsWith("/runs/")) {
             return job.answer(path.substring("/runs/".length()), request);
@@ -67,6 +67,6 @@ final class Routes {
         if (path.matches("/runs/[1-9]\\d{0,8}|/runs|/models")) {
             return Answer.moved(path + "/");
         }
-        throw new NotFoundException(Shells.text("noPage"));
+        throw new NotFoundException();
     }
 }

@@ -30,11 +30,11 @@ final class RunRoutes {
             throw new NotFoundException(e.getMessage());
         }
         return switch (rest) {
-            case "" -> shells.run(number);
+            case "" -> shells.to(request).run(number);
             case "api/build" -> build(run);
             case "api/data-drift" -> dataDrift(run, request);
             case "api/drift" -> driftColumn(run.records().read(), request);
-            default -> throw new NotFoundException(Shells.text("noPage"));
+            default -> throw new NotFoundException();
         };
     }
 

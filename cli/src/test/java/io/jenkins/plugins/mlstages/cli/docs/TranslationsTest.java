@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Jenkins shows of ML Stages is complete in each language, with the same placeholders. */
+/** What Jenkins and {@code ml-stages serve} show of ML Stages around the pages is complete in each language, with the same placeholders. */
 class TranslationsTest {
-    private static final Path RESOURCES = Path.of("..", "src", "main", "resources");
+    private static final List<Path> RESOURCES =
+            List.of(Path.of("..", "src", "main", "resources"), Path.of("src", "main", "resources"));
     private static final Pattern IN_JELLY = Pattern.compile("\\$\\{%([^}(]*)(?:\\([^}]*)?}");
+    private static final Pattern TRANSLATION = Pattern.compile("(.+)_[a-z]{2}\\.properties");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
 
     @ParameterizedTest
@@ -35,9 +39,28 @@ class TranslationsTest {
             assertThat(translated.keySet())
                     .as(base + " in " + language)
                     .containsExactlyInAnyOrderElementsOf(bundle.getValue().keySet());
-            bundle.getValue().forEach((key, english) -> assertThat(placeholders(translated.get(key)))
+            bundle.getValue().forEach((key, english) -> assertThat(translated.get(key))
                     .as(base + " in " + language + ": " + key)
-                    .isEqualTo(placeholders(english)));
+                    .isNotBlank()
+                    .satisfies(text -> assertThat(placeholders(text)).isEqualTo(placeholders(english))));
+        }
+    }
+
+    /** A bundle that nothing reads any more, or a translation of one that is not there, would only seem to be complete. */
+    @Test
+    void everyBundleBelongsToWhatShowsIt() throws IOException {
+        Map<Path, Map<String, String>> bundles = bundles();
+        for (Path file : files()) {
+            Matcher translation = TRANSLATION.matcher(file.toString());
+            if (translation.matches()) {
+                assertThat(bundles.keySet())
+                        .as(file.toString())
+                        .containsAnyOf(Path.of(translation.group(1) + ".properties"), Path.of(translation.group(1) + ".jelly"));
+            } else if (file.toString().endsWith(".properties") && !bundles.containsKey(file)) {
+                assertThat(bundles.getOrDefault(jellyOf(file), Map.of()).keySet())
+                        .as(file.toString())
+                        .containsAll(properties(file).keySet());
+            }
         }
     }
 
@@ -59,17 +82,30 @@ class TranslationsTest {
     /** The English texts by the file that they belong to: bundles for Java, and those in Jelly with or without a bundle. */
     private static Map<Path, Map<String, String>> bundles() throws IOException {
         Map<Path, Map<String, String>> bundles = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.walk(RESOURCES)) {
-            for (Path file : files.sorted().toList()) {
-                Map<String, String> texts = file.endsWith("Messages.properties")
-                        ? properties(file)
-                        : file.toString().endsWith(".jelly") ? inJelly(file) : Map.of();
-                if (!texts.isEmpty()) {
-                    bundles.put(file, texts);
-                }
+        for (Path file : files()) {
+            boolean forJava = file.toString().endsWith(".properties")
+                    && !TRANSLATION.matcher(file.toString()).matches()
+                    && !Files.exists(jellyOf(file));
+            Map<String, String> texts = forJava ? properties(file) : file.toString().endsWith(".jelly") ? inJelly(file) : Map.of();
+            if (!texts.isEmpty()) {
+                bundles.put(file, texts);
             }
         }
         return bundles;
+    }
+
+    private static List<Path> files() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path root : RESOURCES) {
+            try (Stream<Path> files = Files.walk(root)) {
+                files.filter(Files::isRegularFile).sorted().forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static Path jellyOf(Path properties) {
+        return Path.of(properties.toString().replaceAll("\\.properties$", ".jelly"));
     }
 
     private static Map<String, String> inJelly(Path jelly) throws IOException {

@@ -79,6 +79,13 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** What the reader has set as languages, such as {@code de-AT,de}; for what is asked for and for the page alike. */
+    Browser languages(String wish) {
+        driver.executeCdpCommand(
+                "Emulation.setUserAgentOverride", Map.of("userAgent", script("return navigator.userAgent"), "acceptLanguage", wish));
+        return this;
+    }
+
     /** Opens a page and waits until its module has filled it. */
     Browser show(URI page) {
         driver.get(page.toString());

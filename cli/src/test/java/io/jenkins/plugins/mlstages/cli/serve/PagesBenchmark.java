@@ -56,7 +56,7 @@ public final class PagesBenchmark {
             benchmark.make();
         }
         System.out.println("| what | measured | to reach |\n|---|---|---|");
-        row("all scripts but ECharts, gzipped", kilobytes(packedScripts(Path.of(arguments[1]))), "< 80 kB");
+        row("all scripts but ECharts, gzipped, in the longest language", kilobytes(packedScripts(Path.of(arguments[1]))), "< 80 kB");
         try (PagesServer server = PagesServer.start(benchmark.store, "127.0.0.1", 0)) {
             benchmark.http(server.address());
             benchmark.pages(server.address());
@@ -93,18 +93,29 @@ public final class PagesBenchmark {
         System.err.println(lines.size() + " lines of history");
     }
 
+    /** A page loads the texts of one language. */
     private static long packedScripts(Path webapp) throws IOException {
+        Path languages = webapp.resolve("js/strings");
         long sum = 0;
+        long longest = 0;
         try (Stream<Path> files = Files.walk(webapp.resolve("js"))) {
             for (Path file : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".js"))::iterator) {
-                ByteArrayOutputStream packed = new ByteArrayOutputStream();
-                try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-                    Files.copy(file, gzip);
+                if (file.startsWith(languages)) {
+                    longest = Math.max(longest, packed(file));
+                } else {
+                    sum += packed(file);
                 }
-                sum += packed.size();
             }
         }
-        return sum;
+        return sum + longest;
+    }
+
+    private static long packed(Path file) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            Files.copy(file, gzip);
+        }
+        return packed.size();
     }
 
     private void http(URI server) throws Exception {

@@ -277,6 +277,18 @@ class PagesServerTest {
     }
 
     @Test
+    void aShellSpeaksTheLanguageThatIsAskedForAndLoadsItsTexts() throws Exception {
+        HttpResponse<byte[]> german = get("/runs/4/", "Accept-Language", "de-CH,de;q=0.9,en;q=0.5");
+        assertThat(new String(german.body(), StandardCharsets.UTF_8))
+                .contains("<html lang=\"de\">", "<title>Lauf 4 - ML Stages</title>", "/static/js/strings/de.js", "class=\"ml-stages\" lang=\"de\"")
+                .doesNotContain("strings/en.js", "Breadcrumbs");
+        assertThat(german.headers().firstValue("Vary").orElseThrow()).contains("Accept-Language");
+        assertThat(new String(get("/runs/4/", "Accept-Language", "fr").body(), StandardCharsets.UTF_8))
+                .contains("<html lang=\"fr\">", "Exécution 4", "Fil d&#39;Ariane");
+        assertThat(new String(get("/runs/4/").body(), StandardCharsets.UTF_8)).contains("<html lang=\"en\">", "Run 4", "/static/js/strings/en.js");
+    }
+
+    @Test
     void namesInShellsAreEscaped() throws Exception {
         String page = new String(get("/models/model?name=%3Cscript%3Ealert(1)%3C/script%3E%22").body(), StandardCharsets.UTF_8);
         assertThat(page).doesNotContain("<script>alert").contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;");
