@@ -25,7 +25,7 @@ final class UntypedParameter {
         if (given instanceof Map<?, ?> entries) {
             entries.forEach((name, value) -> map.put(String.valueOf(name), plain(value)));
         } else if (given != null) {
-            throw new InputException(parameter + " is '" + given + "', but a map such as [price: ...] was expected.");
+            throw new InputException(parameter + " is '" + given + "', but a map of names and values was expected.");
         }
         return map;
     }
@@ -47,7 +47,7 @@ final class UntypedParameter {
         if (given instanceof List<?> elements) {
             elements.forEach(element -> list.add(plain(element)));
         } else if (given != null) {
-            throw new InputException(parameter + " is '" + given + "', but a list such as ['...'] was expected.");
+            throw new InputException(parameter + " is '" + given + "', but a list was expected.");
         }
         return list;
     }

@@ -208,7 +208,7 @@ class JobDslTest {
                 }
                 """, "", Result.FAILURE);
 
-        jenkins.assertLogContains("thresholds is '0.2', but a map such as [price: ...] was expected.", seed);
+        jenkins.assertLogContains("thresholds is '0.2', but a map of names and values was expected.", seed);
         assertThat(jenkins.jenkins.getItem("bad")).isNull();
     }
 
