@@ -32,6 +32,9 @@ public record Gate(
     /** What Jenkins users know as the default of other quality gates. */
     public static final Criticality DEFAULT_CRITICALITY = Criticality.UNSTABLE;
 
+    /** Relative error that a few sums and a division leave in numbers that are equal on paper. */
+    private static final double ROUNDING = 16 * Math.ulp(1.0);
+
     public Gate {
         MetricDefinition definition = Metrics.of(metric);
         Direction direction = definition.direction();
@@ -69,6 +72,11 @@ public record Gate(
      */
     public static Gate of(Map<String, ?> map) {
         return GateMap.parse(map);
+    }
+
+    /** Whether a value satisfies a bound; one that differs from it by no more than rounding does. */
+    boolean holds(double value, double bound) {
+        return sign() * (value - bound) >= -ROUNDING * Math.max(Math.abs(value), Math.abs(bound));
     }
 
     /** +1 when higher is better, -1 when lower is. */
