@@ -230,6 +230,55 @@ class ExpectationEvaluatorTest {
                 .isEqualTo(Verdict.UNDECIDED);
     }
 
+    private Verdict verdict(String expectation, List<String> values) throws IOException {
+        List<String> lines = new ArrayList<>(values);
+        lines.add(0, "x");
+        Files.write(folder.resolve("values.csv"), lines);
+        return judge(Expectation.parse(expectation), "values.csv", 1, KnownData.NONE)
+                .verdict();
+    }
+
+    @Test
+    void aSumIsRoundedOnce() throws IOException {
+        List<String> oneOf49 = new ArrayList<>(java.util.Collections.nCopies(48, "0"));
+        oneOf49.add("1");
+        assertThat(verdict("sum(x) >= 1", oneOf49)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict("sum(x) <= 1", java.util.Collections.nCopies(10, "0.1")))
+                .isEqualTo(Verdict.PASSED);
+        assertThat(verdict("sum(x) <= 1", List.of("1e300", "1", "-1e300"))).isEqualTo(Verdict.PASSED);
+        assertThat(verdict("sum(x) >= 1", List.of("1e300", "1", "-1e300"))).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void theRankOfAQuantileIsThatOfTheShareAsItIsWritten() throws IOException {
+        List<String> to100 = java.util.stream.IntStream.rangeClosed(1, 100)
+                .mapToObj(Integer::toString)
+                .toList();
+        for (int percent = 1; percent <= 100; percent++) {
+            String quantile = "quantile(x, " + percent / 100.0 + ")";
+            assertThat(verdict(quantile + " <= " + percent, to100)).as(quantile).isEqualTo(Verdict.PASSED);
+            assertThat(verdict(quantile + " >= " + percent, to100)).as(quantile).isEqualTo(Verdict.PASSED);
+        }
+    }
+
+    @Test
+    void quantilesOnTheGridLieInOneCellAndZeroIsKnown() throws IOException {
+        List<String> mostlyZero = new ArrayList<>(java.util.Collections.nCopies(90_000, "0"));
+        List<String> mostlySeven = new ArrayList<>(java.util.Collections.nCopies(149_000, "7.123456"));
+        for (int i = 0; i < 60_000; i++) {
+            mostlyZero.add(Double.toString(50 + i / 1e3));
+            if (i < 7_000) {
+                mostlySeven.add(Double.toString(-1 - i / 1e3));
+            }
+        }
+        assertThat(verdict("quantile(x, 0.5) <= 0", mostlyZero)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict("quantile(x, 0.6) >= 0", mostlyZero)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict("quantile(x, 0.5) <= 7.1305", mostlySeven)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict("quantile(x, 0.5) >= 7.1163", mostlySeven)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict("quantile(x, 0.01) >= -6.45", mostlySeven)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict("quantile(x, 0.01) <= -6.43", mostlySeven)).isEqualTo(Verdict.PASSED);
+    }
+
     @Test
     void verdictsDoNotDependOnHowRowsAreRead() throws IOException {
         List<String> all = Files.readAllLines(folder.resolve("data.csv"));
