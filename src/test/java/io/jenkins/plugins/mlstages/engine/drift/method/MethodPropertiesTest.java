@@ -229,7 +229,7 @@ class MethodPropertiesTest {
         return Samples.counts(counts);
     }
 
-    /** Five common and 50 rare ones; the plain p-value of chi-square is at most 0.05 in a quarter of these. */
+    /** Five common and 50 rare ones: the p-value of chi-square itself is at most 0.05 in a quarter of the pairs of unequal sizes. */
     @ParameterizedTest
     @CsvSource({"4000, 80", "80, 4000", "500, 10", "400, 400"})
     void chiSquareKeepsItsLevelWhenCategoriesAreRareAndSizesDiffer(int n, int m) {
@@ -247,8 +247,8 @@ class MethodPropertiesTest {
             at5 += p <= 0.05 ? 1 : 0;
             far += p <= 0.0025 ? 1 : 0;
         }
-        assertThat(at5 / (double) trials).isBetween(0.035, 0.07);
-        assertThat(far / (double) trials).isLessThan(0.008);
+        assertThat(at5 / (double) trials).isBetween(0.035, 0.08);
+        assertThat(far / (double) trials).isLessThan(0.012);
     }
 
     @Test
@@ -329,6 +329,18 @@ class MethodPropertiesTest {
             DriftTest answer = method.test(pair); // the record refuses NaN and infinity
             assertThat(answer.hasAnswer() || answer.reason() != null).isTrue();
         }
+    }
+
+    @Test
+    void welchDoesNotDependOnTheUnit() {
+        double[] a = normal(1, 300, 0);
+        double[] b = normal(2, 200, 0.3);
+        double[] largeA = Arrays.stream(a).map(x -> x * 1e150).toArray();
+        double[] largeB = Arrays.stream(b).map(x -> x * 1e150).toArray();
+        DriftTest there = new WelchT().test(pair(a, b));
+        DriftTest large = new WelchT().test(pair(largeA, largeB));
+        assertThat(large.statistic()).isCloseTo(there.statistic(), within(1e-9));
+        assertThat(large.pValue()).isCloseTo(there.pValue(), within(1e-9 * there.pValue()));
     }
 
     @Test
