@@ -86,7 +86,7 @@ public final class TextSlice implements ColumnSlice {
     }
 
     private static boolean startsLikeNumber(char first) {
-        return first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.' || first == ' ' || first == '\t';
+        return first >= '0' && first <= '9' || "+-. \t".indexOf(first) >= 0;
     }
 
     /** At least; exactly where the text is ASCII. */

@@ -65,7 +65,8 @@ final class RowTally {
             throw batch.wrong(
                     column,
                     row,
-                    "the value of " + text.length() + " characters is too long for the regular expression to be matched:"
+                    "the value of " + text.length()
+                            + " characters is too long for the regular expression to be matched:"
                             + " a repeated group such as (a|b)* is better written [ab]*.");
         }
     }

@@ -19,8 +19,7 @@ record ChiSquareMoments(double mean, double variance) {
         double rows = (unevenness(pair.referenceSize(), 2, all) + unevenness(pair.currentSize(), 2, all)) / (all - 2);
         double columnsLeft = (k - 1) * (all - k) / (all - 1) - columns;
         double rowsLeft = (all - 2) / (all - 1) - rows;
-        double variance =
-                2 * all / (all - 3) * columnsLeft * rowsLeft + all / (all - 1) * all * columns * rows;
+        double variance = 2 * all / (all - 3) * columnsLeft * rowsLeft + all / (all - 1) * all * columns * rows;
         return new ChiSquareMoments(all / (all - 1) * (k - 1), Math.max(0, variance));
     }
 
