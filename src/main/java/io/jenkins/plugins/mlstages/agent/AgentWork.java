@@ -73,8 +73,8 @@ public interface AgentWork extends ControllerToAgentFileCallable<byte[]> {
                     + " are accepted (Manage Jenkins, System, ML Stages).");
         }
         try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
-            Answer<T> answer = Json.stream(
-                    zip, Json.mapper().getTypeFactory().constructParametricType(Answer.class, type), where);
+            Answer<T> answer =
+                    Json.stream(zip, Json.mapper().getTypeFactory().constructParametricType(Answer.class, type), where);
             if (answer.problem() != null) {
                 throw new AbortException(answer.problem());
             }

@@ -93,9 +93,7 @@ record BuildModelStore(ModelAccess access, MlflowBlock block, ModelScope scope) 
 
     @Override
     public Change change() {
-        return block == null
-                ? Change.by(access.who().getName())
-                : BuildChange.of(block.build(), access.who(), null);
+        return block == null ? Change.by(access.who().getName()) : BuildChange.of(block.build(), access.who(), null);
     }
 
     @Override

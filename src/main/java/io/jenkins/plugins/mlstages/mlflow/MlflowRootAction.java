@@ -79,7 +79,8 @@ public final class MlflowRootAction implements UnprotectedRootAction {
     /** Whether the request changes something and may come from a browser that a foreign page has told to send it. */
     private static boolean mayBeForged(StaplerRequest2 request) {
         boolean asked = List.of("GET", "HEAD", "POST").contains(request.getMethod());
-        boolean byApiToken = Boolean.TRUE.equals(request.getAttribute(BasicHeaderApiTokenAuthenticator.class.getName()));
+        boolean byApiToken =
+                Boolean.TRUE.equals(request.getAttribute(BasicHeaderApiTokenAuthenticator.class.getName()));
         return !asked && !byApiToken && Jenkins.get().isUseCrumbs();
     }
 

@@ -52,8 +52,8 @@ class AgentAnswerTest {
 
     @Test
     void whatNobodyAskedForTakesNoMemory(JenkinsRule jenkins) throws IOException {
-        byte[] odd = answer(
-                "{\"schema\":1,\"x\":[", 3_000_000, "],\"result\":{" + OUTPUTS.formatted("\"depth\":3") + "}}");
+        byte[] odd =
+                answer("{\"schema\":1,\"x\":[", 3_000_000, "],\"result\":{" + OUTPUTS.formatted("\"depth\":3") + "}}");
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
 

@@ -292,11 +292,7 @@ class MlflowAccessTest {
         assertThat(model.state().aliases()).isEmpty();
         assertThat(model.state().version(1).status()).isEqualTo(VersionState.Status.ARCHIVED);
 
-        assertThat(asUser(
-                                "cleaner",
-                                "POST",
-                                "model-versions/transition-stage",
-                                archive.replace("\"m\"", "\"n\""))
+        assertThat(asUser("cleaner", "POST", "model-versions/transition-stage", archive.replace("\"m\"", "\"n\""))
                         .statusCode())
                 .as("a version without an alias")
                 .isEqualTo(200);

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class TrainingOutputsTest {
     private static TrainingOutputs outputs(
-            Map<String, Object> parameters, Map<String, Metric> metrics, LearningCurves curves, Map<String, String> tags) {
+            Map<String, Object> parameters,
+            Map<String, Metric> metrics,
+            LearningCurves curves,
+            Map<String, String> tags) {
         return new TrainingOutputs(parameters, metrics, curves, List.of(), List.of(), null, List.of(), tags);
     }
 
@@ -27,10 +30,12 @@ class TrainingOutputsTest {
 
     @Test
     void tenThousandEntriesOfAKindAreTakenAndOneMoreIsNot() {
-        TrainingOutputs most = outputs(Map.of("depth", 3, "deep", true, "kind", "sgd"), metrics(10_000), null, Map.of());
+        TrainingOutputs most =
+                outputs(Map.of("depth", 3, "deep", true, "kind", "sgd"), metrics(10_000), null, Map.of());
 
         assertThat(most.checked()).isSameAs(most);
-        assertThatThrownBy(() -> outputs(Map.of(), metrics(10_001), null, Map.of()).checked())
+        assertThatThrownBy(
+                        () -> outputs(Map.of(), metrics(10_001), null, Map.of()).checked())
                 .isInstanceOf(InputException.class)
                 .hasMessage("metrics has more than 10000 entries.");
     }
@@ -56,8 +61,8 @@ class TrainingOutputsTest {
     @Test
     void aParameterIsATruthValueANumberOrAText() {
         for (Object odd : List.of(List.of(1), Map.of("a", 1), "x".repeat(100_001))) {
-            assertThatThrownBy(() -> outputs(Map.of("p", odd), Map.of(), null, Map.of())
-                            .checked())
+            assertThatThrownBy(() ->
+                            outputs(Map.of("p", odd), Map.of(), null, Map.of()).checked())
                     .isInstanceOf(InputException.class)
                     .hasMessageStartingWith("params: 'p' is no truth value, number or text of at most ");
         }

@@ -155,6 +155,7 @@ class FilterTest {
         Filter filter = Filter.parse("name LIKE 'price%' AND tags.stage = 'x'", models);
         assertThat(filter.mayMatchName("price-up")).isTrue();
         assertThat(filter.mayMatchName("churn")).isFalse();
-        assertThat(Filter.parse("tags.stage = 'x'", models).mayMatchName("churn")).isTrue();
+        assertThat(Filter.parse("tags.stage = 'x'", models).mayMatchName("churn"))
+                .isTrue();
     }
 }
