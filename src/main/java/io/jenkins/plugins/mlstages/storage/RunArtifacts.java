@@ -37,9 +37,7 @@ public record RunArtifacts(Run<?, ?> run, FilePath workspace, Launcher launcher,
         String folder = "ml-stages/" + model.simple() + "/" + contentName(files);
         Map<String, FileRef> byPath = new LinkedHashMap<>();
         for (FileRef file : files) {
-            if (file.path().startsWith("/")
-                    || file.path().contains("..")
-                    || file.path().contains(":")) {
+            if (!file.staysInside()) {
                 throw new InputException(
                         "artifacts: '" + file.path() + "' lies outside the workspace; a path inside it was expected.");
             }
