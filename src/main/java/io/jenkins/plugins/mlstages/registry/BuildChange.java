@@ -10,8 +10,6 @@ import org.springframework.security.core.Authentication;
 
 /** In whose name a build changes a model: the user who started it, or whom it runs as, or else the build itself. */
 public final class BuildChange {
-    private static final int MAX_NAME = 200;
-
     private BuildChange() {}
 
     /**
@@ -24,6 +22,6 @@ public final class BuildChange {
         String who = user != null && user.getUserId() != null
                 ? user.getUserId()
                 : ACL.SYSTEM2.equals(runsAs) ? build.toString() : runsAs.getName();
-        return new Change(who.substring(Math.max(0, who.length() - MAX_NAME)), comment, build);
+        return Change.byEndOf(who, comment, build);
     }
 }
