@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.agent;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hudson.AbortException;
 import hudson.FilePath;
@@ -92,5 +93,6 @@ public interface AgentWork extends ControllerToAgentFileCallable<byte[]> {
      *
      * @param problem one sentence for the user, {@code null} if there is a result
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Answer<T>(T result, String problem) {}
 }
