@@ -58,10 +58,16 @@ public record RunArtifacts(Run<?, ?> run, FilePath workspace, Launcher launcher,
         }
     }
 
-    /** Lets go of artifacts of which nothing came; those that no other version has are removed. */
+    /**
+     * Lets go of artifacts of which nothing came; those that no version has are removed. What the log says counts, whatever
+     * the failure: while a version has them, or it cannot be told, they stay.
+     */
     public void release(List<StoredArtifact> stored, Exception why) {
         for (StoredArtifact artifact : stored) {
             try {
+                if (Models.registry().mayNeed(artifact)) {
+                    continue;
+                }
                 String path = ArtifactPlace.of(artifact).path();
                 if (KeptArtifacts.letGo(run, path)) {
                     BuildArtifactStore.free(run, path);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.Items;
 import hudson.model.Result;
+import hudson.model.TaskListener;
 import hudson.tasks.LogRotator;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
@@ -16,8 +17,13 @@ import io.jenkins.plugins.mlstages.engine.registry.Change;
 import io.jenkins.plugins.mlstages.engine.registry.Deletion;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
+import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
 import io.jenkins.plugins.mlstages.storage.Models;
+import io.jenkins.plugins.mlstages.storage.RunArtifacts;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import jenkins.model.ModifiableTopLevelItemGroup;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
@@ -55,6 +61,10 @@ class MovingAndDeletingTest {
 
     private static RegisteredModel model(String name) throws IOException {
         return Models.registry().model(new ModelName(name));
+    }
+
+    private Path models() {
+        return jenkins.jenkins.getRootDir().toPath().resolve("ml-stages/models");
     }
 
     private static void assertWhole(String reference) throws IOException {
@@ -120,6 +130,34 @@ class MovingAndDeletingTest {
         jenkins.assertLogContains("'7' is not an alias", build);
         assertThat(build.isKeepLog()).isFalse();
         assertThat(build.getArtifacts()).isEmpty();
+    }
+
+    @Test
+    void aVersionWhoseModelsHeadCannotBeWrittenIsRegisteredAndKeepsItsArtifacts() throws Exception {
+        WorkflowJob job = job(null, "train", REGISTER);
+        jenkins.buildAndAssertSuccess(job);
+        Path head = models().resolve("m/head");
+        Files.move(head, head.resolveSibling("aside"));
+        Files.createSymbolicLink(head, Path.of("nowhere", "head"));
+
+        WorkflowRun second = jenkins.buildAndAssertSuccess(job);
+
+        assertThat(second.isKeepLog()).isTrue();
+        assertThat(model("m").state().versions()).hasSize(2);
+        assertWhole("m/2");
+    }
+
+    @Test
+    void whatAVersionHasIsNotReleasedWhateverFailed() throws Exception {
+        WorkflowJob job = job(null, "train", REGISTER);
+        WorkflowRun build = jenkins.buildAndAssertSuccess(job);
+        List<StoredArtifact> stored =
+                Models.registry().version(ModelReference.parse("m/1")).artifacts();
+
+        new RunArtifacts(build, null, null, TaskListener.NULL).release(stored, new IOException("the disk is gone"));
+
+        assertThat(build.isKeepLog()).isTrue();
+        assertWhole("m/1");
     }
 
     @Test

@@ -179,6 +179,15 @@ public final class ModelRegistry {
     }
 
     /**
+     * Whether a living version has an artifact at its place, or may have it since a model whose log names it cannot be read.
+     * Whoever is about to free the artifact of a registration that failed asks this first.
+     */
+    public boolean mayNeed(StoredArtifact artifact) throws IOException {
+        VersionSearch.Result result = which(artifact.file().sha256());
+        return result.holder(artifact, null) != null || !result.problems().isEmpty();
+    }
+
+    /**
      * Where a version comes from and where it went.
      *
      * @throws InputException when there is no such version

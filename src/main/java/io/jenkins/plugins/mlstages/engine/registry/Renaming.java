@@ -13,12 +13,15 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Gives a model another name: its folder moves as a whole, and a sign at the old place says where it went, so that old
  * references are still understood until another model takes the old name.
  */
 record Renaming(Path root, LogCache logs, Clock clock) {
+    private static final Logger LOGGER = Logger.getLogger(Renaming.class.getName());
     private static final String SIGN = "moved-to";
     private static final int MOST_SIGNS = 20;
 
@@ -52,15 +55,29 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         }
         Files.deleteIfExists(renamed.folder());
         Files.move(old.folder(), renamed.folder(), StandardCopyOption.ATOMIC_MOVE);
-        DurableFile.syncFolder(root);
         logs.forget(old.model());
         logs.forget(renamed.model());
-        EventLog moved = logs.of(renamed.model());
-        moved.present();
-        moved.writeHead();
-        Files.createDirectory(old.folder());
-        DurableFile.replace(old.folder().resolve(SIGN), renamed.model().full().getBytes(StandardCharsets.UTF_8));
+        leaveSign(old, renamed);
         return entry;
+    }
+
+    /** The model has moved by now, so what fails here is only said. */
+    private void leaveSign(ModelFolder old, ModelFolder renamed) {
+        try {
+            DurableFile.syncFolder(root);
+            EventLog moved = logs.of(renamed.model());
+            moved.present();
+            moved.writeHead();
+            Files.createDirectory(old.folder());
+            DurableFile.replace(
+                    old.folder().resolve(SIGN), renamed.model().full().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "The model '" + old.model() + "' is called '" + renamed.model()
+                            + "' now, but no sign could be left that says so: its old name is not understood");
+        }
     }
 
     /** The name that a model has now: itself, unless it was renamed and no other has taken its name. */

@@ -51,6 +51,25 @@ public final class VersionSearch {
             found = List.copyOf(found);
             problems = List.copyOf(problems);
         }
+
+        /**
+         * A living version that has an artifact at the same place.
+         *
+         * @param except a version that does not count, {@code null} for none
+         * @return {@code null} if there is none
+         */
+        String holder(StoredArtifact artifact, String except) {
+            for (Found other : found) {
+                boolean holds = other.status() != VersionState.Status.DELETED
+                        && !other.reference().equals(except)
+                        && other.artifact().store().equals(artifact.store())
+                        && other.artifact().location().equals(artifact.location());
+                if (holds) {
+                    return other.reference();
+                }
+            }
+            return null;
+        }
     }
 
     Result bySha256(String sha256) throws IOException {
