@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
@@ -99,11 +101,11 @@ record Renaming(Path root, LogCache logs, Clock clock) {
 
     /**
      * Records in every model that has runs of a job, or of a job below a folder, that it has another name now.
-     *
-     * @return how many models were told
+     * Each model is told by itself, so that one that is damaged keeps no other from being told.
      */
-    int jobMoved(String from, String to, Change change) throws IOException {
+    ModelRegistry.Told jobMoved(String from, String to, Change change) throws IOException {
         int told = 0;
+        List<ModelList.Problem> missed = new ArrayList<>();
         String quoted = Json.text(from);
         VersionSearch search = new VersionSearch(root, logs);
         Set<Path> folders =
@@ -111,19 +113,27 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         folders.addAll(
                 search.modelsWhoseLogHas("\"kind\":\"jobMoved\"")); // their runs have other names now than the log says
         for (Path folder : folders) {
-            ModelName model = ModelLister.name(folder);
-            EventLog log = logs.of(model);
-            ModelState state = log.state();
-            boolean concerned = log.entries().stream()
-                    .map(state::run)
-                    .anyMatch(run ->
-                            run != null && (run.job().equals(from) || run.job().startsWith(from + "/")));
-            if (concerned) {
-                new ModelChanges(ModelFolder.of(root, model), logs, clock)
-                        .make(change, (now, replay) -> new Event.JobMoved(from, to));
-                told++;
+            String name = folder.getFileName().toString();
+            try {
+                ModelName model = ModelLister.name(folder);
+                name = model.full();
+                if (hasRunsOf(model, from)) {
+                    new ModelChanges(ModelFolder.of(root, model), logs, clock)
+                            .make(change, (now, replay) -> new Event.JobMoved(from, to));
+                    told++;
+                }
+            } catch (IOException | InputException e) {
+                missed.add(new ModelList.Problem(name, e.getMessage()));
             }
         }
-        return told;
+        return new ModelRegistry.Told(told, missed);
+    }
+
+    private boolean hasRunsOf(ModelName model, String job) throws IOException {
+        EventLog log = logs.of(model);
+        ModelState state = log.state();
+        return log.entries().stream()
+                .map(state::run)
+                .anyMatch(run -> run != null && (run.job().equals(job) || run.job().startsWith(job + "/")));
     }
 }
