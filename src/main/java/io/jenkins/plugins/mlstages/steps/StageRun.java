@@ -3,7 +3,6 @@ package io.jenkins.plugins.mlstages.steps;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Cause;
-import hudson.model.Computer;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -37,23 +36,30 @@ import org.springframework.security.core.Authentication;
 /**
  * One stage at work in a build: whose build it is, where the files are, what to tell the user, and where the result goes.
  *
- * @param workspace {@code null} for a step that needs none and stands outside of any node
- * @param launcher {@code null} where there is no workspace
  * @param node the step's place in the pipeline, {@code null} outside of pipelines
  * @param checksName what a block around the step calls checks, {@code null} if there is none
  */
-record StageRun(
-        Run<?, ?> run, FilePath workspace, Launcher launcher, TaskListener listener, FlowNode node, String checksName) {
+record StageRun(Run<?, ?> run, Workplace place, TaskListener listener, FlowNode node, String checksName) {
     private static final int MAX_NAME = 200;
 
     static StageRun of(StepContext context) throws IOException, InterruptedException {
+        FlowNode node = context.get(FlowNode.class);
         return new StageRun(
                 context.get(Run.class),
-                context.get(FilePath.class),
-                context.get(Launcher.class),
+                new Workplace.Around(context, node),
                 context.get(TaskListener.class),
-                context.get(FlowNode.class),
+                node,
                 ModelChecks.nameAround(context));
+    }
+
+    /** See {@link Workplace#workspace}. */
+    FilePath workspace() throws IOException, InterruptedException {
+        return place.workspace();
+    }
+
+    /** See {@link Workplace#launcher}. */
+    Launcher launcher() throws IOException, InterruptedException {
+        return place.launcher();
     }
 
     /** The full name of a model as a pipeline of this job names it. */
@@ -96,7 +102,7 @@ record StageRun(
                 model == null ? "" : model.full(),
                 BuildRecords.reference(run),
                 stage(),
-                nodeName(),
+                place.node(),
                 commit,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
@@ -159,13 +165,5 @@ record StageRun(
             }
         }
         return null;
-    }
-
-    private String nodeName() {
-        if (workspace == null) {
-            return null;
-        }
-        Computer computer = workspace.toComputer();
-        return computer == null ? null : computer.getName().isEmpty() ? "built-in" : computer.getName();
     }
 }

@@ -41,7 +41,7 @@ public abstract class StageStep<R> extends Step {
     public final void runIn(
             Run<?, ?> run, FilePath workspace, EnvVars variables, Launcher launcher, TaskListener listener)
             throws IOException, InterruptedException {
-        StageRun stage = new StageRun(run, workspace, launcher, listener, null, null);
+        StageRun stage = new StageRun(run, new Workplace.Given(workspace, launcher), listener, null, null);
         Sentences.abortOnBadInput(() -> {
             StageStep<?> step = new Variables(variables).in(this);
             step.criticalities().forEach(OutsideOfPipelines::check);

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.mlstages.steps;
 
+import hudson.AbortException;
+import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.mlstages.agent.ReadInputs;
 import io.jenkins.plugins.mlstages.agent.ReadTraining;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
@@ -8,6 +10,7 @@ import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
 import io.jenkins.plugins.mlstages.engine.training.TrainingInputs;
+import io.jenkins.plugins.mlstages.engine.training.TrainingOptions;
 import io.jenkins.plugins.mlstages.engine.training.TrainingOutputs;
 import io.jenkins.plugins.mlstages.mlflow.MlflowBlock;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
@@ -105,27 +108,58 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
         return inputs.stream().map(ProfiledDataset::dataset).toList();
     }
 
-    private TrainingResult end(StepContext body, Throwable failure) throws IOException, InterruptedException {
+    private TrainingResult end(Throwable failure) throws IOException, InterruptedException {
         Optional<MlflowBlock> logged = mlflow == null ? Optional.empty() : MlflowBody.close(mlflow);
         mlflow = null;
         StageRun stage = StageRun.of(getContext());
         ModelName model = stage.model(givenModel);
         long millis = System.currentTimeMillis() - startedAt;
-        TrainingOutputs outputs = new ReadTraining(options, missingInputs, agentClock, failure != null)
-                .in(stage.workspace(), TrainingOutputs.class);
-        outputs.notes().forEach(stage::log);
-        if (logged.isPresent()) {
-            outputs = logged.get().with(outputs);
-        }
+        LeftBehind left = leftBehind(stage, failure != null);
+        left.outputs().notes().forEach(stage::log);
+        TrainingOutputs outputs = logged.isPresent() ? logged.get().with(left.outputs()) : left.outputs();
         keepProfiles(stage, outputs.inputs());
         TrainingRecord record = outputs.record(
                 stage.origin(model, outputs.commit()),
                 before(),
                 millis,
-                failure == null ? null : Sentences.of(failure));
+                left.why(failure == null ? null : Sentences.of(failure)));
         stage.keep(record);
         stage.log(record.sentence());
+        if (failure == null && !record.succeeded()) {
+            throw new AbortException(record.failure());
+        }
         return new TrainingResult(record);
+    }
+
+    /** Reads the workspace. Without its agent, what clients logged to the controller is still worth a record. */
+    private LeftBehind leftBehind(StageRun stage, boolean failed) throws IOException, InterruptedException {
+        try {
+            ReadTraining reading = new ReadTraining(options, missingInputs, agentClock, failed);
+            return new LeftBehind(reading.in(stage.workspace(), TrainingOutputs.class), null);
+        } catch (AbortException e) {
+            throw e;
+        } catch (IOException | RequestAbortedException e) {
+            TrainingOptions asked = Json.read(options, TrainingOptions.class);
+            String obstacle = "What the training left in its workspace could not be read: " + Sentences.of(e);
+            boolean wanted = asked.asksForFiles() || !missingInputs.isEmpty();
+            stage.log(obstacle);
+            return new LeftBehind(TrainingOutputs.unread(asked), wanted ? obstacle : null);
+        }
+    }
+
+    /**
+     * What was in the workspace after the block.
+     *
+     * @param lost why files that were asked for are not there, {@code null} if none is missing
+     */
+    private record LeftBehind(TrainingOutputs outputs, String lost) {
+        /** Why the training failed, if it did: by its block, or by files that nobody could read. */
+        String why(String block) {
+            if (block == null || lost == null) {
+                return block == null ? lost : block;
+            }
+            return block + (block.endsWith(".") ? " " : ". ") + lost;
+        }
     }
 
     private final class Ending extends BodyExecutionCallback {
@@ -133,14 +167,14 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
 
         @Override
         public void onSuccess(StepContext body, Object ignored) {
-            run(() -> getContext().onSuccess(Sentences.abortOnBadInput(() -> end(body, null))));
+            run(() -> getContext().onSuccess(Sentences.abortOnBadInput(() -> end(null))));
         }
 
         @Override
         public void onFailure(StepContext body, Throwable failure) {
             run(() -> {
                 try {
-                    Sentences.abortOnBadInput(() -> end(body, failure));
+                    Sentences.abortOnBadInput(() -> end(failure));
                 } catch (Exception e) {
                     failure.addSuppressed(e);
                 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.evaluation;
 
 import io.jenkins.plugins.mlstages.engine.data.Batch;
+import io.jenkins.plugins.mlstages.engine.data.NumberText;
 import io.jenkins.plugins.mlstages.engine.data.TextSlice;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 
 /** A column of two classes: 0 and 1, or a named positive class and one other value. */
 final class BinaryColumn implements Column<BinaryColumn> {
+    private final String what;
     private final String positive;
     private final Double positiveNumber;
     private final List<byte[]> parts = new ArrayList<>();
@@ -16,9 +18,11 @@ final class BinaryColumn implements Column<BinaryColumn> {
     private InputException otherIsWrong;
 
     /**
+     * @param what the values are, for errors: {@code label} or {@code prediction}
      * @param positive the positive class's name, {@code null} for 1
      */
-    BinaryColumn(String positive) {
+    BinaryColumn(String what, String positive) {
+        this.what = what;
         this.positive = positive;
         this.positiveNumber = number(positive);
     }
@@ -46,7 +50,7 @@ final class BinaryColumn implements Column<BinaryColumn> {
         size += rows;
     }
 
-    private static void zeroOrOne(Batch batch, int column, byte[] values) {
+    private void zeroOrOne(Batch batch, int column, byte[] values) {
         TextSlice text = batch.column(column) instanceof TextSlice slice ? slice : null;
         for (int row = 0; row < values.length; row++) {
             if (text != null && text.end(row) - text.start(row) == 1) {
@@ -62,9 +66,9 @@ final class BinaryColumn implements Column<BinaryColumn> {
                         column,
                         row,
                         batch.missing(column, row)
-                                ? "the label is missing."
-                                : "the label '" + batch.text(column, row)
-                                        + "' is not 0 or 1; name the positive class with the option positive if labels are words.");
+                                ? "the " + what + " is missing."
+                                : "the " + what + " '" + batch.text(column, row)
+                                        + "' is not 0 or 1; name the positive class with the option positive if classes are words.");
             }
             values[row] = (byte) value;
         }
@@ -73,25 +77,31 @@ final class BinaryColumn implements Column<BinaryColumn> {
     private byte named(Batch batch, int column, int row) {
         String text = batch.text(column, row);
         if (text == null) {
-            throw batch.wrong(column, row, "the label is missing.");
+            throw batch.wrong(column, row, "the " + what + " is missing.");
         }
         if (text.equals(positive)
                 || positiveNumber != null && batch.column(column).number(row) == positiveNumber) {
             return 1;
         }
-        if (!text.equals(other)) {
+        if (!text.equals(other) && !name(text).equals(other)) {
             InputException wrong = batch.wrong(
                     column,
                     row,
-                    "the label '" + text + "' was not expected: labels of two classes are the positive class '"
+                    "the " + what + " '" + text + "' was not expected: "
+                            + what + "s of two classes are the positive class '"
                             + positive + "' and one other value.");
             if (other != null) {
                 throw wrong;
             }
-            other = text;
+            other = name(text);
             otherIsWrong = wrong;
         }
         return 0;
+    }
+
+    /** {@code 0} and {@code 0.0} are one class. */
+    private static String name(String text) {
+        return NumberText.isPlain(text) ? NumberText.ofPlain(text) : text;
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.Map;
 final class PredictionReader {
     private static final int MAX_CLASSES = 1_000;
     private static final int MAX_SLICES = 200;
-    private static final double SUM_OFF = 1e-3;
 
     private final Table table;
     private final EvaluationOptions options;
@@ -85,12 +84,12 @@ final class PredictionReader {
     }
 
     private void planBinary(Columns.Plan plan) {
-        plan.add("label", options.label(), () -> new BinaryColumn(options.positive()));
+        plan.add("label", options.label(), () -> new BinaryColumn("label", options.positive()));
         plan.add(
                 "score",
                 options.score(),
                 () -> new NumberColumn(options.rawScores() ? NumberColumn.Kind.NUMBER : NumberColumn.Kind.PROBABILITY));
-        plan.add("prediction", options.prediction(), () -> new BinaryColumn(options.positive()));
+        plan.add("prediction", options.prediction(), () -> new BinaryColumn("prediction", options.positive()));
     }
 
     private void planClasses(Columns.Plan plan) {
@@ -141,74 +140,42 @@ final class PredictionReader {
                 !options.rawScores());
     }
 
-    private ClassPredictions classes(Columns columns, Rows rows) {
+    private ClassPredictions classes(Columns columns, Rows rows) throws IOException {
         TextColumn labels = columns.get("label", TextColumn.class);
         TextColumn predicted = columns.get("prediction", TextColumn.class);
-        List<String> classes = sorted(labels, predicted);
-        if (!options.probabilities().isEmpty()) {
-            for (String label : labels.texts()) {
-                if (!options.probabilities().containsKey(label)) {
-                    throw new InputException("probabilities: the class '" + label + "' occurs in column '"
-                            + options.label() + "', but no column with its probability is named.");
-                }
-            }
-        }
-        double[][] probabilities = null;
-        if (!options.probabilities().isEmpty()) {
-            probabilities = new double[classes.size()][];
-            for (int c = 0; c < probabilities.length; c++) {
-                double[] named = numbers(columns, "probability " + classes.get(c));
-                probabilities[c] = named == null ? new double[rows.size()] : named;
-            }
-            checkSums(probabilities);
-        }
-        int[] codes = recoded(labels, classes);
-        int[] predictedCodes = predicted != null ? recoded(predicted, classes) : likeliest(probabilities, rows.size());
-        return new ClassPredictions(rows, classes, codes, predictedCodes, probabilities);
+        ClassNames names =
+                ClassNames.of(labels, predicted, options.probabilities().keySet());
+        double[][] probabilities = options.probabilities().isEmpty() ? null : probabilities(columns, labels, names);
+        int[] codes = names.codes(labels);
+        int[] predictedCodes = predicted != null ? names.codes(predicted) : likeliest(probabilities, rows.size());
+        return new ClassPredictions(rows, names.classes(), codes, predictedCodes, probabilities);
     }
 
-    /** All classes in order: as numbers if all are numbers, else as texts. */
-    private List<String> sorted(TextColumn labels, TextColumn predicted) {
-        List<String> classes = new ArrayList<>(labels.texts());
-        for (String other : predicted == null ? List.<String>of() : predicted.texts()) {
-            if (!classes.contains(other)) {
-                classes.add(other);
+    private double[][] probabilities(Columns columns, TextColumn labels, ClassNames names) throws IOException {
+        double[][] probabilities = new double[names.classes().size()][];
+        List<String> inOrder = new ArrayList<>();
+        for (String option : options.probabilities().keySet().stream()
+                .sorted(Comparator.comparingInt(names::code))
+                .toList()) {
+            int c = names.code(option);
+            if (probabilities[c] != null) {
+                throw new InputException(
+                        "probabilities: the class '" + names.classes().get(c) + "' is named twice.");
+            }
+            probabilities[c] = numbers(columns, "probability " + option);
+            inOrder.add(options.probabilities().get(option));
+        }
+        for (String label : labels.texts()) {
+            if (probabilities[names.code(label)] == null) {
+                throw new InputException("probabilities: the class '" + label + "' occurs in column '" + options.label()
+                        + "', but no column with its probability is named.");
             }
         }
-        for (String other : options.probabilities().keySet()) {
-            if (!classes.contains(other)) {
-                classes.add(other);
-            }
+        for (int c = 0; c < probabilities.length; c++) {
+            probabilities[c] = probabilities[c] == null ? new double[columns.rows()] : probabilities[c];
         }
-        boolean numbers = classes.stream().allMatch(name -> name.matches("[+-]?\\d{1,15}(\\.\\d+)?"));
-        classes.sort(numbers ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder());
-        return classes;
-    }
-
-    private static int[] recoded(TextColumn column, List<String> classes) {
-        int[] place = new int[column.texts().size()];
-        for (int c = 0; c < place.length; c++) {
-            place[c] = classes.indexOf(column.texts().get(c));
-        }
-        int[] codes = column.codes();
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = place[codes[i]];
-        }
-        return codes;
-    }
-
-    private void checkSums(double[][] probabilities) {
-        for (int row = 0; row < probabilities[0].length; row++) {
-            double sum = 0;
-            for (double[] ofClass : probabilities) {
-                sum += ofClass[row];
-            }
-            if (!(Math.abs(sum - 1) <= SUM_OFF)) {
-                throw new InputException("The probabilities of row " + (row + 1) + " of "
-                        + table.files().get(0).name() + " (counted from 1 without the header) sum to " + sum
-                        + "; 1 was expected.");
-            }
-        }
+        ProbabilitySums.check(table, inOrder, probabilities, threads);
+        return probabilities;
     }
 
     /** The class with the highest probability, the first of equals. */

@@ -1,13 +1,19 @@
 package io.jenkins.plugins.mlstages.engine.evaluation;
 
 import io.jenkins.plugins.mlstages.engine.data.Batch;
+import io.jenkins.plugins.mlstages.engine.data.NumberText;
+import io.jenkins.plugins.mlstages.engine.data.TextSlice;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** A column of few different texts, as codes into the list of them. */
+/**
+ * A column of few different texts, as codes into the list of them. Whether it holds numbers, so that {@code 1} and
+ * {@code 1.0} are one value, is known when all of it is read.
+ */
 final class TextColumn implements Column<TextColumn> {
     private final String name;
     private final int most;
@@ -16,6 +22,7 @@ final class TextColumn implements Column<TextColumn> {
     private final List<String> texts = new ArrayList<>();
     private final List<int[]> parts = new ArrayList<>();
     private int size;
+    private boolean typed;
 
     /**
      * @param name the column's name, for errors
@@ -31,6 +38,7 @@ final class TextColumn implements Column<TextColumn> {
     @Override
     public void add(Batch batch, int column) {
         int[] values = new int[batch.rows()];
+        typed |= batch.column(column) instanceof TextSlice slice && slice.typed();
         for (int row = 0; row < values.length; row++) {
             String text = batch.text(column, row);
             if (text == null) {
@@ -73,6 +81,12 @@ final class TextColumn implements Column<TextColumn> {
             parts.add(part);
         }
         size += later.size;
+        typed |= later.typed;
+    }
+
+    /** Whether every value is a plain number, and the file does not say that they are texts. */
+    boolean numbers() {
+        return !typed && texts.stream().allMatch(text -> text.equals(missing) || NumberText.isPlain(text));
     }
 
     /** The different texts, in the order in which they first stand in the rows. */
@@ -80,7 +94,7 @@ final class TextColumn implements Column<TextColumn> {
         return texts;
     }
 
-    int[] codes() {
+    private int[] codes() {
         int[] values = new int[size];
         int at = 0;
         for (int[] part : parts) {
@@ -90,7 +104,26 @@ final class TextColumn implements Column<TextColumn> {
         return values;
     }
 
+    /**
+     * @param names the values' codes by name
+     * @param named gives each text of this column its name
+     */
+    int[] codes(List<String> names, UnaryOperator<String> named) {
+        int[] place = new int[texts.size()];
+        for (int c = 0; c < place.length; c++) {
+            place[c] = names.indexOf(named.apply(texts.get(c)));
+        }
+        int[] values = codes();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = place[values[i]];
+        }
+        return values;
+    }
+
     SliceColumn slice() {
-        return new SliceColumn(name, List.copyOf(texts), codes());
+        UnaryOperator<String> named =
+                numbers() ? text -> text.equals(missing) ? text : NumberText.ofPlain(text) : UnaryOperator.identity();
+        List<String> names = texts.stream().map(named).distinct().toList();
+        return new SliceColumn(name, names, codes(names, named));
     }
 }

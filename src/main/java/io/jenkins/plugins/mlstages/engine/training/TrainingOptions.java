@@ -29,6 +29,11 @@ public record TrainingOptions(
         artifacts = List.copyOf(artifacts);
     }
 
+    /** Whether the training is to leave files behind that are read. */
+    public boolean asksForFiles() {
+        return paramsFile != null || metrics != null || history != null || !artifacts.isEmpty();
+    }
+
     /**
      * One named input.
      *

@@ -32,6 +32,11 @@ public record TrainingOutputs(
         Commit commit,
         List<String> notes,
         Map<String, String> tags) {
+    /** What is known of a training whose workspace cannot be read: the parameters that were given directly. */
+    public static TrainingOutputs unread(TrainingOptions options) {
+        return new TrainingOutputs(options.params(), Map.of(), null, List.of(), List.of(), null, List.of(), Map.of());
+    }
+
     /** The same with what the training's code logged; what files say under the same name stands. */
     public TrainingOutputs and(RunResults logged, List<FileRef> loggedFiles) {
         Map<String, Object> allParameters = new TreeMap<>(logged.parameters());

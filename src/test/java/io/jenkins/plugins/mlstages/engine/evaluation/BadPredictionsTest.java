@@ -108,8 +108,29 @@ class BadPredictionsTest {
     void probabilitiesThatDoNotSumToOneAreNamed() {
         EvaluationOptions.Builder options =
                 EvaluationOptions.builder().label("label").probabilities(Map.of("a", "pa", "b", "pb"));
-        refused("label,pa,pb\na,0.5,0.5\nb,0.5,0.4\n", options, "row 2 of p.csv", "0.9");
+        refused("label,pa,pb\na,0.5,0.5\nb,0.5,0.4\n", options, "p.csv, line 3, column 'pa'", "0.9");
         refused("label,pa,pb\nc,0.5,0.5\n", options, "the class 'c'", "no column with its probability");
+    }
+
+    @Test
+    void probabilitiesInASecondFileAreNamedThere() throws Exception {
+        Files.writeString(folder.resolve("m1.csv"), "label,pa,pb\na,0.5,0.5\nb,0.5,0.5\n");
+        Files.writeString(folder.resolve("m2.csv"), "label,pa,pb\na,0.5,0.5\nb,0.25,0.5\n");
+        EvaluationOptions options = EvaluationOptions.builder()
+                .label("label")
+                .probabilities(Map.of("a", "pa", "b", "pb"))
+                .build();
+        assertThatThrownBy(() -> Evaluator.evaluate(folder, List.of("m1.csv", "m2.csv"), options, 2))
+                .hasMessage("m2.csv, line 3, column 'pa': the row's probabilities sum to 0.75; 1 was expected.");
+    }
+
+    @Test
+    void aPredictionThatIsNoClassIsNotCalledALabel() {
+        EvaluationOptions.Builder predicted =
+                EvaluationOptions.builder().label("l").prediction("p").task("binary");
+        refused("l,p\n1,0\n0,2\n", predicted, "line 3", "column 'p': the prediction '2' is not 0 or 1");
+        refused("l,p\n1,0\n0,\n", predicted, "line 3", "the prediction is missing");
+        refused("l,p\na,b\nb,c\nb,b\n", predicted.positive("a"), "line 3", "line 3, column 'p': the prediction 'c'");
     }
 
     @Test
