@@ -27,6 +27,7 @@ import io.jenkins.plugins.mlstages.registry.ModelPermissions;
 import io.jenkins.plugins.mlstages.registry.VisibleModels;
 import io.jenkins.plugins.mlstages.run.MlStagesAction;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import io.jenkins.plugins.mlstages.storage.FailedRegistration;
 import io.jenkins.plugins.mlstages.storage.ModelScope;
 import io.jenkins.plugins.mlstages.storage.Models;
 import io.jenkins.plugins.mlstages.storage.RunArtifacts;
@@ -163,7 +164,7 @@ record BuildModelStore(ModelAccess access, MlflowBlock block, ModelScope scope) 
                             ProfileSource.files(records::profile),
                             change());
         } catch (IOException | RuntimeException e) {
-            artifacts.release(stored, e);
+            new FailedRegistration(artifacts).letGo(stored, e);
             throw e;
         }
         MlStagesAction.keep(

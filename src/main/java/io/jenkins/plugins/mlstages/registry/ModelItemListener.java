@@ -62,7 +62,8 @@ public final class ModelItemListener extends ItemListener {
     }
 
     private static void tell(String from, String to, Change change) throws IOException {
-        for (ModelList.Problem missed : Models.registry().jobMoved(from, to, change).missed()) {
+        for (ModelList.Problem missed :
+                Models.registry().jobMoved(from, to, change).missed()) {
             LOGGER.warning(() -> "The model '" + missed.model() + "' does not know that '" + from + "' is called '" + to
                     + "' now, and goes on showing its builds under the old name: " + missed.sentence());
         }
@@ -87,8 +88,9 @@ public final class ModelItemListener extends ItemListener {
         ModelList list = registry.list();
         for (ModelList.Problem damaged : list.problems()) {
             if (damaged.model().startsWith(from)) {
-                LOGGER.warning(() -> "The model '" + damaged.model() + "' cannot be read, so it stays where it is and does not"
-                        + " go with its folder to '" + to + "': " + damaged.sentence());
+                LOGGER.warning(
+                        () -> "The model '" + damaged.model() + "' cannot be read, so it stays where it is and does not"
+                                + " go with its folder to '" + to + "': " + damaged.sentence());
             }
         }
         for (ModelSummary summary : list.models()) {

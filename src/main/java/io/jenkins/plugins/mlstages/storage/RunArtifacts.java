@@ -37,9 +37,7 @@ public record RunArtifacts(Run<?, ?> run, FilePath workspace, Launcher launcher,
         String folder = "ml-stages/" + model.simple() + "/" + contentName(files);
         Map<String, FileRef> byPath = new LinkedHashMap<>();
         for (FileRef file : files) {
-            if (file.path().startsWith("/")
-                    || file.path().contains("..")
-                    || file.path().contains(":")) {
+            if (!file.staysInside()) {
                 throw new InputException(
                         "artifacts: '" + file.path() + "' lies outside the workspace; a path inside it was expected.");
             }
@@ -58,16 +56,10 @@ public record RunArtifacts(Run<?, ?> run, FilePath workspace, Launcher launcher,
         }
     }
 
-    /**
-     * Lets go of artifacts of which nothing came; those that no version has are removed. What the log says counts, whatever
-     * the failure: while a version has them, or it cannot be told, they stay.
-     */
+    /** Lets go of artifacts of which nothing came; those that no other version has are removed. */
     public void release(List<StoredArtifact> stored, Exception why) {
         for (StoredArtifact artifact : stored) {
             try {
-                if (Models.registry().mayNeed(artifact)) {
-                    continue;
-                }
                 String path = ArtifactPlace.of(artifact).path();
                 if (KeptArtifacts.letGo(run, path)) {
                     BuildArtifactStore.free(run, path);

@@ -21,6 +21,7 @@ import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
 import io.jenkins.plugins.mlstages.storage.BuildInventory;
+import io.jenkins.plugins.mlstages.storage.FailedRegistration;
 import io.jenkins.plugins.mlstages.storage.Models;
 import io.jenkins.plugins.mlstages.storage.RunArtifacts;
 import java.io.IOException;
@@ -171,7 +172,8 @@ class MovingAndDeletingTest {
         List<StoredArtifact> stored =
                 Models.registry().version(ModelReference.parse("m/1")).artifacts();
 
-        new RunArtifacts(build, null, null, TaskListener.NULL).release(stored, new IOException("the disk is gone"));
+        RunArtifacts artifacts = new RunArtifacts(build, null, null, TaskListener.NULL);
+        new FailedRegistration(artifacts).letGo(stored, new IOException("the disk is gone"));
 
         assertThat(build.isKeepLog()).isTrue();
         assertWhole("m/1");

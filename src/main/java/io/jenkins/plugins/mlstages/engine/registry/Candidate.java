@@ -89,7 +89,8 @@ public record Candidate(
     public List<String> objections(List<FileRef> artifacts) {
         List<String> objections = new ArrayList<>();
         problems.forEach(problem -> objections.add(
-                "A record of this run cannot be read, so it is not known whether it speaks against the version: " + problem));
+                "A record of this run cannot be read, so it is not known whether it speaks against the version: "
+                        + problem));
         if (training != null && !training.succeeded()) {
             objections.add("The training failed: " + training.failure());
         }

@@ -134,6 +134,7 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         ModelState state = log.state();
         return log.entries().stream()
                 .map(state::run)
-                .anyMatch(run -> run != null && (run.job().equals(job) || run.job().startsWith(job + "/")));
+                .anyMatch(run ->
+                        run != null && (run.job().equals(job) || run.job().startsWith(job + "/")));
     }
 }

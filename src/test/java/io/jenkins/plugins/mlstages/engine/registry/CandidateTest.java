@@ -120,8 +120,9 @@ class CandidateTest {
         assertThat(objections())
                 .singleElement()
                 .asString()
-                .startsWith("A record of this run cannot be read, so it is not known whether it speaks against the version:"
-                        + " 0002.json");
+                .startsWith(
+                        "A record of this run cannot be read, so it is not known whether it speaks against the version:"
+                                + " 0002.json");
         Candidate.Wishes force = new Candidate.Wishes(List.of(), Map.of(), null, null, null, true);
         assertThat(candidate().draft(origin(null), List.of(), force).forced()).isTrue();
         assertThat(candidate().trainedBy(candidate().training()).problems()).hasSize(1);

@@ -60,7 +60,8 @@ class RenamingTest {
     @Test
     void runsAreFoundUnderTheNameThatTheirJobHasNow() throws Exception {
         assertThat(registry.jobMoved("team-a", "team-b", ALICE).models()).isEqualTo(1);
-        assertThat(registry.jobMoved("team-b/train", "team-b/fit", ALICE).models()).isEqualTo(1);
+        assertThat(registry.jobMoved("team-b/train", "team-b/fit", ALICE).models())
+                .isEqualTo(1);
         assertThat(registry.jobMoved("team", "team-c", ALICE).models()).isZero();
         registry.register(draft(MODEL), ProfileSource.none(), ALICE); // a new job has the old name
 
