@@ -43,14 +43,14 @@ public record AcceptFiles(String from, String version, ArrayList<String> paths, 
                         "The artifact " + paths.get(i) + " of " + version + " did not arrive as it was registered:"
                                 + " its SHA-256 is " + sha256 + ", but " + hashes.get(i) + " was expected.");
             }
+            if (Files.isDirectory(inside(workspace, paths.get(i)))) {
+                throw new InputException("The artifact " + paths.get(i) + " of " + version
+                        + " has no place: there is a folder of that name.");
+            }
         }
         for (String path : paths) {
             Path place = inside(workspace, path);
             Files.createDirectories(place.getParent());
-            if (Files.isDirectory(place)) {
-                throw new InputException(
-                        "The artifact " + path + " of " + version + " has no place: there is a folder of that name.");
-            }
             Files.move(inside(arrived, path), place, StandardCopyOption.REPLACE_EXISTING);
         }
         return new Done(paths.size());

@@ -20,7 +20,8 @@ public final class PageChoices extends UserProperty {
     static final int LONGEST_KEY = 500;
     static final int LONGEST_VALUE = 4_000;
 
-    private final Map<String, String> values = new LinkedHashMap<>();
+    /** Replaced by each change and never changed itself: it may be written to disk at the same time. */
+    private volatile Map<String, String> values = new LinkedHashMap<>();
 
     /** The name in users' files, whatever this class is called. */
     @Initializer(before = InitMilestone.JOB_LOADED)
@@ -29,7 +30,7 @@ public final class PageChoices extends UserProperty {
     }
 
     /** JSON by key, the one that was changed last at the end. */
-    synchronized Map<String, String> values() {
+    Map<String, String> values() {
         return new LinkedHashMap<>(values);
     }
 
@@ -42,13 +43,15 @@ public final class PageChoices extends UserProperty {
             throw new InputException("A choice has a key of 1 to " + LONGEST_KEY + " characters and a value of at most "
                     + LONGEST_VALUE + "; these are " + key.length() + " and " + json.length() + ".");
         }
-        values.remove(key);
-        values.put(key, json);
-        Iterator<String> oldest = values.keySet().iterator();
-        while (values.size() > MOST) {
+        Map<String, String> changed = values();
+        changed.remove(key);
+        changed.put(key, json);
+        Iterator<String> oldest = changed.keySet().iterator();
+        while (changed.size() > MOST) {
             oldest.next();
             oldest.remove();
         }
+        values = changed;
     }
 
     /** The user's own configuration pages do not show it, and so must not change it. */

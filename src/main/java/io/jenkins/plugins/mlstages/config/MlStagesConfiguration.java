@@ -41,13 +41,33 @@ public final class MlStagesConfiguration extends GlobalConfiguration {
     /** All settings are saved at once; a form with a wrong value changes nothing. */
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        boolean otherFolders = modelsOfOtherFolders;
+        Criticality ofGates = criticality;
+        String ofDrift = correction;
+        int megabytes = answerMegabytes;
         try (BulkChange change = new BulkChange(this)) {
             boolean configured = super.configure(request, form);
             change.commit();
             return configured;
-        } catch (IOException e) {
-            throw new FormException(e.getMessage(), e, "mlStages");
+        } catch (IOException
+                | RuntimeException
+                | LinkageError e) { // whatever form binding makes of a setter's exception
+            modelsOfOtherFolders = otherFolders;
+            criticality = ofGates;
+            correction = ofDrift;
+            answerMegabytes = megabytes;
+            throw new FormException(sentence(e), e, "mlStages");
         }
+    }
+
+    /** What the setter said, however deep form binding has wrapped it. */
+    private static String sentence(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InputException) {
+                return cause.getMessage();
+            }
+        }
+        return failure.getMessage();
     }
 
     /** Whether jobs that run as Jenkins itself may change models of other folders than their own. */

@@ -168,7 +168,7 @@ public final class ModelsApi extends ModelListApi {
         return JsonAnswer.of(() -> {
             ChangeWish wish = ChangeWish.of(request);
             RegisteredModel model = permitted(wish, ModelPermissions.PROMOTE);
-            return RetirementView.changed(model.rollback(wish.requiredAlias(), wish.change()));
+            return RetirementView.changed(model.rollback(wish.requiredAlias(), wish.number(), wish.change()));
         });
     }
 

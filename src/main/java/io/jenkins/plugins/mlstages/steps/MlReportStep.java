@@ -82,13 +82,21 @@ public final class MlReportStep extends StageStep<String> {
                     "file: '" + file + "' cannot be written, since mlReport stands outside of any node:"
                             + " put it into a node, or leave 'file' out and use the text that it returns.");
         }
-        FilePath target = workspace.child(file);
-        if (!workspace.isDescendant(file)) {
+        if (!isInside(workspace)) {
             throw new InputException("file: '" + file + "' lies outside the workspace; a path inside it was expected.");
         }
+        FilePath target = workspace.child(file);
         target.getParent().mkdirs();
         target.write(text, "UTF-8");
         stage.log("Wrote the report to " + file + ".");
+    }
+
+    private boolean isInside(FilePath workspace) throws IOException, InterruptedException {
+        try {
+            return workspace.isDescendant(file);
+        } catch (IllegalArgumentException absolute) {
+            return false;
+        }
     }
 
     @Extension

@@ -83,7 +83,7 @@ public final class OpenDeployments extends InvisibleAction {
                                     deployment,
                                     "The build ended before it said how the deployment went.",
                                     false,
-                                    new Change(
+                                    Change.byEndOf(
                                             BuildRecords.reference(run).toString(), null, BuildRecords.reference(run)));
                     closed(run, model, deployment);
                 } catch (IOException | InputException e) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.util.Optional;
 import jenkins.model.Jenkins;
+import org.springframework.security.access.AccessDeniedException;
 
 /** The records of a build: the folder {@code ml-stages} in the build's own folder, so they go when the build goes. */
 public final class BuildRecords {
@@ -24,10 +25,17 @@ public final class BuildRecords {
         return build(reference).map(BuildRecords::of);
     }
 
-    /** The build that a record names; empty when it is gone. */
+    /** The build that a record names; empty when it is gone, or when whoever asks may not read its job. */
     public static Optional<Run<?, ?>> build(RunRef reference) {
-        Job<?, ?> job = reference == null ? null : Jenkins.get().getItemByFullName(reference.job(), Job.class);
-        return Optional.ofNullable(job == null ? null : job.getBuildByNumber(reference.number()));
+        if (reference == null) {
+            return Optional.empty();
+        }
+        try {
+            Job<?, ?> job = Jenkins.get().getItemByFullName(reference.job(), Job.class);
+            return Optional.ofNullable(job == null ? null : job.getBuildByNumber(reference.number()));
+        } catch (AccessDeniedException discoverOnly) {
+            return Optional.empty();
+        }
     }
 
     /** Drops what an old build's drift checks could draw; the build need not be loaded for it. */

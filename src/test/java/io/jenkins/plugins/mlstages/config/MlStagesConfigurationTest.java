@@ -14,6 +14,8 @@ import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import java.util.Random;
 import jenkins.model.Jenkins;
+import org.htmlunit.Page;
+import org.htmlunit.html.HtmlForm;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -58,6 +60,28 @@ class MlStagesConfigurationTest {
         assertThatThrownBy(() -> settings.setAnswerMegabytes(2_000))
                 .hasMessage("The largest answer is 2000 MiB, but a whole number from 1 to 1024 was expected.");
         assertThat(settings.getCriticality()).isEqualTo(Criticality.UNSTABLE);
+    }
+
+    @Test
+    void aFormWithOneWrongValueChangesNothingAndSaysWhatIsWrong(JenkinsRule jenkins) throws Exception {
+        try (JenkinsRule.WebClient browser = jenkins.createWebClient()) {
+            browser.setThrowExceptionOnFailingStatusCode(false);
+            HtmlForm form = browser.goTo("configure").getFormByName("config");
+            form.getSelectByName("_.criticality").setSelectedAttribute("FAILURE", true);
+            form.getInputByName("_.modelsOfOtherFolders").setChecked(true);
+            form.getInputByName("_.answerMegabytes").setValue("0");
+
+            Page answer = jenkins.submit(form);
+
+            assertThat(answer.getWebResponse().getContentAsString())
+                    .contains("The largest answer is 0 MiB, but a whole number from 1 to 1024 was expected.");
+        }
+        for (MlStagesConfiguration read :
+                new MlStagesConfiguration[] {MlStagesConfiguration.get(), new MlStagesConfiguration()}) {
+            assertThat(read.getCriticality()).isEqualTo(Criticality.UNSTABLE);
+            assertThat(read.isModelsOfOtherFolders()).isFalse();
+            assertThat(read.getAnswerMegabytes()).isEqualTo(MlStagesConfiguration.DEFAULT_ANSWER_MEGABYTES);
+        }
     }
 
     @Test

@@ -154,6 +154,10 @@ class ModelPagesTest {
                         .asInt())
                 .isEqualTo(2);
 
+        String another = ROLL_BACK.replace("\"alias\"", "\"number\":7,\"alias\"");
+        assertThat(site.post("ml-models/api/rollback", another, true).getContentAsString())
+                .contains("would be rolled back to version 1, not to version 7");
+
         WebResponse done = site.post("ml-models/api/rollback", ROLL_BACK, true);
         assertThat(done.getStatusCode()).as(done.getContentAsString()).isEqualTo(200);
         JsonNode model = site.json("ml-models/api/model?name=m");

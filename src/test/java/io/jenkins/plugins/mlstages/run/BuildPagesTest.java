@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.User;
+import io.jenkins.plugins.mlstages.config.MlStagesConfiguration;
 import io.jenkins.plugins.mlstages.pages.Site;
 import io.jenkins.plugins.mlstages.pages.Stages;
+import io.jenkins.plugins.mlstages.registry.ModelPermissions;
+import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
 import jenkins.model.details.Detail;
@@ -185,6 +188,36 @@ class BuildPagesTest {
         assertThat(api.at("/models/0/driftShare").asDouble()).isEqualTo(1);
         JsonNode build = Site.of(jenkins).json("job/train/1/api/json?tree=actions[models[model,passed]]");
         assertThat(build.toString()).contains("\"model\":\"m\"");
+    }
+
+    @Test
+    void pagesOpenAlsoForWhoMayKnowButNotReadTheJobThatTheyPointTo() throws Exception {
+        MlStagesConfiguration.get().setModelsOfOtherFolders(true);
+        WorkflowJob hidden = Stages.job(jenkins.createFolder("hidden"), "train", """
+                writeFile file: 'm.bin', text: 'weights'
+                registerVersion(model: '/m', artifacts: 'm.bin', aliases: ['production'])
+                """);
+        jenkins.buildAndAssertSuccess(hidden);
+        WorkflowJob open = Stages.job(jenkins.jenkins, "open", "trainModel(model: 'm', params: [depth: 3]) { }");
+        jenkins.buildAndAssertSuccess(open);
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.DISCOVER, ModelPermissions.VIEW)
+                .everywhere()
+                .to("bob")
+                .grant(Item.READ)
+                .onItems(open)
+                .to("bob"));
+        Site bob = Site.as(jenkins, "bob");
+
+        assertThat(bob.json("job/open/1/ml-stages/api/build")
+                        .at("/models/0/model")
+                        .asText())
+                .isEqualTo("m");
+        for (String address :
+                List.of("job/open/ml-stages/api/trend?model=m", "ml-models/api/version?name=m&number=1")) {
+            assertThat(bob.status(address)).as(address).isEqualTo(200);
+        }
     }
 
     @Test

@@ -100,6 +100,13 @@ class MlReportStepTest {
     }
 
     @Test
+    void anAbsolutePathIsOutsideToo() throws Exception {
+        jenkins.assertLogContains(
+                "ERROR: file: '/tmp/report.html' lies outside the workspace; a path inside it was expected.",
+                run(Result.FAILURE, "mlReport(file: '/tmp/report.html')"));
+    }
+
+    @Test
     void jobsWithoutAPipelineHaveItsForm() throws Exception {
         MlReportStep step = new MlReportStep();
         step.setFile("ml-report.html");

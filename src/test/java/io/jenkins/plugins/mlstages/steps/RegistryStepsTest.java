@@ -117,6 +117,31 @@ class RegistryStepsTest {
     }
 
     @Test
+    void allFilesOfAVersionAppearOrNone() throws Exception {
+        run(Result.SUCCESS, """
+                node {
+                    writeFile file: 'a..b.bin', text: 'dots in a name are no way out'
+                    writeFile file: 'c.bin', text: 'weights'
+                    registerVersion(model: 'm', artifacts: '*.bin')
+                }
+                """);
+
+        WorkflowRun build = run(Result.FAILURE, """
+                node {
+                    dir('c.bin') { writeFile file: 'in-the-way', text: '' }
+                    try {
+                        fetchVersion(reference: 'm/1')
+                    } finally {
+                        echo "first file: ${fileExists('a..b.bin')}"
+                    }
+                }
+                """);
+
+        jenkins.assertLogContains("The artifact c.bin of m/1 has no place: there is a folder of that name.", build);
+        jenkins.assertLogContains("first file: false", build);
+    }
+
+    @Test
     void wrongArgumentsAreOneSentence() throws Exception {
         register("one", ", aliases: ['production']");
 

@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlstages.cli;
 
 import io.jenkins.plugins.mlstages.engine.data.DataFile;
 import io.jenkins.plugins.mlstages.engine.data.DataFiles;
-import io.jenkins.plugins.mlstages.engine.io.DurableFile;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
 import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import java.io.IOException;
@@ -38,13 +37,15 @@ final class MergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        List<DataFile> found = DataFiles.find(Path.of("").toAbsolutePath(), profiles);
+        ProfileOutput.check(output, found);
         DatasetProfile merged = null;
-        for (DataFile file : DataFiles.find(Path.of("").toAbsolutePath(), profiles)) {
+        for (DataFile file : found) {
             DatasetProfile part = ProfileJson.read(Files.readAllBytes(file.path()), file.name());
             merged = merged == null ? part : merged.plus(part);
         }
         DatasetProfile whole = merged;
-        DurableFile.replace(output.toAbsolutePath(), ProfileJson.write(whole));
+        ProfileOutput.write(output, whole);
         json.print(spec, ProfileText.json(whole), () -> ProfileText.text(whole, output.toString()));
         return ExitCode.FINE;
     }

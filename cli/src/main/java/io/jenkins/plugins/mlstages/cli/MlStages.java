@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:everything is fine",
             "1:a gate failed or was undecided, or drift was detected",
-            "2:bad usage or input; one sentence on standard error says what"
+            "2:bad usage or input; one sentence on standard error says what",
+            "3:a defect of ML Stages itself, with its trace on standard error"
         })
 public final class MlStages implements Callable<Integer> {
     /** In the order in which help shows them; those of the registry follow. */
@@ -51,7 +52,12 @@ public final class MlStages implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         Progress progress = Progress.onTerminal();
-        int exit = commandLine(arguments).execute(arguments);
+        int exit;
+        try {
+            exit = commandLine(arguments).execute(arguments);
+        } catch (RuntimeException | Error e) { // of picocli itself, or no memory
+            exit = defect(e, new PrintWriter(System.err, true));
+        }
         if (progress != null) {
             progress.close();
         }
@@ -84,9 +90,20 @@ public final class MlStages implements Callable<Integer> {
                     return ExitCode.BAD_INPUT;
                 })
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    command.getErr().println("ml-stages: " + sentence(e));
+                    String sentence = sentence(e);
+                    if (sentence == null) {
+                        return defect(e, command.getErr());
+                    }
+                    command.getErr().println("ml-stages: " + sentence);
                     return ExitCode.BAD_INPUT;
                 });
+    }
+
+    private static int defect(Throwable defect, PrintWriter err) {
+        err.println("ml-stages: This is a defect of ML Stages; please report it with these lines:");
+        defect.printStackTrace(err);
+        err.flush();
+        return ExitCode.DEFECT;
     }
 
     @Override
@@ -95,8 +112,8 @@ public final class MlStages implements Callable<Integer> {
         return ExitCode.BAD_INPUT;
     }
 
-    /** One sentence for what a user can mend; anything else is a defect of ours and is thrown on with its trace. */
-    private static String sentence(Exception e) throws Exception {
+    /** One sentence for what a user can mend; {@code null} for anything else, which is a defect of ours. */
+    private static String sentence(Exception e) {
         if (e instanceof InputException) {
             return e.getMessage();
         }
@@ -109,10 +126,10 @@ public final class MlStages implements Callable<Integer> {
         if (e instanceof AccessDeniedException denied) {
             return denied.getFile() + " may not be read or written by this user.";
         }
-        if (e instanceof IOException) {
+        if (e instanceof IOException && e.getMessage() != null) {
             return e.getMessage().endsWith(".") ? e.getMessage() : e.getMessage() + ".";
         }
-        throw e;
+        return null;
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -1,10 +1,9 @@
 package io.jenkins.plugins.mlstages.cli;
 
+import io.jenkins.plugins.mlstages.engine.data.DataFile;
 import io.jenkins.plugins.mlstages.engine.data.DataFiles;
 import io.jenkins.plugins.mlstages.engine.data.Table;
-import io.jenkins.plugins.mlstages.engine.io.DurableFile;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
-import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,10 +43,12 @@ final class ProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Table table = Table.open(DataFiles.find(Path.of("").toAbsolutePath(), files), data.options());
+        List<DataFile> found = DataFiles.find(Path.of("").toAbsolutePath(), files);
+        ProfileOutput.check(output, found);
+        Table table = Table.open(found, data.options());
         DatasetProfile profile =
                 DatasetProfile.of(table, table.columns(), data.rules(table.columns()), data.threads());
-        DurableFile.replace(output.toAbsolutePath(), ProfileJson.write(profile));
+        ProfileOutput.write(output, profile);
         json.print(spec, ProfileText.json(profile), () -> ProfileText.text(profile, output.toString()));
         return ExitCode.FINE;
     }

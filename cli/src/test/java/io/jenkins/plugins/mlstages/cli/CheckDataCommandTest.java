@@ -98,8 +98,11 @@ class CheckDataCommandTest {
         assertThat(out).contains("these data were not recorded before");
         assertThat(check("more.csv", "rows <= last * 1.2")).isEqualTo(1);
         assertThat(out).contains("Since local #1: +50 rows (100 then), the same columns.", "it was 100 in local #1");
+        assertThat(check("more.csv", "rows <= last * 1.2")).isEqualTo(1);
+        assertThat(out).as("refused data are no measure").contains("the same files", "it was 100 in local #1");
+        assertThat(check("more.csv", "rows <= last * 1.6")).isZero();
         assertThat(check("more.csv", "rows <= last * 1.2")).isZero();
-        assertThat(out).contains("the same files");
+        assertThat(out).contains("it was 150 in local #4");
     }
 
     private int check(String file, String expectation) {

@@ -2,6 +2,9 @@ package io.jenkins.plugins.mlstages.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -23,6 +26,21 @@ class MlStagesTest {
         for (String first : new String[] {"--help", "mdels", ""}) {
             assertThat(MlStages.commandLine(new String[] {first}).getSubcommands()).as(first).hasSize(all);
         }
+    }
+
+    @Test
+    void aDefectIsNoVerdictAndShowsItsTrace() {
+        StringWriter err = new StringWriter();
+        CommandLine all = MlStages.commandLine();
+        all.addSubcommand("broken", CommandLine.Model.CommandSpec.wrapWithoutInspection((Callable<Integer>) () -> {
+            throw new IllegalStateException("of ours");
+        }));
+        all.setErr(new PrintWriter(err));
+
+        assertThat(all.execute("broken")).isEqualTo(ExitCode.DEFECT);
+        assertThat(err.toString())
+                .startsWith("ml-stages: This is a defect of ML Stages; please report it with these lines:")
+                .contains("IllegalStateException: of ours", "\tat ");
     }
 
     @Test

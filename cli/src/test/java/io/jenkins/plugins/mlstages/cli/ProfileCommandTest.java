@@ -89,6 +89,12 @@ class ProfileCommandTest {
         assertRefused("'word' is no column type", "profile", "$a.csv", "--delimiter", ";", "-o", "$x.json", "--types", "zip=word");
         assertRefused("a.csv is not readable as JSON", "merge", "$a.csv", "-o", "$x.json");
         assertThat(folder.resolve("x.json")).doesNotExist();
+        assertRefused("--output: the folder", "profile", "$a.csv", "-o", "$none/x.json");
+        byte[] before = Files.readAllBytes(folder.resolve("a.csv"));
+        assertRefused("a.csv is one of the files that are read and would be lost", "profile", "$*.csv", "-o", "$a.csv");
+        assertThat(folder.resolve("a.csv")).hasBinaryContent(before);
+        Files.writeString(folder.resolve("mac.csv"), "a,b\r1,2\r3,4\r");
+        assertRefused("mac.csv, line 1: a carriage return stands alone", "profile", "$mac.csv", "-o", "$x.json");
     }
 
     private void assertRefused(String sentence, String... arguments) {

@@ -76,6 +76,10 @@ record CsvHeader(List<String> columns, long dataStart) {
                 }
                 length = 0;
                 start = true;
+            } else if (c == '\r' && at + 1 < bytes.length && bytes[at + 1] != '\n') {
+                throw new InputException(
+                        file + ", line 1: a carriage return stands alone: lines that end with a line feed,"
+                                + " or with both, were expected.");
             } else {
                 value[length++] = c;
                 start = false;

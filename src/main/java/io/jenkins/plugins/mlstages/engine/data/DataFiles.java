@@ -91,9 +91,13 @@ public final class DataFiles {
                 ? Integer.MAX_VALUE
                 : (int) glob.chars().filter(c -> c == '/').count() + 1;
         List<DataFile> found = new ArrayList<>();
-        try (Stream<Path> paths = Files.walk(folder, depth)) {
-            paths.filter(p -> matcher.matches(folder.relativize(p)))
-                    .filter(Files::isRegularFile)
+        Path start =
+                folder.toRealPath(); // the folder that was named may itself be a link; links below it are not followed
+        try (Stream<Path> paths = Files.walk(start, depth)) {
+            paths.filter(Files::isRegularFile)
+                    .map(p -> start.relativize(p))
+                    .filter(matcher::matches)
+                    .map(folder::resolve)
                     .forEach(p -> found.add(new DataFile(name(base, p), p)));
         }
         return found;

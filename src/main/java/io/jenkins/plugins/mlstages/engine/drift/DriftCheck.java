@@ -60,6 +60,9 @@ public final class DriftCheck {
         return new DriftCheck(reference, current, options).run();
     }
 
+    private static final String NOT_COMPARED =
+            "it was not compared, since the current data lack it and it is the target, or the options leave it out.";
+
     private DriftOutcome run() {
         List<ColumnCheck> checks = compareColumns();
         DriftTest pca =
@@ -172,15 +175,20 @@ public final class DriftCheck {
     /** A check that could judge nothing, or not what matters, is no "no drift". */
     private void requireDecisions() {
         if (columns.stream().noneMatch(ColumnDrift::decided)) {
-            throw new InputException("Drift cannot be judged: " + columns.get(0).reason());
+            throw new InputException("Drift cannot be judged: "
+                    + (columns.isEmpty() ? NOT_COMPARED : columns.get(0).reason()));
         }
         if (options.datasetRule() instanceof DatasetRule.Important important) {
-            columns.stream()
-                    .filter(c -> important.columns().contains(c.name()) && !c.decided())
-                    .findFirst()
-                    .ifPresent(c -> {
-                        throw new InputException("Drift cannot be judged by important columns: " + c.reason());
-                    });
+            for (String name : important.columns()) {
+                ColumnDrift column = columns.stream()
+                        .filter(c -> c.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new InputException(
+                                "Drift cannot be judged by the important column '" + name + "': " + NOT_COMPARED));
+                if (!column.decided()) {
+                    throw new InputException("Drift cannot be judged by important columns: " + column.reason());
+                }
+            }
         }
     }
 

@@ -29,6 +29,18 @@ record BinaryPredictions(Rows rows, byte[] labels, double[] scores, byte[] predi
                 probabilities);
     }
 
+    /** With the predicted classes that this threshold gives; what a prediction column says stays. */
+    BinaryPredictions decidedAt(double threshold) {
+        if (predicted != null || scores == null) {
+            return this;
+        }
+        byte[] decided = new byte[scores.length];
+        for (int i = 0; i < decided.length; i++) {
+            decided[i] = (byte) CellMetrics.predicted(this, i, threshold);
+        }
+        return new BinaryPredictions(rows, labels, scores, decided, probabilities);
+    }
+
     @Override
     public BinaryPredictions withRows(Rows other) {
         return new BinaryPredictions(other, labels, scores, predicted, probabilities);

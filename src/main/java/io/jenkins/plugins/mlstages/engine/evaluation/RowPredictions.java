@@ -20,7 +20,8 @@ public final class RowPredictions {
     }
 
     /**
-     * The paired difference of a metric on the rows that both have.
+     * The paired difference of a metric on the rows that both have. Both values are computed here with these predictions'
+     * labels, weights and options, so that they are one quantity; but each version keeps its own threshold.
      *
      * @param slice {@code region=EU} for the rows of one slice here, {@code null} for all
      * @return empty when rows cannot be matched or the metric cannot be compared by rows
@@ -28,11 +29,18 @@ public final class RowPredictions {
     public synchronized Optional<Difference> compare(RowPredictions baseline, String metric, String slice) {
         if (lastBaseline != baseline
                 || !Objects.equals(lastSlice, slice)) { // gates often ask for several metrics in turn
-            last = PairedComparison.of(predictions, baseline.predictions, options, slice);
+            last = PairedComparison.of(predictions, baseline.decided(options.threshold()), options, slice);
             lastBaseline = baseline;
             lastSlice = slice;
         }
         return last.flatMap(comparison -> comparison.difference(metric));
+    }
+
+    /** The predictions, classes decided by their own threshold where another one would be asked. */
+    private Predictions decided(double threshold) {
+        return predictions instanceof BinaryPredictions binary && options.threshold() != threshold
+                ? binary.decidedAt(options.threshold())
+                : predictions;
     }
 
     /** The form in which they are kept, {@code null} when they cannot be kept in a bounded form. */

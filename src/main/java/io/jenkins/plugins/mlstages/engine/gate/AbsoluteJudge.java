@@ -11,7 +11,7 @@ final class AbsoluteJudge {
         double value = metric.value();
         String about = Sentences.value(gate.metric(), judged, metric, bound);
         if (gate.confidence() == null) {
-            boolean passed = gate.atLeast() ? value >= bound : value <= bound;
+            boolean passed = gate.holds(value, bound);
             return Answer.decided(
                     passed,
                     value,

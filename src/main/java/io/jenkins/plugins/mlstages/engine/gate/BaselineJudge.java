@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.gate;
 
 import io.jenkins.plugins.mlstages.engine.evaluation.Difference;
 import io.jenkins.plugins.mlstages.engine.evaluation.RowPredictions;
+import io.jenkins.plugins.mlstages.engine.record.EvaluationDetails;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.record.SliceEvaluation;
@@ -127,10 +128,20 @@ final class BaselineJudge {
         if (metric.reported()) {
             return decide(baseline, unpaired, "");
         }
+        OtherDefinition positive = OtherDefinition.ofPositive(candidate.evaluation(), kept.evaluation());
+        if (positive != null) {
+            return undefined(baseline, positive, "; evaluate both with the same positive class.");
+        }
+        OtherDefinition definition = OtherDefinition.of(gate.metric(), candidate.evaluation(), kept.evaluation());
+        boolean weighted = weighted(candidate) || weighted(kept);
         boolean sameRows = candidate.onSameRows(kept);
-        boolean needsRows = gate.confidence() != null || !sameRows || metric.low() != null;
-        Optional<Difference> paired = needsRows ? paired(kept) : Optional.empty();
-        if (sameRows) {
+        boolean needsRows = gate.confidence() != null || !sameRows || metric.low() != null || weighted;
+        Optional<Difference> paired = needsRows || definition != null ? paired(kept) : Optional.empty();
+        String recomputed = definition == null ? "" : definition.recomputed(baseline.name());
+        if (sameRows && paired.isPresent() && paired.get().rows() == judged.rows()) {
+            return decide(baseline, paired.get(), recomputed); // both values of one definition, whatever was kept
+        }
+        if (sameRows && definition == null && !weighted) {
             boolean tested = paired.isPresent() && !Double.isNaN(paired.get().standardError());
             Difference onAll =
                     tested ? paired.get().onAll(metric.value(), otherMetric.value(), judged.rows()) : unpaired;
@@ -140,7 +151,16 @@ final class BaselineJudge {
             return decide(
                     baseline,
                     paired.get(),
-                    " on the " + Wording.count(paired.get().rows()) + " rows that both have");
+                    " on the " + Wording.count(paired.get().rows()) + " rows that both have" + recomputed);
+        }
+        if (definition != null) {
+            return undefined(
+                    baseline,
+                    definition,
+                    ", and without kept predictions of the same rows it cannot be recomputed; evaluate both alike.");
+        }
+        if (sameRows) { // same column of weights, but without rows nobody knows whether it held the same ones
+            return decide(baseline, unpaired, "");
         }
         if (gate.policy().otherRows()) {
             return decide(baseline, unpaired, " on other rows");
@@ -153,6 +173,20 @@ final class BaselineJudge {
                         + Wording.count(judged.rows())
                         + " here) and too few row ids match; evaluate both on the same rows, with an id"
                         + " column, or say otherRows: COMPARE.");
+    }
+
+    private static boolean weighted(Evaluated evaluated) {
+        EvaluationDetails details = evaluated.evaluation().details();
+        return details != null && details.options().weight() != null;
+    }
+
+    private Answer undefined(Baseline baseline, OtherDefinition definition, String end) {
+        return Answer.undecided(
+                metric.value(),
+                null,
+                Sentences.named(gate.metric(), judged) + " is not compared: " + named(baseline) + " was judged with "
+                        + definition.option() + " " + definition.baseline() + ", the candidate with "
+                        + definition.candidate() + end);
     }
 
     private Optional<Difference> paired(Evaluated kept) {
@@ -176,8 +210,7 @@ final class BaselineJudge {
         }
         String sentence = sentence(baseline, difference, allowed, where);
         if (gate.confidence() == null) {
-            // said as value against bound, so that a value exactly at the bound passes in spite of rounding
-            boolean passed = gate.atLeast() ? difference.candidate() >= bound : difference.candidate() <= bound;
+            boolean passed = gate.holds(difference.candidate(), bound);
             return Answer.decided(passed, difference.candidate(), bound, sentence + ".");
         }
         double level = gate.confidence();

@@ -5,6 +5,8 @@ import io.jenkins.plugins.mlstages.engine.evaluation.MetricDefinition;
 import io.jenkins.plugins.mlstages.engine.evaluation.Metrics;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import java.io.Serializable;
 import java.util.Map;
 
@@ -32,6 +34,11 @@ public record Gate(
     /** What Jenkins users know as the default of other quality gates. */
     public static final Criticality DEFAULT_CRITICALITY = Criticality.UNSTABLE;
 
+    /** Relative error that a few sums and a division leave in numbers that are equal on paper. */
+    private static final double ROUNDING = 16 * Math.ulp(1.0);
+
+    private static final ModelName ANY_MODEL = new ModelName("model");
+
     public Gate {
         MetricDefinition definition = Metrics.of(metric);
         Direction direction = definition.direction();
@@ -47,9 +54,23 @@ public record Gate(
             throw new InputException(
                     "The gate on " + metric + " has the number " + number + "; a finite one was expected.");
         }
+        if (bound instanceof Bound.Versus versus) {
+            checkVersion(metric, versus.baseline());
+        }
+        if (policy.representativeOf() != null) {
+            checkVersion(metric, policy.representativeOf());
+        }
         if (confidence != null && !(confidence >= 0.5 && confidence < 1)) {
             throw new InputException("The gate on " + metric + " has the confidence " + confidence
                     + "; a level from 0.5 to below 1 such as 0.95 was expected.");
+        }
+    }
+
+    private static void checkVersion(String metric, String name) {
+        try {
+            ModelReference.within(ANY_MODEL, name);
+        } catch (InputException e) {
+            throw new InputException("The gate on " + metric + " names no version: " + e.getMessage(), e);
         }
     }
 
@@ -69,6 +90,11 @@ public record Gate(
      */
     public static Gate of(Map<String, ?> map) {
         return GateMap.parse(map);
+    }
+
+    /** Whether a value satisfies a bound; one that differs from it by no more than rounding does. */
+    boolean holds(double value, double bound) {
+        return sign() * (value - bound) >= -ROUNDING * Math.max(Math.abs(value), Math.abs(bound));
     }
 
     /** +1 when higher is better, -1 when lower is. */

@@ -13,6 +13,9 @@ final class GateText {
             + "(?:\\s+@\\s*(?<level>" + RuleText.NUMBER + ")\\s*(?<percent>%)?)?"
             + "(?:\\s*:\\s*(?<criticality>[A-Za-z]+))?"
             + "(?:\\s*\\((?<options>[^()]*)\\))?");
+    /** A margin whose blanks were forgotten, or a strange alias. */
+    private static final String GLUED = "[A-Za-z][A-Za-z0-9._]*[-+*]\\d*\\.\\d+";
+
     private static final String EXAMPLES =
             "a form such as 'auc >= 0.85', 'auc >= production - 0.01 @ 95% : FAILURE' or 'auc[region=EU] >= 0.8' was expected";
 
@@ -23,6 +26,11 @@ final class GateText {
         Matcher form = FORM.matcher(text == null ? "" : text.trim());
         if (!form.matches()) {
             throw rule.wrong(EXAMPLES);
+        }
+        if (form.group("bound").matches(GLUED)) {
+            throw rule.wrong(
+                    "'" + form.group("bound") + "' may be an alias or a version with a margin: a margin needs blanks"
+                            + " around its sign, as in 'production - 0.01'; name such an alias in full, as in 'price-up@v-1.2'");
         }
         boolean atLeast = form.group("operator").equals(">=");
         Double level = null;

@@ -19,6 +19,9 @@ public record RuleText(String kind, String text) {
     /** A decimal number. */
     public static final String NUMBER = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?";
 
+    /** More than any double needs: the smallest is 4.9e-324. */
+    private static final int MOST_DIGITS = 400;
+
     private static final Pattern VERSUS = Pattern.compile(
             "(?<baseline>[\\p{L}\\p{N}][^\\s()]*)(?:\\s+(?<sign>[-+*])\\s*(?<amount>\\d[^\\s]*|\\.\\d[^\\s]*))?");
 
@@ -40,16 +43,19 @@ public record RuleText(String kind, String text) {
         throw wrong("'" + name + "' is no criticality; NOTE, UNSTABLE, ERROR or FAILURE was expected");
     }
 
+    /** A number that a double holds; exact arithmetic with it is cheap, whatever somebody wrote. */
     public BigDecimal number(String digits) {
         try {
             BigDecimal number = new BigDecimal(digits);
-            if (Double.isFinite(number.doubleValue())) {
+            if (number.precision() <= MOST_DIGITS
+                    && Math.abs((long) number.scale()) <= MOST_DIGITS
+                    && Double.isFinite(number.doubleValue())) {
                 return number;
             }
         } catch (NumberFormatException e) {
             throw wrong("'" + digits + "' is no number");
         }
-        throw wrong("'" + digits + "' is too large");
+        throw wrong("'" + digits + "' is too large, too small or too long a number");
     }
 
     /** A number, or something to compare with and a margin: {@code production - 0.01}, {@code last * 1.02}. */

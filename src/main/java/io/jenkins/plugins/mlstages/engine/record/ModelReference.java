@@ -35,6 +35,17 @@ public record ModelReference(ModelName model, int number, String alias) {
     }
 
     /**
+     * What a gate of a model calls a version: an alias of that model, or any version in full.
+     *
+     * @throws InputException when the text is neither
+     */
+    public static ModelReference within(ModelName model, String text) {
+        return text.indexOf('/') > 0 || text.indexOf('@') > 0
+                ? parse(text)
+                : new ModelReference(model, 0, checkAlias(text));
+    }
+
+    /**
      * @return the alias as it is
      * @throws InputException when it is not a valid alias
      */

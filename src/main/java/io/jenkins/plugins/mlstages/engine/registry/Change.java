@@ -11,12 +11,19 @@ import io.jenkins.plugins.mlstages.engine.record.RunRef;
  * @param run the run that does it, {@code null} when a person does it by hand
  */
 public record Change(String by, String comment, RunRef run) {
+    private static final int LONGEST_NAME = 200;
+
     public Change {
-        by = UserText.line("The name of who makes a change", by, 200);
+        by = UserText.line("The name of who makes a change", by, LONGEST_NAME);
         comment = UserText.text("The comment", comment, 4_000);
         if (by == null) {
             throw new InputException("A change needs the name of who makes it.");
         }
+    }
+
+    /** By something whose name may be too long, such as a build in deep folders: then the end of it, which tells most. */
+    public static Change byEndOf(String name, String comment, RunRef run) {
+        return new Change(name.substring(Math.max(0, name.length() - LONGEST_NAME)), comment, run);
     }
 
     public static Change by(String name) {

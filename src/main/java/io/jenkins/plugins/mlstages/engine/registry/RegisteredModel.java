@@ -132,6 +132,16 @@ public final class RegisteredModel {
      * @throws InputException when none held it before, or an artifact is gone or altered
      */
     public LogEntry rollback(String alias, Change change) throws IOException {
+        return rollback(alias, 0, change);
+    }
+
+    /**
+     * As {@link #rollback(String, Change)}, for somebody who was shown where the alias would go.
+     *
+     * @param expected the version that was shown, 0 if none was
+     * @throws InputException also when the alias would go to another version by now
+     */
+    public LogEntry rollback(String alias, int expected, Change change) throws IOException {
         ModelReference.checkAlias(alias);
         return changes.make(change, (state, replay) -> {
             int from = state.aliases().getOrDefault(alias, 0);
@@ -140,6 +150,11 @@ public final class RegisteredModel {
                     .findFirst()
                     .orElseThrow(() -> new InputException("'" + state.model() + "@" + alias
                             + "' cannot be rolled back: no other version that is still in use has held it."));
+            if (expected != 0 && expected != to) {
+                throw new InputException("'" + state.model() + "@" + alias + "' points to version " + from
+                        + " by now and would be rolled back to version " + to + ", not to version " + expected
+                        + ": look at it again.");
+            }
             ArtifactCheck.check(artifacts, new VersionFiles(files).read(state.version(to)));
             return new Event.RolledBack(alias, to, from);
         });

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
     ModelVersion register(ModelVersion draft, ProfileSource profiles, Change change) throws IOException {
         draft.aliases().forEach(ModelReference::checkAlias);
         draft.tags().forEach(RegisteredModel::checkTag);
-        draft.artifacts().forEach(artifact -> checkPath(artifact.file().path()));
+        draft.artifacts().forEach(artifact -> checkPath(artifact.file()));
         UserText.text("The description", draft.description(), RegisteredModel.MAX_DESCRIPTION);
         EventLog log = logs.of(files.model());
         Registered registered = SharedLock.of(files.root())
@@ -73,17 +74,10 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
     }
 
     /** Whoever fetches the version writes to these paths. */
-    private static void checkPath(String path) {
-        boolean safe = !path.isBlank()
-                && !path.startsWith("/")
-                && path.indexOf('\\') < 0
-                && path.indexOf(':') < 0
-                && path.chars().noneMatch(Character::isISOControl)
-                && List.of(path.split("/", -1)).stream()
-                        .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
-        if (!safe) {
-            throw new InputException(
-                    "'" + path + "' is not an artifact's path: a path inside the workspace with '/' was expected.");
+    private static void checkPath(FileRef file) {
+        if (!file.staysInside()) {
+            throw new InputException("'" + file.path()
+                    + "' is not an artifact's path: a path inside the workspace with '/' was expected.");
         }
     }
 

@@ -8,6 +8,7 @@ import io.jenkins.plugins.mlstages.engine.record.DatasetRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
+import io.jenkins.plugins.mlstages.engine.record.Verdict;
 import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import java.io.IOException;
@@ -20,7 +21,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The data that recorded data are compared with: the last record of the same name in earlier runs, and those of versions. */
+/**
+ * The data that recorded data are compared with: in earlier runs the last record of the same name, and the last one that
+ * failed no expectation; the data of versions.
+ */
 public final class EarlierData implements KnownData {
     /** How many runs are looked through for the last record. */
     private static final int LATEST_RUNS = 200;
@@ -28,7 +32,8 @@ public final class EarlierData implements KnownData {
     private final String name;
     private final Versions versions;
     private DatasetRecord last;
-    private Path lastProfile;
+    private DatasetRecord lastNotRefused;
+    private Path profileNotRefused;
 
     /**
      * Where versions are found.
@@ -52,11 +57,16 @@ public final class EarlierData implements KnownData {
     public static EarlierData of(String name, Stream<RunRecords> earlier, Versions versions) {
         EarlierData data = new EarlierData(name, versions);
         Iterator<RunRecords> runs = earlier.limit(LATEST_RUNS).iterator();
-        while (runs.hasNext() && data.last == null) {
+        while (runs.hasNext() && data.lastNotRefused == null) {
             RunRecords run = runs.next();
-            data.last = run.read().dataset(name);
-            data.lastProfile =
-                    data.last == null ? null : run.profile(data.last.dataset().profile());
+            DatasetRecord record = run.read().dataset(name);
+            if (record != null) {
+                data.last = data.last == null ? record : data.last;
+                if (record.count(Verdict.FAILED) == 0) {
+                    data.lastNotRefused = record;
+                    data.profileNotRefused = run.profile(record.dataset().profile());
+                }
+            }
         }
         return data;
     }
@@ -66,15 +76,16 @@ public final class EarlierData implements KnownData {
         return last;
     }
 
+    /** Data that failed an expectation are no measure: else the same data would pass when they come again. */
     @Override
     public Optional<Known> last() throws IOException {
-        return lastProfile == null || !Files.exists(lastProfile)
+        return profileNotRefused == null || !Files.exists(profileNotRefused)
                 ? Optional.empty()
                 : Optional.of(new Known(
-                        last.origin().run().toString(),
+                        lastNotRefused.origin().run().toString(),
                         ProfileJson.read(
-                                Files.readAllBytes(lastProfile),
-                                lastProfile.getFileName().toString())));
+                                Files.readAllBytes(profileNotRefused),
+                                profileNotRefused.getFileName().toString())));
     }
 
     @Override

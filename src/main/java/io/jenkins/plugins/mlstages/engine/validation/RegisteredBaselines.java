@@ -135,9 +135,7 @@ public final class RegisteredBaselines implements Baselines {
     }
 
     private Optional<ModelVersion> version(String name) throws IOException {
-        boolean full = name.indexOf('/') > 0 || name.indexOf('@') > 0;
-        ModelReference reference =
-                full ? ModelReference.parse(name) : new ModelReference(model, 0, ModelReference.checkAlias(name));
+        ModelReference reference = ModelReference.within(model, name);
         if (registry == null || !registry.has(reference.model()) || !runs.visible(reference.model())) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlstages.engine.drift.DriftCheck;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOutcome;
 import io.jenkins.plugins.mlstages.engine.gate.Baselines;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnProfile;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
 import java.util.List;
@@ -30,10 +31,16 @@ public final class Representativeness {
         if (common.isEmpty() || seen.rows() == 0 || evaluated.rows() == 0) {
             return Optional.empty();
         }
-        DriftOutcome outcome = DriftCheck.run(seen, evaluated, new DriftOptions().columns(common));
         String against = "the data that " + version + " last saw (" + common.size() + " common column"
                 + (common.size() == 1 ? "" : "s")
                 + ")";
+        DriftOutcome outcome;
+        try {
+            outcome = DriftCheck.run(seen, evaluated, new DriftOptions().columns(common));
+        } catch (InputException e) {
+            return Optional.of(new Baselines.Resemblance(
+                    false, "Whether the evaluated rows resemble " + against + " cannot be told: " + e.getMessage()));
+        }
         String sentence = outcome.detected()
                 ? "The evaluated rows differ from " + against + ": " + outcome.sentence()
                 : "The evaluated rows resemble " + against + ".";

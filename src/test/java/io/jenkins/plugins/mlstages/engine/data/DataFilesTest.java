@@ -42,6 +42,14 @@ class DataFilesTest {
     }
 
     @Test
+    void aFolderThatIsALinkIsLookedInto() throws IOException {
+        Files.createSymbolicLink(folder.resolve("linked"), folder.resolve("data"));
+
+        assertThat(names("linked/*.csv")).containsExactly("linked/a.csv", "linked/b.csv");
+        assertThat(names("linked/**/c.csv")).containsExactly("linked/deep/c.csv");
+    }
+
+    @Test
     void aPatternThatMatchesNothingIsAnError() {
         assertThatThrownBy(() -> names("z.csv", "data/*.parquet"))
                 .isInstanceOf(InputException.class)

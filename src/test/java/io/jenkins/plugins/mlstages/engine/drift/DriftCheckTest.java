@@ -409,6 +409,31 @@ class DriftCheckTest {
     }
 
     @Test
+    void anImportantColumnThatIsNotComparedIsAnErrorAndNotNoDrift() {
+        DatasetData reference = Tables.with()
+                .numbers("x", normal(1, 500, 0, 1))
+                .numbers("label", normal(2, 500, 0, 1))
+                .build();
+        DatasetData unlabelled =
+                Tables.with().numbers("x", normal(3, 500, 0, 1)).build();
+
+        assertThatThrownBy(() -> DriftCheck.run(
+                        reference,
+                        unlabelled,
+                        new DriftOptions().target("label").datasetRule(DatasetRule.parse("columns: label"))))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "Drift cannot be judged by the important column 'label': it was not compared, since the current"
+                                + " data lack it and it is the target, or the options leave it out.");
+        assertThatThrownBy(() -> DriftCheck.run(
+                        reference,
+                        unlabelled,
+                        new DriftOptions().target("label").columns(List.of("label"))))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith("Drift cannot be judged: it was not compared");
+    }
+
+    @Test
     void correctionsAreNamedAndChangeTheVerdict() {
         Tables before = Tables.with();
         Tables after = Tables.with();

@@ -39,9 +39,37 @@ class GateEvaluatorTest {
     @Test
     void aValueAtTheBoundPasses() {
         passed(judge("auc >= 0.85", "auc", metric(0.85)));
-        failed(judge("auc >= 0.85", "auc", metric(Math.nextDown(0.85))));
+        failed(judge("auc >= 0.85", "auc", metric(0.85 - 1e-12)));
         passed(judge("rmse <= 4", "rmse", metric(4)));
-        failed(judge("rmse <= 4", "rmse", metric(Math.nextUp(4))));
+        failed(judge("rmse <= 4", "rmse", metric(4 + 1e-12)));
+    }
+
+    @Test
+    void aValueAtTheBoundPassesHoweverItIsRounded() {
+        for (int bound = 1; bound < 100; bound++) {
+            for (int margin = 1; margin < bound; margin++) {
+                double baseline = bound / 100.0;
+                Metric at = metric((bound - margin) / 100.0);
+                Metric below = metric((bound - margin) / 100.0 - 1e-12);
+                String gate = "accuracy >= production - " + margin / 100.0;
+                passed(judge(gate, "accuracy", at, metric(baseline)));
+                failed(judge(gate, "accuracy", below, metric(baseline)));
+                passed(judge(
+                        "rmse <= production + " + margin / 100.0,
+                        "rmse",
+                        metric((bound + margin) / 100.0),
+                        metric(baseline)));
+                double share = 1 - margin / 100.0;
+                passed(judge(
+                        "accuracy >= production * " + (100 - margin) / 100.0,
+                        "accuracy",
+                        metric(bound * (100 - margin) / 10_000.0),
+                        metric(baseline)));
+                passed(judge("accuracy >= " + (1 - share), "accuracy", metric(margin / 100.0)));
+                failed(judge("accuracy >= " + (1 - share), "accuracy", metric(margin / 100.0 - 1e-12)));
+                passed(judge("rmse <= " + (1 - share), "rmse", metric(margin / 100.0)));
+            }
+        }
     }
 
     @Test

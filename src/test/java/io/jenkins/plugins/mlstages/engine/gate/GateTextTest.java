@@ -103,12 +103,35 @@ class GateTextTest {
                 "auc <= 0.9",
                 "rmse >= 4",
                 "auc == 0.8",
-                "auc >= 0.8 0.9"
+                "auc >= 0.8 0.9",
+                "auc>=0.5@95%",
+                "auc >= 50%",
+                "auc >= production-0.01",
+                "auc >= production-0.01 (whenNoBaseline=PASS)",
+                "auc >= 0.8 (representativeOf=50%)",
+                "auc >= production * 1e-99999999",
+                "auc >= production - 1e2147483647",
+                "auc >= 0.8 @ 1e-2147483647%"
             })
     void whatIsNoGateIsRefusedInOneSentence(String text) {
         assertThatThrownBy(() -> Gate.parse(text))
                 .isInstanceOf(InputException.class)
                 .satisfies(e -> assertThat(e.getMessage()).endsWith(".").hasLineCount(1));
+    }
+
+    @Test
+    void aMarginWhoseBlanksWereForgottenIsNoAlias() {
+        assertThatThrownBy(() -> Gate.parse("auc >= production-0.01"))
+                .hasMessage(
+                        "The gate 'auc >= production-0.01' cannot be read: 'production-0.01' may be an alias or a version"
+                                + " with a margin: a margin needs blanks around its sign, as in 'production - 0.01'; name such an"
+                                + " alias in full, as in 'price-up@v-1.2'.");
+        assertThat(Gate.parse("auc >= m@v-1.2").bound()).isEqualTo(new Bound.Versus("m@v-1.2", 0, false));
+        assertThat(Gate.parse("auc >= v-1").bound()).isEqualTo(new Bound.Versus("v-1", 0, false));
+        assertThatThrownBy(() -> Gate.parse("auc >= 50%"))
+                .hasMessage(
+                        "The gate on auc names no version: '50%' is not an alias: a letter first, then letters, digits"
+                                + " and . _ - (at most 100) were expected.");
     }
 
     @Test

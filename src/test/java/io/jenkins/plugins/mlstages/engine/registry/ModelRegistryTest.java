@@ -97,6 +97,22 @@ class ModelRegistryTest {
     }
 
     @Test
+    void aRollbackThatWasShownAnotherTargetIsRefused() throws Exception {
+        register("production");
+        register("production");
+        RegisteredModel model = registry.model(MODEL);
+        register("production"); // while somebody looks at the way from 2 back to 1
+
+        assertThatThrownBy(() -> model.rollback("production", 1, ALICE))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "'team-a/price-up@production' points to version 3 by now and would be rolled back to version 2,"
+                                + " not to version 1: look at it again.");
+        assertThat(model.state().aliases()).isEqualTo(aliases("production", 3));
+        assertThat(model.rollback("production", 2, ALICE).event()).isEqualTo(new Event.RolledBack("production", 2, 3));
+    }
+
+    @Test
     void rollingBackIsRefusedWhenAnArtifactWasAlteredOrIsGone() throws Exception {
         StoredArtifact artifact = artifacts.put("out/model.json", "weights");
         registry.register(draft(MODEL, 1, List.of(artifact), List.of(), "production"), ProfileSource.none(), ALICE);

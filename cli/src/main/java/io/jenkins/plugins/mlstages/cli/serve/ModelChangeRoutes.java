@@ -54,7 +54,7 @@ final class ModelChangeRoutes {
                             text(wish, "alias"),
                             wish.path("force").asBoolean(false),
                             change));
-                    case "rollback" -> RetirementView.changed(model.rollback(text(wish, "alias"), change));
+                    case "rollback" -> RetirementView.changed(model.rollback(text(wish, "alias"), number, change));
                     default -> RetirementView.perform(model, Retirement.of(what), number, change);
                 });
     }
