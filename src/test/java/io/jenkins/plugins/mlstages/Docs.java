@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The pipelines in a page of docs/, so that tests run what users copy. */
+/** The pipelines, and the scripts of Job DSL, in a page of docs/, so that tests run what users copy. */
 public final class Docs {
-    private static final String BEGIN = "```groovy";
+    private static final String PIPELINE = "```groovy";
+    private static final String JOB_DSL = "```groovy job-dsl";
     private static final String END = "```";
 
     private Docs() {}
@@ -24,10 +25,19 @@ public final class Docs {
     }
 
     public static List<String> snippets(String page) throws IOException {
+        return blocks(page, PIPELINE);
+    }
+
+    /** Scripts of Job DSL; what shows pages takes their language from the first word of the fence. */
+    public static List<String> jobDsl(String page) throws IOException {
+        return blocks(page, JOB_DSL);
+    }
+
+    private static List<String> blocks(String page, String begin) throws IOException {
         List<String> found = new ArrayList<>();
         StringBuilder open = null;
         for (String line : Files.readAllLines(Path.of("docs").resolve(page))) {
-            if (open == null && line.equals(BEGIN)) {
+            if (open == null && line.equals(begin)) {
                 open = new StringBuilder();
             } else if (open != null && line.equals(END)) {
                 found.add(open.toString());

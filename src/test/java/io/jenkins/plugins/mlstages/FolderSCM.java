@@ -12,14 +12,20 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** "Checks out" the files that the pages speak of, and one Jenkinsfile. */
+/** "Checks out" the files that the pages speak of, and one file more, such as a Jenkinsfile. */
 public final class FolderSCM extends NullSCM {
     private final String folder;
-    private final String jenkinsfile;
+    private final String file;
+    private final String text;
 
     public FolderSCM(File folder, String jenkinsfile) {
+        this(folder, "Jenkinsfile", jenkinsfile);
+    }
+
+    public FolderSCM(File folder, String file, String text) {
         this.folder = folder.getAbsolutePath();
-        this.jenkinsfile = jenkinsfile;
+        this.file = file;
+        this.text = text;
     }
 
     @Override
@@ -32,7 +38,7 @@ public final class FolderSCM extends NullSCM {
             SCMRevisionState baseline)
             throws IOException, InterruptedException {
         fill(new File(folder), workspace);
-        workspace.child("Jenkinsfile").write(jenkinsfile, StandardCharsets.UTF_8.name());
+        workspace.child(file).write(text, StandardCharsets.UTF_8.name());
         if (changelog != null) {
             createEmptyChangeLog(changelog, listener, "log");
         }

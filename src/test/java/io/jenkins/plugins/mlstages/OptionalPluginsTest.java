@@ -19,7 +19,15 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 class OptionalPluginsTest {
     @RegisterExtension
     private final RealJenkinsExtension real = new RealJenkinsExtension()
-            .omitPlugins("checks-api", "token-macro", "configuration-as-code", "junit", "matrix-project");
+            .omitPlugins(
+                    "checks-api",
+                    "token-macro",
+                    "configuration-as-code",
+                    "junit",
+                    "matrix-project",
+                    "maven-plugin",
+                    "javadoc",
+                    "job-dsl");
 
     @Test
     void thePluginLoadsAndItsStagesRunWithoutThem() throws Throwable {

@@ -71,8 +71,8 @@ public final class CheckDriftStep extends JudgingStep<DriftResult> {
     }
 
     @DataBoundSetter
-    public void setCurrentProfiles(List<Object> currentProfiles) {
-        this.currentProfiles = currentProfiles == null ? new ArrayList<>() : new ArrayList<>(currentProfiles);
+    public void setCurrentProfiles(Object currentProfiles) {
+        this.currentProfiles = UntypedParameter.list("currentProfiles", currentProfiles);
     }
 
     /** For the form. */
@@ -121,8 +121,8 @@ public final class CheckDriftStep extends JudgingStep<DriftResult> {
     }
 
     @DataBoundSetter
-    public void setTypes(Map<String, String> types) {
-        this.types = types == null ? new LinkedHashMap<>() : new LinkedHashMap<>(types);
+    public void setTypes(Object types) {
+        this.types = UntypedParameter.texts("types", types);
     }
 
     /** For the form. */
@@ -205,12 +205,9 @@ public final class CheckDriftStep extends JudgingStep<DriftResult> {
 
     /** A pipeline's numbers are of many types; what is no number is refused when the step runs. */
     @DataBoundSetter
-    public void setThresholds(Map<String, Object> thresholds) {
-        this.thresholds = new LinkedHashMap<>();
-        if (thresholds != null) {
-            thresholds.forEach(
-                    (name, least) -> this.thresholds.put(name, least instanceof Number n ? n.doubleValue() : least));
-        }
+    public void setThresholds(Object thresholds) {
+        this.thresholds = UntypedParameter.map("thresholds", thresholds);
+        this.thresholds.replaceAll((name, least) -> least instanceof Number number ? number.doubleValue() : least);
     }
 
     /** For the form. */
@@ -290,7 +287,7 @@ public final class CheckDriftStep extends JudgingStep<DriftResult> {
         @Override
         Map<String, BiConsumer<CheckDriftStep, List<String>>> textFields() {
             return Map.of(
-                    "currentProfiles", (step, entries) -> step.setCurrentProfiles(new ArrayList<>(entries)),
+                    "currentProfiles", (step, entries) -> step.setCurrentProfiles(entries),
                     "thresholds",
                             (step, entries) -> step.setThresholds(
                                     new LinkedHashMap<>(NamedValues.numbers(NamedValues.texts(entries)))),

@@ -39,8 +39,8 @@ public abstract class NamedDataStep<R> extends StageStep<R> {
     }
 
     @DataBoundSetter
-    public final void setTypes(Map<String, String> types) {
-        this.types = types == null ? new LinkedHashMap<>() : new LinkedHashMap<>(types);
+    public final void setTypes(Object types) {
+        this.types = UntypedParameter.texts("types", types);
     }
 
     /** For the form. */

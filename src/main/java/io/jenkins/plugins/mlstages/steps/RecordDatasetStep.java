@@ -59,8 +59,8 @@ public final class RecordDatasetStep extends NamedDataStep<DatasetResult> {
     }
 
     @DataBoundSetter
-    public void setExpectations(List<Object> expectations) {
-        this.expectations = expectations == null ? new ArrayList<>() : expectations;
+    public void setExpectations(Object expectations) {
+        this.expectations = UntypedParameter.list("expectations", expectations);
     }
 
     /** For the form: one a line. */
@@ -133,7 +133,7 @@ public final class RecordDatasetStep extends NamedDataStep<DatasetResult> {
             rest.putAll(form);
             String expectations = (String) rest.remove("expectations");
             RecordDatasetStep step = (RecordDatasetStep) super.newInstance(request, rest);
-            step.setExpectations(new ArrayList<>(lines(expectations)));
+            step.setExpectations(lines(expectations));
             return step;
         }
 

@@ -62,8 +62,8 @@ public final class RegisterVersionStep extends StageStep<VersionResult> {
     }
 
     @DataBoundSetter
-    public void setTags(Map<String, String> tags) {
-        this.tags = tags == null ? new LinkedHashMap<>() : new LinkedHashMap<>(tags);
+    public void setTags(Object tags) {
+        this.tags = UntypedParameter.texts("tags", tags);
     }
 
     /** For the form. */

@@ -151,8 +151,8 @@ public final class ValidateModelStep extends JudgingStep<ValidationResult> {
     }
 
     @DataBoundSetter
-    public void setProbabilities(Map<String, String> probabilities) {
-        this.probabilities = probabilities == null ? new LinkedHashMap<>() : new LinkedHashMap<>(probabilities);
+    public void setProbabilities(Object probabilities) {
+        this.probabilities = UntypedParameter.texts("probabilities", probabilities);
     }
 
     /** For the form. */

@@ -32,6 +32,10 @@ final class StageJobs {
         return new FolderSCM(FILES, jenkinsfile);
     }
 
+    static FolderSCM filesAnd(String file, String text) {
+        return new FolderSCM(FILES, file, text);
+    }
+
     static ValidateModelStep validate(String model, GateOption... gates) {
         ValidateModelStep validate = new ValidateModelStep(model);
         validate.setPredictions("out/predictions.csv");

@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlstages.engine.mlflow.RawCalls;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.registry.Change;
+import io.jenkins.plugins.mlstages.engine.registry.ModelDeployments;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.VersionState;
 import io.jenkins.plugins.mlstages.storage.Models;
@@ -197,6 +198,18 @@ class MlflowAccessTest {
         HttpResponse<String> stranger = asUser("stranger", "GET", "experiments/search", "");
         assertThat(stranger.statusCode()).isEqualTo(401);
         assertThat(stranger.body()).contains("UNAUTHENTICATED");
+
+        ModelDeployments deployments =
+                Models.registry().model(new ModelName("m")).deployments();
+        deployments.succeed(deployments.start(1, "eu", Change.by("admin")).line(), Change.by("admin"));
+        for (String kind : List.of("registered-models", "model-versions")) {
+            HttpResponse<String> refused =
+                    asUser("admin", "DELETE", kind + "/delete", "{\"name\": \"m\", \"version\": \"1\"}");
+            assertThat(refused.statusCode()).as(kind).isEqualTo(400);
+            assertThat(refused.body()).contains("INVALID_PARAMETER_VALUE", "'eu'");
+        }
+        assertThat(block.build().isKeepLog()).isTrue();
+        deployments.undeploy("eu", Change.by("admin"));
 
         HttpResponse<String> deleted = asUser("admin", "DELETE", "registered-models/delete", "{\"name\": \"m\"}");
         assertThat(deleted.statusCode()).isEqualTo(200);

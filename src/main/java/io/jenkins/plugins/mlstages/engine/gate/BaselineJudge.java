@@ -136,7 +136,9 @@ final class BaselineJudge {
         boolean weighted = weighted(candidate) || weighted(kept);
         boolean sameRows = candidate.onSameRows(kept);
         boolean needsRows = gate.confidence() != null || !sameRows || metric.low() != null || weighted;
-        Optional<Difference> paired = needsRows || definition != null ? paired(kept) : Optional.empty();
+        Optional<Difference> paired = needsRows || definition != null
+                ? paired(kept).map(found -> varying(found, definition == null ? unpaired : null))
+                : Optional.empty();
         String recomputed = definition == null ? "" : definition.recomputed(baseline.name());
         if (sameRows && paired.isPresent() && paired.get().rows() == judged.rows()) {
             return decide(baseline, paired.get(), recomputed); // both values of one definition, whatever was kept
@@ -173,6 +175,43 @@ final class BaselineJudge {
                         + Wording.count(judged.rows())
                         + " here) and too few row ids match; evaluate both on the same rows, with an id"
                         + " column, or say otherRows: COMPARE.");
+    }
+
+    /**
+     * A difference without any variation between the rows, as from very few of them, is no certainty: rows that agree may
+     * still be followed by some that do not, and for all else there are only the values' own intervals.
+     *
+     * @param apart what these intervals say, {@code null} when the baseline's is of another quantity
+     */
+    private Difference varying(Difference paired, Difference apart) {
+        if (!paired.withoutVariation()) {
+            return paired;
+        }
+        Difference known = apart;
+        if (paired.value() == 0) {
+            Difference twice = Difference.unpaired(
+                    metric.value(),
+                    metric.low(),
+                    metric.high(),
+                    judged.level(),
+                    metric.value(),
+                    metric.low(),
+                    metric.high(),
+                    judged.level(),
+                    judged.rows());
+            double level = gate.confidence() == null ? judged.level() : gate.confidence();
+            known = paired.ofAgreeingRows(twice, level);
+        }
+        boolean useful = known != null && !known.withoutVariation();
+        return useful
+                ? new Difference(
+                        paired.candidate(),
+                        paired.baseline(),
+                        known.errorBelow(),
+                        known.errorAbove(),
+                        paired.rows(),
+                        known.paired())
+                : paired.ofUnknownError();
     }
 
     private static boolean weighted(Evaluated evaluated) {

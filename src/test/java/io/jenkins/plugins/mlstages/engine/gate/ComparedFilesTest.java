@@ -174,6 +174,40 @@ class ComparedFilesTest {
                 .isEqualTo(same.sentence());
     }
 
+    @Test
+    void fewRowsThatAllSayTheSameAreNoCertainty() throws IOException {
+        Evaluated wrong = evaluated("id,label,score", 4, i -> i + "," + i % 2 + "," + (0.9 - 0.8 * (i % 2)), USUAL);
+        Evaluated right = evaluated("id,label,score", 4, i -> i + "," + i % 2 + "," + (0.1 + 0.8 * (i % 2)), USUAL);
+        for (String metric : List.of("accuracy", "auc", "recall", "f1", "brier")) {
+            String gain = metric.equals("brier") ? " <= production - 0.7" : " >= production + 0.9";
+            GateVerdict verdict = judge(metric + gain + " @ 99.9%", right, wrong);
+            assertThat(verdict.verdict()).as(verdict.sentence()).isEqualTo(Verdict.UNDECIDED);
+            assertThat(judge(metric + gain, right, wrong).verdict()).as(metric).isEqualTo(Verdict.PASSED);
+        }
+        GateVerdict accuracy = judge("accuracy >= production @ 95%", right, wrong);
+        assertThat(accuracy.verdict()).as(accuracy.sentence()).isEqualTo(Verdict.PASSED);
+        assertThat(accuracy.sentence()).contains("unpaired, p = 0.005", "interval is [0.307, 1.00]");
+    }
+
+    @Test
+    void equalPredictionsAreAsGoodWithinAMarginThatTheRowsAllow() throws IOException {
+        Evaluated baseline = scored(USUAL);
+        Evaluated same = scored(USUAL);
+        for (String metric : List.of("accuracy", "auc", "f1", "recallAtK", "mcc")) {
+            GateVerdict allowed = judge(metric + " >= production - 0.05 @ 95%", same, baseline);
+            assertThat(allowed.verdict()).as(allowed.sentence()).isEqualTo(Verdict.PASSED);
+            assertThat(allowed.sentence()).contains(" equals production's", "paired, p = 1.00");
+            GateVerdict gain = judge(metric + " >= production + 0.05 @ 95%", same, baseline);
+            assertThat(gain.verdict()).as(gain.sentence()).isEqualTo(Verdict.FAILED);
+            GateVerdict exact = judge(metric + " >= production @ 95%", same, baseline);
+            assertThat(exact.verdict()).as(exact.sentence()).isEqualTo(Verdict.UNDECIDED);
+        }
+        Evaluated few = evaluated("id,label,score", 4, i -> i + "," + i % 2 + ",0." + (2 + i % 2 * 6), USUAL);
+        Evaluated again = evaluated("id,label,score", 4, i -> i + "," + i % 2 + ",0." + (2 + i % 2 * 6), USUAL);
+        assertThat(judge("accuracy >= production - 0.05 @ 95%", again, few).verdict())
+                .isEqualTo(Verdict.UNDECIDED);
+    }
+
     /** The same model as {@link #scored}, with the classes that a threshold gives written to the file. */
     private Evaluated evaluatedAt(double threshold) throws IOException {
         SplittableRandom random = new SplittableRandom(7);

@@ -176,6 +176,18 @@ class GateEvaluatorTest {
     }
 
     @Test
+    void aLopsidedIntervalCountsOnTheSideThatMatters() {
+        // 4 of 4 right: Wilson's interval is [0.510, 1]; 700 of 1,000: [0.671, 0.728]
+        EvaluationRecord few = evaluation(2, "these", Map.of("accuracy", metric(1, 0.5101, 1)));
+        Baselines many = production(evaluation(1, "those", Map.of("accuracy", metric(0.7, 0.6709, 0.7276))));
+        undecided(
+                judge("accuracy >= production + 0.05 @ 95% (otherRows=COMPARE)", few, many),
+                "interval is [-0.191, 0.329]",
+                "p = 0.23");
+        passed(judge("accuracy >= production + 0.05 @ 50% (otherRows=COMPARE)", few, many));
+    }
+
+    @Test
     void theFirstBuildIsUndecidedAndSaysHowToStart() {
         EvaluationRecord candidate = evaluation(1, "rows", Map.of("auc", metric(0.9)));
         undecided(

@@ -9,6 +9,10 @@ import io.jenkins.plugins.mlstages.cli.serve.PagesServer;
 import io.jenkins.plugins.mlstages.engine.mlflow.RawCalls;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
+import io.jenkins.plugins.mlstages.engine.registry.Change;
+import io.jenkins.plugins.mlstages.engine.registry.FolderArtifactStore;
+import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
+import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mlflow.api.proto.ModelRegistry;
+import org.mlflow.api.proto.ModelRegistry.ModelVersion;
 import org.mlflow.api.proto.Service;
 import org.mlflow.tracking.MlflowClient;
 import org.mlflow.tracking.MlflowHttpException;
@@ -219,7 +223,7 @@ class MlflowServeTest {
         assertThat(created.at("/model_version/status").asText()).isEqualTo("READY");
 
         raw.post("registered-models/alias", "{\"name\": \"price-up\", \"alias\": \"production\", \"version\": \"1\"}");
-        ModelRegistry.ModelVersion version = client.getModelVersion("price-up", "1");
+        ModelVersion version = client.getModelVersion("price-up", "1");
         assertThat(version.getRunId()).isEqualTo(run);
         assertThat(version.getSource()).isEqualTo(uri + "/model");
         assertThat(version.getCurrentStage()).isEqualTo("Production");
@@ -270,6 +274,35 @@ class MlflowServeTest {
         assertThat(raw.call("POST", "mlflow/registered-models/set-tag",
                         "{\"name\": \"old\", \"key\": \"mlflow.deleted\", \"value\": \"true\"}").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void whatAnEnvironmentHasIsNotDeleted() throws Exception {
+        String run = client.createRun(client.createExperiment("live")).getRunId();
+        raw.artifact("PUT", client.getRun(run).getInfo().getArtifactUri(), "m.bin", "0123456789");
+        raw.post("registered-models/create", "{\"name\": \"live\"}");
+        String version = "{\"name\": \"live\", \"source\": \"runs:/" + run + "/\", \"run_id\": \"" + run + "\"}";
+        raw.post("model-versions/create", version);
+        raw.post("model-versions/create", version);
+        RegisteredModel model = ModelRegistry.open(store.models(), new FolderArtifactStore(store.artifacts()))
+                .model(new ModelName("live"));
+        long id = model.deployments().start(1, "eu", Change.by("anna")).line();
+        model.deployments().succeed(id, Change.by("anna"));
+
+        for (String refused : List.of("model-versions", "registered-models")) {
+            RawCalls.Answer answer = raw.call("DELETE", "mlflow/" + refused + "/delete", "{\"name\": \"live\", \"version\": \"1\"}");
+            assertThat(answer.status()).as(refused).isEqualTo(400);
+            assertThat(answer.json().path("error_code").asText()).isEqualTo("INVALID_PARAMETER_VALUE");
+            assertThat(answer.json().path("message").asText()).contains("'eu'");
+        }
+        assertThat(client.searchModelVersions("name = 'live'").getItems()).hasSize(2);
+
+        model.deployments().undeploy("eu", Change.by("anna"));
+        raw.call("DELETE", "mlflow/model-versions/delete", "{\"name\": \"live\", \"version\": \"1\"}");
+        assertThat(client.searchModelVersions("name = 'live'").getItems())
+                .singleElement()
+                .satisfies(left -> assertThat(left.getVersion()).isEqualTo("2"));
+        assertThat(raw.call("DELETE", "mlflow/registered-models/delete", "{\"name\": \"live\"}").status()).isEqualTo(200);
     }
 
     @Test
