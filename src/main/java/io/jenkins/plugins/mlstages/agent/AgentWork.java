@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.agent;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hudson.AbortException;
 import hudson.FilePath;
@@ -24,9 +25,6 @@ import jenkins.agents.ControllerToAgentFileCallable;
  * code that it builds. What a user did wrong crosses as a sentence and fails the step with it.
  */
 public interface AgentWork extends ControllerToAgentFileCallable<byte[]> {
-    /** Largest answer in bytes after decompression; how large it may be before is a setting. */
-    int MAX_JSON = Json.MAX_TEXT;
-
     int SCHEMA = 1;
 
     /**
@@ -61,31 +59,40 @@ public interface AgentWork extends ControllerToAgentFileCallable<byte[]> {
      * @throws AbortException with one sentence when the user's input is wrong or the answer is not acceptable
      */
     default <T> T in(FilePath workspace, Class<T> type) throws IOException, InterruptedException {
-        byte[] compressed = workspace.act(this);
-        String where = "The answer of the agent for " + workspace.getRemote();
-        try {
-            ObjectNode answer = Json.tree(unzip(compressed, where), where);
-            if (answer.hasNonNull("problem")) {
-                throw new AbortException(answer.get("problem").asText());
-            }
-            return Json.convert(answer.path("result"), type, where);
-        } catch (InputException e) {
-            throw new AbortException(e.getMessage());
-        }
+        return read(workspace.act(this), type, "The answer of the agent for " + workspace.getRemote());
     }
 
-    private static byte[] unzip(byte[] compressed, String where) throws IOException {
+    /**
+     * Reads an answer, whoever made it.
+     *
+     * @param where whose answer it is, for errors
+     */
+    static <T> T read(byte[] compressed, Class<T> type, String where) throws IOException {
         long most = (long) MlStagesConfiguration.get().getAnswerMegabytes() << 20;
         if (compressed.length > most) {
             throw new AbortException(where + " has " + compressed.length + " bytes; at most " + most
                     + " are accepted (Manage Jenkins, System, ML Stages).");
         }
         try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
-            byte[] json = zip.readNBytes(MAX_JSON + 1);
-            if (json.length > MAX_JSON) {
-                throw new AbortException(where + " has more than " + MAX_JSON + " bytes of JSON.");
+            Answer<T> answer =
+                    Json.stream(zip, Json.mapper().getTypeFactory().constructParametricType(Answer.class, type), where);
+            if (answer.problem() != null) {
+                throw new AbortException(answer.problem());
             }
-            return json;
+            if (answer.result() == null) {
+                throw new AbortException(where + " holds no result.");
+            }
+            return answer.result();
+        } catch (InputException e) {
+            throw new AbortException(e.getMessage());
         }
     }
+
+    /**
+     * What crosses.
+     *
+     * @param problem one sentence for the user, {@code null} if there is a result
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Answer<T>(T result, String problem) {}
 }

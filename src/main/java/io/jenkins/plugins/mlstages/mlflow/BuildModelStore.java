@@ -22,6 +22,7 @@ import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.engine.registry.ProfileSource;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
+import io.jenkins.plugins.mlstages.registry.BuildChange;
 import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.registry.ModelPermissions;
 import io.jenkins.plugins.mlstages.registry.VisibleModels;
@@ -92,8 +93,7 @@ record BuildModelStore(ModelAccess access, MlflowBlock block, ModelScope scope) 
 
     @Override
     public Change change() {
-        RunRef build = block == null ? null : BuildRecords.reference(block.build());
-        return new Change(access.who().getName(), null, build);
+        return block == null ? Change.by(access.who().getName()) : BuildChange.of(block.build(), access.who(), null);
     }
 
     @Override

@@ -33,6 +33,9 @@ final class BuildsTracking implements Tracking {
     /** Builds of a job that are looked at, the newest. */
     private static final int MAX_BUILDS = 1_000;
 
+    /** Builds that one search looks at, each with a file or more. */
+    private static final int MAX_LOOKED = 10_000;
+
     @Override
     public List<Experiment> experiments() {
         List<Experiment> all = new ArrayList<>();
@@ -76,12 +79,13 @@ final class BuildsTracking implements Tracking {
     @Override
     public List<TrackedRun> runs(Collection<String> experiments) throws IOException {
         List<TrackedRun> runs = new ArrayList<>();
+        int looked = 0;
         for (Job<?, ?> job : jobs()) {
             if (experiments.contains(RunId.experiment(job.getFullName()))) {
-                int looked = 0;
-                for (Run<?, ?> build : job.getBuilds()) {
-                    if (looked++ == MAX_BUILDS) {
-                        break;
+                for (Run<?, ?> build : job.getBuilds().limit(MAX_BUILDS)) {
+                    if (looked++ == MAX_LOOKED) {
+                        throw MlflowException.invalid("The experiments that were named have more than " + MAX_LOOKED
+                                + " builds: name fewer of them in one search.");
                     }
                     runs.addAll(runs(build));
                 }

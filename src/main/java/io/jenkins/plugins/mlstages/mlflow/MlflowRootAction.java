@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
+import jenkins.security.BasicHeaderApiTokenAuthenticator;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.springframework.security.core.Authentication;
@@ -50,7 +51,10 @@ public final class MlflowRootAction implements UnprotectedRootAction {
         return URL;
     }
 
-    /** Every call: method and path are the interface's. Jenkins has asked for a crumb, or somebody who cannot be made to lie. */
+    /**
+     * Every call: method and path are the interface's. What changes something is answered to tokens only, since no foreign page
+     * can make a browser send one; of a session, core asks a crumb for {@code POST}, but for no other method.
+     */
     public void doDynamic(StaplerRequest2 request, StaplerResponse2 response) throws IOException {
         String authorization = request.getHeader("Authorization");
         Optional<MlflowBlock> block = MlflowBlocks.get().authorized(authorization);
@@ -59,9 +63,25 @@ public final class MlflowRootAction implements UnprotectedRootAction {
             try (ACLContext asBuild = ACL.as2(block.get().who())) {
                 send(Optional.of(session(block.get())), request, response);
             }
+        } else if (mayBeForged(request)) {
+            send(
+                    MlflowAnswer.error(
+                            MlflowError.PERMISSION_DENIED,
+                            "Changes are made with an API token, not in a browser's session: set MLFLOW_TRACKING_USERNAME to"
+                                    + " your user's ID and MLFLOW_TRACKING_PASSWORD to an API token."),
+                    request,
+                    response);
         } else {
             send(session(authorization), request, response);
         }
+    }
+
+    /** Whether the request changes something and may come from a browser that a foreign page has told to send it. */
+    private static boolean mayBeForged(StaplerRequest2 request) {
+        boolean asked = List.of("GET", "HEAD", "POST").contains(request.getMethod());
+        boolean byApiToken =
+                Boolean.TRUE.equals(request.getAttribute(BasicHeaderApiTokenAuthenticator.class.getName()));
+        return !asked && !byApiToken && Jenkins.get().isUseCrumbs();
     }
 
     private static void send(Optional<Session> session, StaplerRequest2 request, StaplerResponse2 response)
@@ -73,6 +93,11 @@ public final class MlflowRootAction implements UnprotectedRootAction {
                         "Who asks is not known: in trainModel(mlflow: true), MLFLOW_TRACKING_TOKEN is sent by itself and is valid"
                                 + " while the block runs; elsewhere set MLFLOW_TRACKING_USERNAME to your user's ID and"
                                 + " MLFLOW_TRACKING_PASSWORD to an API token.");
+        send(answer, request, response);
+    }
+
+    private static void send(MlflowAnswer answer, StaplerRequest2 request, StaplerResponse2 response)
+            throws IOException {
         drain(request.getInputStream());
         response.setStatus(answer.status());
         response.setContentType(answer.type());

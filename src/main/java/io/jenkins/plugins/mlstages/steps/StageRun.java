@@ -2,19 +2,17 @@ package io.jenkins.plugins.mlstages.steps;
 
 import hudson.FilePath;
 import hudson.Launcher;
-import hudson.model.Cause;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.security.ACL;
 import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.record.Origin;
-import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.record.StageRecord;
 import io.jenkins.plugins.mlstages.engine.registry.Change;
+import io.jenkins.plugins.mlstages.registry.BuildChange;
 import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.run.MlStagesAction;
 import io.jenkins.plugins.mlstages.run.ModelChecks;
@@ -31,7 +29,6 @@ import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.springframework.security.core.Authentication;
 
 /**
  * One stage at work in a build: whose build it is, where the files are, what to tell the user, and where the result goes.
@@ -40,8 +37,6 @@ import org.springframework.security.core.Authentication;
  * @param checksName what a block around the step calls checks, {@code null} if there is none
  */
 record StageRun(Run<?, ?> run, Workplace place, TaskListener listener, FlowNode node, String checksName) {
-    private static final int MAX_NAME = 200;
-
     static StageRun of(StepContext context) throws IOException, InterruptedException {
         FlowNode node = context.get(FlowNode.class);
         return new StageRun(
@@ -78,18 +73,12 @@ record StageRun(Run<?, ?> run, Workplace place, TaskListener listener, FlowNode 
     }
 
     /**
-     * Who changes something now: the user who started the build, or whom it runs as, or else the build itself.
+     * Who changes something now, see {@link BuildChange}.
      *
      * @param comment why, {@code null} when nothing was said
      */
     Change change(String comment) {
-        Cause.UserIdCause user = run.getCause(Cause.UserIdCause.class);
-        Authentication runsAs = Jenkins.getAuthentication2();
-        RunRef build = BuildRecords.reference(run);
-        String who = user != null && user.getUserId() != null
-                ? user.getUserId()
-                : ACL.SYSTEM2.equals(runsAs) ? build.toString() : runsAs.getName();
-        return new Change(who.substring(Math.max(0, who.length() - MAX_NAME)), comment, build);
+        return BuildChange.of(run, Jenkins.getAuthentication2(), comment);
     }
 
     /**

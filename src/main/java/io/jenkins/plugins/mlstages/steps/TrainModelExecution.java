@@ -135,7 +135,8 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
     private LeftBehind leftBehind(StageRun stage, boolean failed) throws IOException, InterruptedException {
         try {
             ReadTraining reading = new ReadTraining(options, missingInputs, agentClock, failed);
-            return new LeftBehind(reading.in(stage.workspace(), TrainingOutputs.class), null);
+            return new LeftBehind(
+                    reading.in(stage.workspace(), TrainingOutputs.class).checked(), null);
         } catch (AbortException e) {
             throw e;
         } catch (IOException | RequestAbortedException e) {

@@ -12,17 +12,23 @@ import io.jenkins.plugins.mlstages.engine.registry.Change;
 import io.jenkins.plugins.mlstages.engine.registry.ModelDeployments;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.VersionState;
+import io.jenkins.plugins.mlstages.registry.ModelPermissions;
 import io.jenkins.plugins.mlstages.storage.Models;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import jenkins.model.Jenkins;
 import jenkins.security.ApiTokenProperty;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -221,5 +227,113 @@ class MlflowAccessTest {
                 .contains("RESOURCE_DOES_NOT_EXIST");
         assertThat(Models.registry().version(ModelReference.parse("m/1")).number())
                 .isEqualTo(1);
+    }
+
+    private void registerTwoModels() throws Exception {
+        OpenBlock block = OpenBlock.start(jenkins, "train", "");
+        block.register("m");
+        block.register("n");
+        block.end();
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(block.build()));
+    }
+
+    @Test
+    void aBrowsersSessionChangesNothingWithoutACrumb() throws Exception {
+        registerTwoModels();
+        RegisteredModel model = Models.registry().model(new ModelName("m"));
+        model.setAlias("production", 1, Change.by("admin"));
+        int events = model.events().size();
+        String api = jenkins.getURL() + "mlflow/api/2.0/mlflow/registered-models/";
+        try (JenkinsRule.WebClient browser = jenkins.createWebClient()) {
+            browser.login("admin");
+            browser.setThrowExceptionOnFailingStatusCode(false);
+            assertThat(browser.goTo("mlflow/api/2.0/mlflow/registered-models/get?name=m", null)
+                            .getWebResponse()
+                            .getStatusCode())
+                    .isEqualTo(200);
+            WebRequest post = new WebRequest(new URL(api + "alias"), HttpMethod.POST);
+            post.setRequestBody("{\"name\": \"m\", \"alias\": \"x\", \"version\": \"1\"}");
+            WebRequest delete = new WebRequest(new URL(api + "alias?name=m&alias=production"), HttpMethod.DELETE);
+            WebRequest patch = new WebRequest(new URL(api + "update"), HttpMethod.PATCH);
+            patch.setRequestBody("{\"name\": \"m\", \"description\": \"forged\"}");
+            for (WebRequest request : List.of(post, delete, patch)) {
+                assertThat(browser.getPage(request).getWebResponse().getStatusCode())
+                        .as(request.getHttpMethod().toString())
+                        .isEqualTo(403);
+            }
+        }
+        assertThat(model.events()).hasSize(events);
+
+        assertThat(asUser("admin", "PATCH", "registered-models/update", "{\"name\": \"m\", \"description\": \"mine\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(asUser("admin", "DELETE", "registered-models/alias?name=m&alias=production", "")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(model.state().description()).isEqualTo("mine");
+        assertThat(model.state().aliases()).isEmpty();
+    }
+
+    @Test
+    void archivingTakesAliasesOnlyFromWhoMayPromoteAndOnlyIfItWorks() throws Exception {
+        registerTwoModels();
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.ADMINISTER)
+                .everywhere()
+                .to("admin")
+                .grant(Jenkins.READ, Item.READ, ModelPermissions.DELETE)
+                .everywhere()
+                .to("cleaner"));
+        RegisteredModel model = Models.registry().model(new ModelName("m"));
+        model.setAlias("production", 1, Change.by("admin"));
+        String archive = "{\"name\": \"m\", \"version\": \"1\", \"stage\": \"Archived\"}";
+
+        HttpResponse<String> denied = asUser("cleaner", "POST", "model-versions/transition-stage", archive);
+        assertThat(denied.statusCode()).isEqualTo(403);
+        assertThat(model.state().aliases()).containsEntry("production", 1);
+
+        model.setAlias("champion", 1, Change.by("admin"));
+        HttpResponse<String> refused = asUser("admin", "POST", "model-versions/transition-stage", archive);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("Version m/1 is not archived while the alias 'champion' points to it.");
+        assertThat(model.state().aliases()).containsEntry("production", 1);
+
+        model.removeAlias("champion", Change.by("admin"));
+        assertThat(asUser("admin", "POST", "model-versions/transition-stage", archive)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(model.state().aliases()).isEmpty();
+        assertThat(model.state().version(1).status()).isEqualTo(VersionState.Status.ARCHIVED);
+
+        assertThat(asUser("cleaner", "POST", "model-versions/transition-stage", archive.replace("\"m\"", "\"n\""))
+                        .statusCode())
+                .as("a version without an alias")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aDamagedVersionIsLeftOutAndHidesNoOther() throws Exception {
+        registerTwoModels();
+        Path file = jenkins.jenkins.getRootDir().toPath().resolve("ml-stages/models/n/versions/00000001.json");
+        Files.writeString(file, Files.readString(file).replaceFirst("\"schema\":1", "\"schema\":9"));
+
+        HttpResponse<String> all = asUser("admin", "GET", "model-versions/search", "");
+        assertThat(all.statusCode()).isEqualTo(200);
+        assertThat(all.body()).contains("\"name\":\"m\"").doesNotContain("\"name\":\"n\"");
+        assertThat(asUser("admin", "GET", "model-versions/search?filter=name%3D%27m%27", "")
+                        .body())
+                .contains("\"name\":\"m\"");
+        HttpResponse<String> models = asUser("admin", "GET", "registered-models/search", "");
+        assertThat(models.statusCode()).isEqualTo(200);
+        assertThat(models.body()).contains("\"name\":\"m\"");
+    }
+
+    @Test
+    void whatABlockChangesIsDoneByItsBuildUnlessAUserStartedIt() throws Exception {
+        registerTwoModels();
+
+        assertThat(Models.registry().model(new ModelName("m")).events())
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.by()).isEqualTo("train #1"));
     }
 }

@@ -18,6 +18,8 @@ public final class TextSlice implements ColumnSlice {
     private final int step;
     private final Set<String> missing;
     private final boolean typed;
+    private final boolean missingNumbers;
+    private final int longestMissing;
 
     /**
      * Places by column.
@@ -73,6 +75,27 @@ public final class TextSlice implements ColumnSlice {
         this.step = step;
         this.missing = missing;
         this.typed = typed;
+        boolean numbers = false;
+        int longest = 0;
+        for (String text : missing) {
+            numbers |= !text.isEmpty() && startsLikeNumber(text.charAt(0));
+            longest = Math.max(longest, utf8Length(text));
+        }
+        missingNumbers = numbers;
+        longestMissing = longest;
+    }
+
+    private static boolean startsLikeNumber(char first) {
+        return first >= '0' && first <= '9' || "+-. \t".indexOf(first) >= 0;
+    }
+
+    /** At least; exactly where the text is ASCII. */
+    private static int utf8Length(String text) {
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            length += text.charAt(i) < 0x80 ? 1 : 3;
+        }
+        return length;
     }
 
     /** Whether the file's format says that the values are texts: then {@code 01} is a name, not a number. */
@@ -95,14 +118,29 @@ public final class TextSlice implements ColumnSlice {
     }
 
     /**
-     * Parses values, NaN for empty ones, until one is neither empty nor plainly a number.
+     * Parses values, NaN for missing ones, until one is neither missing nor plainly a number.
      *
      * @param numbers is given what rows {@code from} to before {@code to} have
      * @return the row of that value, or {@code to}
      */
     public int parse(int from, int to, double[] numbers) {
+        if (missingNumbers) {
+            return parseUnlessMissing(from, to, numbers);
+        }
         int point = from < to ? NumberParser.point(bytes, start(from), end(from)) : -1;
         return point < 0 ? parseAny(from, to, numbers) : parseDecimals(from, to, numbers, point);
+    }
+
+    /** Some numbers stand for a missing value, so each text is asked first. */
+    private int parseUnlessMissing(int from, int to, double[] numbers) {
+        for (int row = from; row < to; row++) {
+            double value = missing(row) ? Double.NaN : NumberParser.parse(bytes, start(row), end(row));
+            if (value != value && !missing(row)) {
+                return row;
+            }
+            numbers[row] = value;
+        }
+        return to;
     }
 
     private int parseAny(int from, int to, double[] numbers) {
@@ -133,6 +171,11 @@ public final class TextSlice implements ColumnSlice {
         return to;
     }
 
+    /** Whether the value spells a number and yet means a missing one, as -999 may. */
+    public boolean missingNumber(int row) {
+        return missingNumbers && missing(row);
+    }
+
     /** Texts that mean a missing value, beside the empty one. */
     public Set<String> missingTexts() {
         return missing;
@@ -141,11 +184,14 @@ public final class TextSlice implements ColumnSlice {
     @Override
     public boolean missing(int row) {
         int length = end(row) - start(row);
-        return length <= 0 || length < 16 && missing.contains(raw(row));
+        return length <= 0 || length <= longestMissing && missing.contains(raw(row));
     }
 
     @Override
     public double number(int row) {
+        if (missingNumber(row)) {
+            return Double.NaN;
+        }
         double value = NumberParser.parse(bytes, start(row), end(row));
         if (value == value) {
             return value;
@@ -161,7 +207,7 @@ public final class TextSlice implements ColumnSlice {
 
     @Override
     public boolean isNumber(int row) {
-        return !Double.isNaN(NumberParser.parse(bytes, start(row), end(row)))
+        return !missingNumber(row) && !Double.isNaN(NumberParser.parse(bytes, start(row), end(row)))
                 || !missing(row) && NumberParser.word(raw(row)) != NumberParser.Word.OTHER;
     }
 

@@ -3,8 +3,10 @@ package io.jenkins.plugins.mlstages.engine.expectation;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnProfile;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnType;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
+import io.jenkins.plugins.mlstages.engine.profile.NumberBounds;
 import io.jenkins.plugins.mlstages.engine.profile.NumericSample;
 import io.jenkins.plugins.mlstages.engine.profile.RowCount;
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /** Takes measures of a dataset from its profile and from what was asked of its rows. */
@@ -124,32 +126,21 @@ final class Measurement {
         };
     }
 
-    private static Measured ofFinite(Expectation expectation, NumericSample sample) {
+    private Measured ofFinite(Expectation expectation, NumericSample sample) {
         return switch (expectation.measure()) {
             case MEAN -> Measured.exactly(sample.mean());
-            case SUM -> Measured.exactly(sample.mean() * sample.size());
+            case SUM -> Measured.exactly(profile.sum(expectation.column()));
             case DEVIATION ->
                 sample.size() < 2
                         ? Measured.absent("one value has no deviation")
                         : Measured.exactly(Math.sqrt(sample.variance()));
-            default -> quantile(sample, expectation.quantile());
+            default -> quantile(expectation);
         };
     }
 
-    /** On the grid it lies between the middles of the neighbouring cells. */
-    private static Measured quantile(NumericSample sample, double share) {
-        long wanted = (long) Math.ceil(share * sample.size());
-        long before = 0;
-        int at = 0;
-        while (before + sample.counts()[at] < wanted) {
-            before += sample.counts()[at++];
-        }
-        double[] values = sample.values();
-        if (sample.exact()) {
-            return Measured.exactly(values[at]);
-        }
-        return Measured.between(
-                at == 0 ? sample.minimum() : values[at - 1],
-                at == values.length - 1 ? sample.maximum() : values[at + 1]);
+    /** The share as it is written: the double nearest to 0.07 is above 0.07. */
+    private Measured quantile(Expectation expectation) {
+        NumberBounds bounds = profile.quantile(expectation.column(), BigDecimal.valueOf(expectation.quantile()));
+        return Measured.between(bounds.low(), bounds.high());
     }
 }

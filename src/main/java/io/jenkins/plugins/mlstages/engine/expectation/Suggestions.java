@@ -40,7 +40,9 @@ public final class Suggestions {
     /** In the order of the columns; each as {@link Expectation#toString} writes it. */
     public static List<String> of(DatasetProfile profile) {
         Suggestions suggestions = new Suggestions(profile);
-        suggestions.compare(Measure.ROWS, null, true, Math.max(1, profile.rows() / 2));
+        if (profile.rows() > 0) {
+            suggestions.compare(Measure.ROWS, null, true, Math.max(1, profile.rows() / 2));
+        }
         profile.columns().forEach(suggestions::column);
         return suggestions.found.stream().map(Expectation::toString).toList();
     }

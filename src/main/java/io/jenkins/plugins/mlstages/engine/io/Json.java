@@ -6,12 +6,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -24,6 +28,12 @@ public final class Json {
     /** Largest text, in characters, that is parsed at all: a profile of 1,000 columns fits, a flood does not. */
     public static final int MAX_TEXT = 200_000_000;
 
+    /**
+     * Most tokens of a text: the profile of 1,000 columns with 10,000 names each fits. Few bytes can hold many empty values, and
+     * each becomes an object.
+     */
+    static final int MAX_TOKENS = 12_000_000;
+
     /** Largest string, in characters: the predictions of as many rows as are kept, in base 64. */
     private static final int MAX_STRING = 100_000_000;
 
@@ -33,6 +43,7 @@ public final class Json {
                             .maxStringLength(MAX_STRING)
                             .maxNumberLength(1_000)
                             .maxDocumentLength(MAX_TEXT)
+                            .maxTokenCount(MAX_TOKENS)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -109,6 +120,22 @@ public final class Json {
         return convert(tree(json.getBytes(StandardCharsets.UTF_8), type.getSimpleName()), type, type.getSimpleName());
     }
 
+    /**
+     * Reads a value as it comes, without a tree of it: for what is large, or comes from somebody who is not trusted. What the
+     * type has no place for is skipped.
+     *
+     * @throws InputException when it is no JSON, has another form or goes beyond the limits
+     */
+    public static <T> T stream(InputStream utf8, JavaType type, String where) throws IOException {
+        try {
+            return MAPPER.readValue(utf8, type);
+        } catch (JsonMappingException e) {
+            throw new InputException(where + " does not have the expected form: " + firstLine(e) + ".", e);
+        } catch (JsonProcessingException e) {
+            throw new InputException(where + " is not readable as JSON: " + firstLine(e) + ".", e);
+        }
+    }
+
     /** A JSON object as a tree. */
     public static ObjectNode tree(byte[] utf8, String where) {
         try {
@@ -117,7 +144,7 @@ public final class Json {
                 return object;
             }
             throw new InputException(where + " holds no JSON object.");
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new InputException(where + " is not readable as JSON: " + firstLine(e) + ".", e);
         }
     }

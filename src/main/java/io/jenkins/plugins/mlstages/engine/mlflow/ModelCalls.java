@@ -216,16 +216,10 @@ final class ModelCalls {
         List<Found> all = new ArrayList<>();
         for (ModelSummary summary : session.models().list()) {
             ModelName name = new ModelName(summary.model());
-            Optional<RegisteredModel> model = Lookup.find(session, name);
-            if (model.isPresent()) {
-                Found found = new Found(
-                        session.models().shown(name),
-                        summary,
-                        model.get(),
-                        model.get().state().tags());
-                if (filter.matches(found)) {
-                    all.add(found);
-                }
+            if (filter.mayMatchName(session.models().shown(name))) {
+                Readable.of(name.toString(), () -> found(session, summary, name))
+                        .filter(filter::matches)
+                        .ifPresent(all::add);
             }
         }
         all.sort(order);
@@ -233,10 +227,23 @@ final class ModelCalls {
         ObjectNode answer = Answers.empty();
         ArrayNode models = answer.putArray("registered_models");
         for (Found found : page.items()) {
-            models.add(ModelAnswers.model(session, found.model()));
+            Readable.of(found.shown(), () -> ModelAnswers.model(session, found.model()))
+                    .ifPresent(models::add);
         }
         Answers.token(answer, page.nextToken());
         return answer;
+    }
+
+    /** @return {@code null} for a model that was deleted */
+    private static Found found(Session session, ModelSummary summary, ModelName name) throws IOException {
+        Optional<RegisteredModel> model = Lookup.find(session, name);
+        return model.isEmpty()
+                ? null
+                : new Found(
+                        session.models().shown(name),
+                        summary,
+                        model.get(),
+                        model.get().state().tags());
     }
 
     private record Found(String shown, ModelSummary summary, RegisteredModel model, Map<String, String> tags)

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.mlflow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.mlflow.ModelStore.Permit;
 import io.jenkins.plugins.mlstages.engine.mlflow.search.Field;
 import io.jenkins.plugins.mlstages.engine.mlflow.search.Filter;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.VersionState;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +134,10 @@ final class VersionCalls {
         Stage stage = Stage.parse(arguments.required("stage"));
         Target target = permitted(session, arguments, stage == Stage.ARCHIVED ? Permit.DELETE : Permit.PROMOTE);
         RegisteredModel model = target.model();
+        boolean archives = stage == Stage.ARCHIVED && target.version().status() != VersionState.Status.ARCHIVED;
+        if (archives) {
+            checkArchivable(session, target);
+        }
         if (target.version().status() == VersionState.Status.ARCHIVED && stage != Stage.ARCHIVED) {
             session.models().check(Permit.DELETE, model.name());
             model.restore(target.number(), session.models().change());
@@ -144,10 +150,22 @@ final class VersionCalls {
                 model.removeAlias(left.alias(), session.models().change());
             }
         }
-        if (stage == Stage.ARCHIVED && target.version().status() != VersionState.Status.ARCHIVED) {
+        if (archives) {
             model.archive(target.number(), session.models().change());
         }
         return answer(session, model, model.state().version(target.number()));
+    }
+
+    /** Asked before the aliases of stages go, so that they stay where they are when the version is not archived. */
+    private static void checkArchivable(Session session, Target target) throws IOException {
+        Set<String> leaving = Set.of(Stage.STAGING.alias(), Stage.PRODUCTION.alias());
+        if (!Collections.disjoint(leaving, target.version().aliases())) {
+            session.models().check(Permit.PROMOTE, target.model().name());
+        }
+        String refused = target.model().objectionToArchive(target.number(), leaving);
+        if (refused != null) {
+            throw new InputException(refused);
+        }
     }
 
     private static ObjectNode delete(Session session, Arguments arguments) throws IOException {
@@ -187,16 +205,9 @@ final class VersionCalls {
                         .thenComparing(f -> -f.answer().path("version").asInt()));
         List<Found> all = new ArrayList<>();
         for (ModelSummary summary : session.models().list()) {
-            Optional<RegisteredModel> model = Lookup.find(session, new ModelName(summary.model()));
-            if (model.isPresent()) {
-                for (VersionState version : model.get().state().versions()) {
-                    if (version.status() != VersionState.Status.DELETED) {
-                        Found found = new Found(ModelAnswers.version(session, model.get(), version), version.tags());
-                        if (filter.matches(found)) {
-                            all.add(found);
-                        }
-                    }
-                }
+            ModelName name = new ModelName(summary.model());
+            if (filter.mayMatchName(session.models().shown(name))) {
+                Readable.of(name.toString(), () -> found(session, name, filter)).ifPresent(all::addAll);
             }
         }
         all.sort(order);
@@ -206,6 +217,24 @@ final class VersionCalls {
         page.items().forEach(found -> versions.add(found.answer()));
         Answers.token(answer, page.nextToken());
         return answer;
+    }
+
+    private static List<Found> found(Session session, ModelName name, Filter filter) throws IOException {
+        Optional<RegisteredModel> model = Lookup.find(session, name);
+        List<Found> found = new ArrayList<>();
+        if (model.isPresent()) {
+            for (VersionState version : model.get().state().versions()) {
+                if (version.status() != VersionState.Status.DELETED) {
+                    Readable.of(
+                                    name + "/" + version.number(),
+                                    () -> new Found(
+                                            ModelAnswers.version(session, model.get(), version), version.tags()))
+                            .filter(filter::matches)
+                            .ifPresent(found::add);
+                }
+            }
+        }
+        return found;
     }
 
     private record Found(ObjectNode answer, Map<String, String> tags) implements Searchable {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The JSON form of {@link CoMoments}: column names, then pivots, counts, sums and the upper half of the products. */
 final class CoMomentsJson {
@@ -39,12 +40,18 @@ final class CoMomentsJson {
         json.writeEndObject();
     }
 
-    static CoMoments read(JsonNode node) {
+    /** @param known the names of the profile's columns */
+    static CoMoments read(JsonNode node, Set<String> known) {
         if (!node.isObject()) {
             return CoMoments.NONE;
         }
         List<String> columns = new ArrayList<>();
         node.path("columns").forEach(name -> columns.add(name.asText()));
+        for (String column : columns) {
+            if (!known.contains(column)) {
+                throw new InputException("it has co-moments of the column '" + column + "' and no such column");
+            }
+        }
         int p = columns.size();
         if (p > 4 * CoMoments.MAX_COLUMNS) {
             throw new InputException("it has co-moments of " + p + " columns");

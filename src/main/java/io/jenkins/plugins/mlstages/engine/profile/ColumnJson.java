@@ -153,6 +153,9 @@ final class ColumnJson {
     }
 
     private static ExactNames names(JsonNode list, Packed packed) {
+        if (!list.isArray()) {
+            throw new InputException("holds names that are no list");
+        }
         String[] names = new String[list.size()];
         long[] counts = new long[names.length];
         long size = 0;

@@ -121,7 +121,7 @@ final class ColumnTally {
         byte[] bytes = slice.bytes();
         int start = slice.start(row);
         int end = slice.end(row);
-        if (start >= end) {
+        if (start >= end || slice.missingNumber(row)) {
             missing++;
             return Double.NaN;
         }

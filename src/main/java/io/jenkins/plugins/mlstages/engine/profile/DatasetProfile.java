@@ -3,6 +3,8 @@ package io.jenkins.plugins.mlstages.engine.profile;
 import io.jenkins.plugins.mlstages.engine.data.Table;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -125,6 +127,24 @@ public final class DatasetProfile {
     public NumericSample numbers(String column) {
         ColumnProfile profile = existing(column);
         return profile.sample(profile.measured());
+    }
+
+    /** The sum of a column's finite numbers, rounded once. */
+    public double sum(String column) {
+        return existing(column).numbers().total();
+    }
+
+    /**
+     * The smallest finite number of a column that at least a share of them do not exceed.
+     *
+     * @param share above 0, at most 1
+     */
+    public NumberBounds quantile(String column, BigDecimal share) {
+        NumberSummary numbers = existing(column).numbers();
+        long rank = share.multiply(BigDecimal.valueOf(numbers.size()))
+                .setScale(0, RoundingMode.CEILING)
+                .longValueExact();
+        return numbers.ranked(Math.max(1, rank));
     }
 
     /** The categories of any column, beyond the exact bound as labelled hash cells. */

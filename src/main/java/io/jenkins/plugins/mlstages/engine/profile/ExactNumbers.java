@@ -46,6 +46,21 @@ record ExactNumbers(double[] values, long[] counts, long size) implements Number
         return new NumericSample(values, counts, size, mean, variance, minimum, maximum, true);
     }
 
+    @Override
+    public double total() {
+        ExactSum sum = ExactSum.ZERO;
+        for (int i = 0; i < values.length; i++) {
+            sum = sum.plus(ExactSum.of(values[i], counts[i]));
+        }
+        return sum.doubleValue();
+    }
+
+    @Override
+    public NumberBounds ranked(long rank) {
+        double value = values[NumberSummary.index(counts, rank)];
+        return new NumberBounds(value, value);
+    }
+
     private double weightedSum(double center, boolean squared) {
         double sum = 0;
         double lost = 0;

@@ -18,6 +18,13 @@ record ExactSum(BigInteger unscaled, int exponent) {
         exponent = unscaled.signum() == 0 ? 0 : exponent + zeros;
     }
 
+    /** A finite number so many times. */
+    static ExactSum of(double value, long count) {
+        int exponent = Math.max(Math.getExponent(value), Double.MIN_EXPONENT) - 52;
+        return new ExactSum(
+                BigInteger.valueOf((long) Math.scalb(value, -exponent)).multiply(BigInteger.valueOf(count)), exponent);
+    }
+
     ExactSum plus(ExactSum other) {
         int least = Math.min(exponent, other.exponent);
         return new ExactSum(
@@ -29,6 +36,10 @@ record ExactSum(BigInteger unscaled, int exponent) {
         return exponent >= 0
                 ? value.multiply(new BigDecimal(BigInteger.ONE.shiftLeft(exponent)))
                 : value.divide(new BigDecimal(BigInteger.ONE.shiftLeft(-exponent)));
+    }
+
+    double doubleValue() {
+        return decimal().doubleValue();
     }
 
     static double mean(ExactSum sum, long count) {

@@ -78,6 +78,24 @@ record GriddedNumbers(
     }
 
     @Override
+    public double total() {
+        return sum.doubleValue();
+    }
+
+    /** The ends of its cell; zero is known. */
+    @Override
+    public NumberBounds ranked(long rank) {
+        int cell = cells[NumberSummary.index(counts, rank)];
+        if (cell == 0) {
+            return new NumberBounds(0, 0);
+        }
+        int magnitude = Math.abs(cell);
+        double near = magnitude == 1 ? Double.MIN_VALUE : edge(magnitude, level);
+        double far = Math.nextDown(edge(magnitude + 1, level));
+        return new NumberBounds(Math.max(minimum, cell < 0 ? -far : near), Math.min(maximum, cell < 0 ? -near : far));
+    }
+
+    @Override
     public GriddedNumbers gridded(int wanted) {
         GriddedNumbers result = this;
         while (result.level < wanted || result.cells.length > MAX_CELLS) {

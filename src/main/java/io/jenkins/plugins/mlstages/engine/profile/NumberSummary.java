@@ -10,6 +10,25 @@ sealed interface NumberSummary permits ExactNumbers, GriddedNumbers {
 
     NumericSample sample();
 
+    /** Their sum, rounded once. */
+    double total();
+
+    /**
+     * Where the number of a rank lies.
+     *
+     * @param rank 1 for the smallest, to {@link #size}
+     */
+    NumberBounds ranked(long rank);
+
     /** The same numbers on the grid of the given or a coarser level. */
     GriddedNumbers gridded(int level);
+
+    /** Which of the counts the rank falls into. */
+    static int index(long[] counts, long rank) {
+        int at = 0;
+        for (long before = counts[0]; before < rank; before += counts[at]) {
+            at++;
+        }
+        return at;
+    }
 }

@@ -106,6 +106,6 @@ public final class ProfileJson {
                 rows,
                 columns,
                 SampleJson.read(tree.path("sample"), columns),
-                CoMomentsJson.read(tree.path("coMoments")));
+                CoMomentsJson.read(tree.path("coMoments"), names));
     }
 }

@@ -1,7 +1,11 @@
 package io.jenkins.plugins.mlstages.engine.profile;
 
+import io.jenkins.plugins.mlstages.engine.data.NumberParser;
 import io.jenkins.plugins.mlstages.engine.data.NumberText;
-import java.math.BigDecimal;
+import io.jenkins.plugins.mlstages.engine.data.TimeParser;
+import io.jenkins.plugins.mlstages.engine.data.TimeText;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -14,7 +18,7 @@ public sealed interface RowCheck {
     record Matching(String column, Pattern pattern) implements RowCheck {}
 
     /**
-     * Whether values are among those allowed; numbers are compared by value.
+     * Whether values are among those allowed; numbers and points in time are compared by value, truth values in any case.
      *
      * @param allowed as {@link #name} writes them
      */
@@ -30,13 +34,21 @@ public sealed interface RowCheck {
             return new Among(column, names);
         }
 
-        private static String name(String value) {
-            try {
-                double number = new BigDecimal(value.strip()).doubleValue();
-                return Double.isFinite(number) ? NumberText.of(number) : value;
-            } catch (NumberFormatException e) {
-                return value;
+        /** One name for all spellings of a value that a profile counts as one, see {@link ColumnProfile#categories}. */
+        static String name(String value) {
+            if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
+                return value.toLowerCase(Locale.ROOT);
             }
+            return switch (NumberParser.word(value)) {
+                case POSITIVE_INFINITY -> "Infinity";
+                case NEGATIVE_INFINITY -> "-Infinity";
+                case NUMBER -> NumberText.of(NumberParser.value(value));
+                case NAN -> value;
+                case OTHER -> {
+                    long time = TimeParser.parse(value.strip().getBytes(StandardCharsets.UTF_8));
+                    yield time == TimeParser.NONE ? value : TimeText.of(time);
+                }
+            };
         }
     }
 

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.mlstages.engine.profile;
 
 import io.jenkins.plugins.mlstages.engine.data.Batch;
-import io.jenkins.plugins.mlstages.engine.data.NumberText;
+import io.jenkins.plugins.mlstages.engine.data.ColumnSlice;
+import io.jenkins.plugins.mlstages.engine.data.TextSlice;
 import java.util.ArrayList;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -12,7 +13,6 @@ final class RowTally {
     private static final int LONGEST_EXAMPLE = 60;
 
     private final int column;
-    private final boolean byValue;
     private final Predicate<String> wanted;
     private final DistinctTally distinct;
     private final TreeSet<String> examples = new TreeSet<>();
@@ -22,11 +22,13 @@ final class RowTally {
     /** @param column the place of the check's column in the batches */
     RowTally(RowCheck check, int column) {
         this.column = column;
-        byValue = check instanceof RowCheck.Among;
         distinct = check instanceof RowCheck.Unique ? new DistinctTally() : null;
         wanted = check instanceof RowCheck.Matching matching
                 ? text -> matching.pattern().matcher(text).matches()
-                : check instanceof RowCheck.Among among ? among.allowed()::contains : text -> true;
+                : check instanceof RowCheck.Among among
+                        ? text -> among.allowed().contains(text)
+                                || among.allowed().contains(RowCheck.Among.name(text))
+                        : text -> true;
     }
 
     void add(Batch batch) {
@@ -38,21 +40,35 @@ final class RowTally {
             present++;
             if (distinct != null) {
                 distinct.add(Hash64.of(text));
-            } else if (!wanted.test(text)) {
+            } else if (!isWanted(batch, row, text)) {
                 unwanted++;
                 keep(text);
             }
         }
     }
 
-    /** As a name, {@code null} when it is missing or NaN. */
+    /** {@code null} when it is missing: also blanks where nothing says that they are a text; or NaN. */
     private String text(Batch batch, int row) {
         String text = batch.text(column, row);
-        if (text == null || !batch.column(column).isNumber(row)) {
-            return text;
+        if (text == null) {
+            return null;
         }
-        double number = batch.column(column).number(row);
-        return Double.isNaN(number) ? null : byValue && Double.isFinite(number) ? NumberText.of(number) : text;
+        ColumnSlice slice = batch.column(column);
+        boolean blank = text.isBlank() && slice instanceof TextSlice texts && !texts.typed();
+        return blank || slice.isNumber(row) && Double.isNaN(slice.number(row)) ? null : text;
+    }
+
+    private boolean isWanted(Batch batch, int row, String text) {
+        try {
+            return wanted.test(text);
+        } catch (StackOverflowError e) { // java.util.regex calls itself for each turn of a group
+            throw batch.wrong(
+                    column,
+                    row,
+                    "the value of " + text.length()
+                            + " characters is too long for the regular expression to be matched:"
+                            + " a repeated group such as (a|b)* is better written [ab]*.");
+        }
     }
 
     private void keep(String text) {

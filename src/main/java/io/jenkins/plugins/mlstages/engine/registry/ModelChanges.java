@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.engine.registry;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Set;
 
 /** Makes one change at a time to one model, each decided on the present state. */
 record ModelChanges(ModelFolder files, LogCache logs, Clock clock) {
@@ -63,11 +64,20 @@ record ModelChanges(ModelFolder files, LogCache logs, Clock clock) {
         return version;
     }
 
-    static void refuseWhilePointedTo(ModelState state, Replay replay, int number, String what) {
-        VersionState version = state.version(number);
-        if (!version.aliases().isEmpty()) {
-            throw new InputException("Version " + state.model() + "/" + number + " is not " + what
-                    + " while the alias '" + version.aliases().get(0) + "' points to it.");
+    /** @param leaving aliases that do not count, since they go first */
+    static Event archive(ModelState state, Replay replay, int number, Set<String> leaving) {
+        usable(state, number, "be archived");
+        refuseWhilePointedTo(state, replay, number, "archived", leaving);
+        return new Event.Archived(number);
+    }
+
+    /** @param leaving aliases that do not count, since they go first */
+    static void refuseWhilePointedTo(ModelState state, Replay replay, int number, String what, Set<String> leaving) {
+        for (String alias : state.version(number).aliases()) {
+            if (!leaving.contains(alias)) {
+                throw new InputException("Version " + state.model() + "/" + number + " is not " + what
+                        + " while the alias '" + alias + "' points to it.");
+            }
         }
         replay.allDeployments().stream()
                 .filter(d -> d.version() == number)

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -213,6 +214,15 @@ public final class RegisteredModel {
     /** Puts a version out of the way; refused while an alias or a deployment points to it. */
     public LogEntry archive(int number, Change change) throws IOException {
         return changes.make(change, (state, replay) -> Retirement.ARCHIVE.decide(state, replay, number));
+    }
+
+    /**
+     * Why a version could not be archived even if these aliases did not point to it.
+     *
+     * @return {@code null} if it could
+     */
+    public String objectionToArchive(int number, Set<String> leaving) throws IOException {
+        return changes.objection((state, replay) -> ModelChanges.archive(state, replay, number, leaving));
     }
 
     /** Brings an archived version back. */

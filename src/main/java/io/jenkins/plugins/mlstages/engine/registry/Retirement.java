@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.registry;
 
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.util.Locale;
+import java.util.Set;
 
 /** What may be done with a version that has had its time. */
 public enum Retirement {
@@ -9,9 +10,7 @@ public enum Retirement {
     ARCHIVE {
         @Override
         Event decide(ModelState state, Replay replay, int number) {
-            ModelChanges.usable(state, number, "be archived");
-            ModelChanges.refuseWhilePointedTo(state, replay, number, "archived");
-            return new Event.Archived(number);
+            return ModelChanges.archive(state, replay, number, Set.of());
         }
     },
     /** Back from the archive. */
@@ -29,7 +28,7 @@ public enum Retirement {
         @Override
         Event decide(ModelState state, Replay replay, int number) {
             ModelChanges.alive(state, number);
-            ModelChanges.refuseWhilePointedTo(state, replay, number, "deleted");
+            ModelChanges.refuseWhilePointedTo(state, replay, number, "deleted", Set.of());
             return new Event.Deleted(number);
         }
     };

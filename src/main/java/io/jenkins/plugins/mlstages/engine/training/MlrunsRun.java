@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** One run in a folder {@code mlruns}. */
 record MlrunsRun(Path folder, String shown, Map<?, ?> meta) {
     private static final int MAX_ENTRIES = 10_000;
-    private static final long MAX_TEXT = 100_000;
+    static final long MAX_TEXT = 100_000;
     private static final int MAX_POINTS = 2_000_000;
     private static final String NAME_TAG = "mlflow.runName";
 

@@ -69,6 +69,19 @@ public final class Parameters {
         return text(name, value instanceof Collection<?> ? Json.text(value) : value.toString());
     }
 
+    /**
+     * @throws InputException when the value is not of a kind that is kept, or longer than any file may hold one
+     */
+    static void check(String name, Object value) {
+        boolean plain = value instanceof Boolean
+                || value instanceof Number
+                || value instanceof String text && text.length() <= MlrunsRun.MAX_TEXT;
+        if (!plain) {
+            throw new InputException("params: '" + name + "' is no truth value, number or text of at most "
+                    + MlrunsRun.MAX_TEXT + " characters.");
+        }
+    }
+
     private static String text(String name, String value) {
         if (value.length() > MAX_TEXT) {
             throw new InputException("params: '" + name + "' has " + value.length() + " characters; at most " + MAX_TEXT

@@ -94,9 +94,13 @@ final class StructuredFile {
                 throw new InputException(
                         where + " has '" + name + "' twice, once nested and once with a dot; one was expected.");
             }
-            if (flat.size() > MAX_ENTRIES) {
-                throw new InputException(where + " has more than " + MAX_ENTRIES + " entries.");
-            }
+            checkCount(flat.size(), where);
+        }
+    }
+
+    static void checkCount(int entries, String where) {
+        if (entries > MAX_ENTRIES) {
+            throw new InputException(where + " has more than " + MAX_ENTRIES + " entries.");
         }
     }
 

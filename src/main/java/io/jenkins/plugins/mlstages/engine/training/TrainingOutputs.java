@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.training;
 
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.mlstages.engine.tracking.RunResults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -35,6 +37,28 @@ public record TrainingOutputs(
     /** What is known of a training whose workspace cannot be read: the parameters that were given directly. */
     public static TrainingOutputs unread(TrainingOptions options) {
         return new TrainingOutputs(options.params(), Map.of(), null, List.of(), List.of(), null, List.of(), Map.of());
+    }
+
+    /**
+     * The same, held to the limits of what a training may say. Whoever reads a workspace does so, and so does who is told by
+     * somebody else what was in it.
+     *
+     * @throws InputException in one sentence, when there are too many entries, a name is none or a parameter is no plain value
+     */
+    public TrainingOutputs checked() {
+        checkNames("params", parameters.keySet());
+        parameters.forEach(Parameters::check);
+        checkNames("metrics", metrics.keySet());
+        checkNames("tags", tags.keySet());
+        if (curves != null) {
+            checkNames("history", curves.series().keySet());
+        }
+        return this;
+    }
+
+    private static void checkNames(String what, Set<String> names) {
+        StructuredFile.checkCount(names.size(), what);
+        names.forEach(name -> StructuredFile.checkName(name, what));
     }
 
     /** The same with what the training's code logged; what files say under the same name stands. */

@@ -100,7 +100,7 @@ public final class TrainingReader {
                 commit(),
                 demand.notes(),
                 Map.of());
-        return logged == null ? outputs : outputs.and(logged.results(), logged.artifacts(folder));
+        return (logged == null ? outputs : outputs.and(logged.results(), logged.artifacts(folder))).checked();
     }
 
     private MlrunsRun mlruns(String shown, TrainingInputs before) throws IOException {

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.mlstages.engine.expectation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.mlstages.engine.data.TableOptions;
 import io.jenkins.plugins.mlstages.engine.dataset.CheckedData;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
+import io.jenkins.plugins.mlstages.engine.profile.RowCount;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
 import io.jenkins.plugins.mlstages.engine.record.Verdict;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpectationEvaluatorTest {
     private static final Instant NOW = Instant.parse("2026-11-03T12:00:00Z");
@@ -225,9 +229,161 @@ class ExpectationEvaluatorTest {
         assertThat(judge(Expectation.parse("quantile(x, 0.5) <= 99.7"), "many.csv", 2, KnownData.NONE)
                         .verdict())
                 .isEqualTo(Verdict.FAILED);
-        assertThat(judge(Expectation.parse("quantile(x, 0.5) <= 100"), "many.csv", 2, KnownData.NONE)
+        assertThat(judge(Expectation.parse("quantile(x, 0.5) <= 99.97"), "many.csv", 2, KnownData.NONE)
                         .verdict())
                 .isEqualTo(Verdict.UNDECIDED);
+    }
+
+    private List<GateVerdict> judge(List<String> texts, Path file, TableOptions options) throws IOException {
+        List<GateVerdict> verdicts = new ArrayList<>();
+        for (String text : texts) {
+            List<Expectation> one = List.of(Expectation.parse(text));
+            CheckedData read = CheckedData.read(
+                    file.getParent(),
+                    List.of(file.getFileName().toString()),
+                    "x",
+                    options,
+                    Map.of(),
+                    new DataRecorder(one, false).rowChecks(),
+                    1);
+            List<RowCount> counts =
+                    read.counts().isEmpty() ? java.util.Collections.singletonList(null) : read.counts();
+            verdicts.addAll(new ExpectationEvaluator(read.data().profile(), KnownData.NONE, NOW).judge(one, counts));
+        }
+        return verdicts;
+    }
+
+    private void suggestionsHoldFor(Path file) throws IOException {
+        CheckedData read = CheckedData.read(
+                file.getParent(),
+                List.of(file.getFileName().toString()),
+                "x",
+                TableOptions.DEFAULT,
+                Map.of(),
+                List.of(),
+                1);
+        List<String> suggested = Suggestions.of(read.data().profile());
+        assertThat(judge(suggested, file, TableOptions.DEFAULT))
+                .as(suggested.toString())
+                .allSatisfy(verdict ->
+                        assertThat(verdict.verdict()).as(verdict.sentence()).isEqualTo(Verdict.PASSED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "True False True False",
+                "true False FALSE TRUE",
+                "true false maybe True",
+                "2024-01-01 2024-01-01T00:00 2024-01-02 open",
+                "1 1.0 01 2 x",
+                "Infinity inf -Infinity a",
+                "'  ' a '  ' b",
+                "1e2 100 '100 ' b",
+                ""
+            })
+    void whatIsSuggestedHoldsHoweverValuesAreSpelled(String values) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("id,x"));
+        for (int i = 0; i < 60 && !values.isEmpty(); i++) {
+            java.util.regex.Matcher parts =
+                    java.util.regex.Pattern.compile("'([^']*)'|(\\S+)").matcher(values);
+            while (parts.find()) {
+                lines.add("r" + lines.size() + "," + (parts.group(1) == null ? parts.group(2) : parts.group(1)));
+            }
+        }
+        Path file = Files.write(folder.resolve("spelled.csv"), lines);
+        suggestionsHoldFor(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"snappy.parquet", "gzip.parquet", "zstd-v2.parquet", "lz4.parquet"})
+    void whatIsSuggestedHoldsForTypedFiles(String name) throws IOException {
+        Path file = folder.resolve(name);
+        try (java.io.InputStream kept = TableOptions.class.getResourceAsStream(name)) {
+            Files.copy(kept, file);
+        }
+        suggestionsHoldFor(file);
+    }
+
+    @Test
+    void numbersAndLongTextsMayStandForMissingValuesEverywhere() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("x,state"));
+        for (int i = 0; i < 10; i++) {
+            lines.add((i < 4 ? "-999" : i + ".5") + "," + (i < 3 ? "not applicable (n/a)" : "s" + i));
+        }
+        Path file = Files.write(folder.resolve("marked.csv"), lines);
+        TableOptions options = TableOptions.DEFAULT.withMissing(java.util.Set.of("-999", "not applicable (n/a)"));
+        assertThat(judge(
+                        List.of(
+                                "missing(x) <= 40%",
+                                "missing(x) >= 40%",
+                                "min(x) >= 4.5",
+                                "unique(x) >= 100%",
+                                "missing(state) >= 30%",
+                                "unique(state) >= 100%",
+                                "matching(state, 's[0-9]') >= 100%"),
+                        file,
+                        options))
+                .allSatisfy(verdict ->
+                        assertThat(verdict.verdict()).as(verdict.sentence()).isEqualTo(Verdict.PASSED));
+    }
+
+    @Test
+    void aRegularExpressionThatIsTooDeepIsSaidInASentence() throws IOException {
+        Path file = Files.write(folder.resolve("deep.csv"), List.of("x", "xy".repeat(100_000)));
+        assertThatThrownBy(() -> judge(List.of("matching(x, '(x|y)*') >= 100%"), file, TableOptions.DEFAULT))
+                .isInstanceOf(InputException.class)
+                .hasMessage("deep.csv, line 2, column 'x': the value of 200000 characters is too long for the regular"
+                        + " expression to be matched: a repeated group such as (a|b)* is better written [ab]*.");
+    }
+
+    private Verdict verdict(String expectation, List<String> values) throws IOException {
+        List<String> lines = new ArrayList<>(values);
+        lines.add(0, "x");
+        Files.write(folder.resolve("values.csv"), lines);
+        return judge(Expectation.parse(expectation), "values.csv", 1, KnownData.NONE)
+                .verdict();
+    }
+
+    @Test
+    void aSumIsRoundedOnce() throws IOException {
+        List<String> oneOf49 = new ArrayList<>(java.util.Collections.nCopies(48, "0"));
+        oneOf49.add("1");
+        assertThat(verdict("sum(x) >= 1", oneOf49)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict("sum(x) <= 1", java.util.Collections.nCopies(10, "0.1")))
+                .isEqualTo(Verdict.PASSED);
+        assertThat(verdict("sum(x) <= 1", List.of("1e300", "1", "-1e300"))).isEqualTo(Verdict.PASSED);
+        assertThat(verdict("sum(x) >= 1", List.of("1e300", "1", "-1e300"))).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void theRankOfAQuantileIsThatOfTheShareAsItIsWritten() throws IOException {
+        List<String> to100 = java.util.stream.IntStream.rangeClosed(1, 100)
+                .mapToObj(Integer::toString)
+                .toList();
+        for (int percent = 1; percent <= 99; percent++) {
+            String quantile = "quantile(x, " + percent / 100.0 + ")";
+            assertThat(verdict(quantile + " <= " + percent, to100)).as(quantile).isEqualTo(Verdict.PASSED);
+            assertThat(verdict(quantile + " >= " + percent, to100)).as(quantile).isEqualTo(Verdict.PASSED);
+        }
+    }
+
+    @Test
+    void quantilesOnTheGridLieInOneCellAndZeroIsKnown() throws IOException {
+        List<String> mostlyZero = new ArrayList<>(java.util.Collections.nCopies(90_000, "0"));
+        List<String> mostlySeven = new ArrayList<>(java.util.Collections.nCopies(149_000, "7.123456"));
+        for (int i = 0; i < 60_000; i++) {
+            mostlyZero.add(Double.toString(50 + i / 1e3));
+            if (i < 7_000) {
+                mostlySeven.add(Double.toString(-1 - i / 1e3));
+            }
+        }
+        assertThat(verdict("quantile(x, 0.5) <= 0", mostlyZero)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict("quantile(x, 0.6) >= 0", mostlyZero)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict("quantile(x, 0.5) <= 7.1305", mostlySeven)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict("quantile(x, 0.5) >= 7.1163", mostlySeven)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict("quantile(x, 0.01) >= -6.45", mostlySeven)).isEqualTo(Verdict.PASSED);
+        assertThat(verdict("quantile(x, 0.01) <= -6.43", mostlySeven)).isEqualTo(Verdict.PASSED);
     }
 
     @Test

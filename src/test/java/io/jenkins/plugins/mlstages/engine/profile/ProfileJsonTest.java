@@ -101,6 +101,12 @@ class ProfileJsonTest {
                 "its column 'a' ends too early", signed(column + "\"texts\":{\"names\":[\"x\"],\"counts\":\"\"}}]"));
         assertRefused("its column 'a' is not Base64", signed(column + "\"numbers\":{\"values\":\"?\"}}]"));
         assertRefused(
+                "its column 'a' holds names that are no list",
+                signed(column + "\"texts\":{\"names\":{\"x\":2},\"counts\":\"Ag==\"}}]"));
+        assertRefused(
+                "it has co-moments of the column 'b' and no such column",
+                signed(column + "\"missing\":2}],\"coMoments\":{\"columns\":[\"b\"],\"sums\":\"\"}"));
+        assertRefused(
                 "its column 'a' has the unknown type 'odd'",
                 signed(column.replace("categorical", "odd") + "\"missing\":2}]"));
     }

@@ -17,6 +17,7 @@ class SecurityLimitsTest {
     @CsvSource(delimiter = '#', textBlock = """
             200,000,000 characters, 64 levels            # engine/io/Json.java                        # MAX_TEXT = 200_000_000;
             200,000,000 characters, 64 levels            # engine/io/Json.java                        # .maxNestingDepth(64)
+            64 levels, 12,000,000 tokens                 # engine/io/Json.java                        # MAX_TOKENS = 12_000_000;
             64 MiB; an administrator can change it       # config/MlStagesConfiguration.java          # DEFAULT_ANSWER_MEGABYTES = 64;
             16 MiB, 32 levels, 10,000 entries            # engine/training/StructuredFile.java        # MAX_BYTES = 16L << 20;
             16 MiB, 32 levels, 10,000 entries            # engine/training/StructuredFile.java        # .maxNestingDepth(32)
@@ -24,6 +25,11 @@ class SecurityLimitsTest {
             names of 250 characters                      # engine/training/StructuredFile.java        # MAX_NAME = 250;
             16 MiB, 32 levels, 10,000 entries            # engine/training/Yaml12.java                # MAX_DEPTH = 32;
             4,000 characters                             # engine/training/Parameters.java            # MAX_TEXT = 4_000;
+            in `mlruns` 100,000 bytes                    # engine/training/MlrunsRun.java             # MAX_TEXT = 100_000;
+            an MLflow client; values of a metric | 1,000 # engine/mlflow/search/Page.java             # MAX_ITEMS = 1_000;
+            1,000; 25,000                                # engine/mlflow/Limits.java                  # HISTORY_PAGE = 25_000;
+            1,000 of a job, 10,000                       # mlflow/BuildsTracking.java                 # MAX_BUILDS = 1_000;
+            1,000 of a job, 10,000                       # mlflow/BuildsTracking.java                 # MAX_LOOKED = 10_000;
             | 200,000 |                                  # engine/training/SmallTable.java            # MAX_ROWS = 200_000;
             one line of JSON | 64 MiB                    # engine/data/CsvRows.java                   # LONGEST_RECORD = 1 << 26;
             one line of JSON | 64 MiB                    # engine/data/JsonLinesFile.java             # LONGEST_LINE = 1 << 26;

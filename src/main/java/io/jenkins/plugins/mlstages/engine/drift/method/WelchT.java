@@ -32,13 +32,16 @@ public final class WelchT implements NumericMethod {
     public DriftTest compute(PairedNumbers pair) {
         double n = pair.reference().size();
         double m = pair.current().size();
-        double error1 = square(PairedNumbers.deviation(pair.reference())) / (n - 1);
-        double error2 = square(PairedNumbers.deviation(pair.current())) / (m - 1);
-        double error = error1 + error2;
-        if (error == 0) {
+        double deviation1 = PairedNumbers.deviation(pair.reference());
+        double deviation2 = PairedNumbers.deviation(pair.current());
+        double scale = Math.max(deviation1, deviation2); // squares of large numbers overflow, those of ratios do not
+        if (scale == 0) {
             return DriftTest.notApplicable(id(), "neither side varies, so a difference of means has no scale");
         }
-        double t = (pair.reference().mean() - pair.current().mean()) / Math.sqrt(error);
+        double error1 = square(deviation1 / scale) / (n - 1);
+        double error2 = square(deviation2 / scale) / (m - 1);
+        double error = error1 + error2;
+        double t = (pair.reference().mean() / scale - pair.current().mean() / scale) / Math.sqrt(error);
         double freedom = error * error / (error1 * error1 / (n - 1) + error2 * error2 / (m - 1));
         if (!Double.isFinite(t) || !Double.isFinite(freedom)) {
             return DriftTest.significance(id(), Double.NaN, Double.NaN);

@@ -6,11 +6,15 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A part of a list.
+ * A part of a list. Clients ask for as many as 200,000 at once and go on as long as there is a next part, so they get less at a
+ * time than they ask for.
  *
  * @param nextToken what a client sends for the next part, {@code null} at the end
  */
 public record Page<T>(List<T> items, String nextToken) {
+    /** What {@code search_runs} asks for when it is not told otherwise. */
+    static final int MAX_ITEMS = 1_000;
+
     private static final String PREFIX = "from-";
 
     /**
@@ -19,7 +23,7 @@ public record Page<T>(List<T> items, String nextToken) {
      */
     public static <T> Page<T> of(List<T> all, String token, int size) {
         int from = Math.min(offset(token), all.size());
-        int to = (int) Math.min((long) from + size, all.size());
+        int to = (int) Math.min((long) from + Math.min(size, MAX_ITEMS), all.size());
         String next = to == all.size()
                 ? null
                 : Base64.getUrlEncoder()

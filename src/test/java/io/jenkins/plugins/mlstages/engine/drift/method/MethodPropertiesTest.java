@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.jenkins.plugins.mlstages.engine.drift.Samples;
+import io.jenkins.plugins.mlstages.engine.profile.CategorySample;
 import io.jenkins.plugins.mlstages.engine.profile.NumericSample;
 import io.jenkins.plugins.mlstages.engine.record.DriftTest;
 import java.util.Arrays;
@@ -11,8 +12,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MethodPropertiesTest {
@@ -209,6 +212,106 @@ class MethodPropertiesTest {
     }
 
     @Test
+    void gRefusesAnExpectedCountBelowOne() {
+        notApplicable(
+                new GTest().test(PairedCategories.of(Samples.counts(500, 400, 300, 5), Samples.counts(50, 40, 30, 0))),
+                "an expected count is below 1");
+    }
+
+    private static CategorySample drawn(double[] weights, Random random, int n) {
+        double[] sums = weights.clone();
+        Arrays.parallelPrefix(sums, Double::sum);
+        int[] counts = new int[weights.length];
+        for (int i = 0; i < n; i++) {
+            int at = Arrays.binarySearch(sums, random.nextDouble() * sums[sums.length - 1]);
+            counts[at < 0 ? -at - 1 : at]++;
+        }
+        return Samples.counts(counts);
+    }
+
+    /** Five common and 50 rare ones: the p-value of chi-square itself is at most 0.05 in a quarter of the pairs of unequal sizes. */
+    @ParameterizedTest
+    @CsvSource({"4000, 80", "80, 4000", "500, 10", "400, 400"})
+    void chiSquareKeepsItsLevelWhenCategoriesAreRareAndSizesDiffer(int n, int m) {
+        double[] shares = new double[55];
+        Arrays.fill(shares, 0.002);
+        Arrays.fill(shares, 0, 5, 1);
+        Random random = new Random(n + m);
+        int trials = 3_000;
+        int at5 = 0;
+        int far = 0;
+        for (int i = 0; i < trials; i++) {
+            double p = new ChiSquare()
+                    .test(PairedCategories.of(drawn(shares, random, n), drawn(shares, random, m)))
+                    .pValue();
+            at5 += p <= 0.05 ? 1 : 0;
+            far += p <= 0.0025 ? 1 : 0;
+        }
+        assertThat(at5 / (double) trials).isBetween(0.035, 0.08);
+        assertThat(far / (double) trials).isLessThan(0.012);
+    }
+
+    @Test
+    void ofTwoRareCategoriesChiSquareHasTheExactPValue() {
+        PairedCategories pair = PairedCategories.of(Samples.counts(9_990, 10), Samples.counts(48, 2));
+        assertThat(new ChiSquare().test(pair).pValue())
+                .isEqualTo(new FisherExact().test(pair).pValue());
+    }
+
+    @Test
+    void whereAllValuesDifferChiSquareTellsNothing() {
+        CategorySample one = new CategorySample(new String[] {"a", "b", "c", "d", "e"}, ones(5), 5, true);
+        CategorySample other = new CategorySample(new String[] {"f", "g", "h", "i", "j", "k"}, ones(6), 6, true);
+        DriftTest answer = new ChiSquare().test(PairedCategories.of(one, other));
+        assertThat(answer.statistic()).isCloseTo(11, within(1e-12));
+        assertThat(answer.pValue()).isEqualTo(1);
+    }
+
+    private static long[] ones(int n) {
+        long[] ones = new long[n];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** All ways to draw 4 of 11 rows in categories of 1, 2, 3 and 5, by their probabilities. */
+    @Test
+    void theMomentsOfChiSquareAreThoseOverAllTablesWithTheSameMargins() {
+        int[] totals = {1, 2, 3, 5};
+        double[] moments = new double[3];
+        for (int code = 0; code < 2 * 3 * 4 * 6; code++) {
+            int[] current = {code % 2, code / 2 % 3, code / 6 % 4, code / 24};
+            if (Arrays.stream(current).sum() == 4) {
+                int[] reference = new int[4];
+                double ways = 1;
+                for (int i = 0; i < 4; i++) {
+                    reference[i] = totals[i] - current[i];
+                    ways *= CombinatoricsUtils.binomialCoefficientDouble(totals[i], current[i]);
+                }
+                double p = ways / CombinatoricsUtils.binomialCoefficientDouble(11, 4);
+                double x = pearson(reference, current);
+                moments[0] += p;
+                moments[1] += p * x;
+                moments[2] += p * x * x;
+            }
+        }
+        ChiSquareMoments exact =
+                ChiSquareMoments.of(PairedCategories.of(Samples.counts(1, 1, 2, 3), Samples.counts(0, 1, 1, 2)));
+        assertThat(moments[0]).isCloseTo(1, within(1e-12));
+        assertThat(exact.mean()).isCloseTo(moments[1], within(1e-12));
+        assertThat(exact.variance()).isCloseTo(moments[2] - moments[1] * moments[1], within(1e-12));
+    }
+
+    private static double pearson(int[] reference, int[] current) {
+        double statistic = 0;
+        for (int i = 0; i < reference.length; i++) {
+            double total = reference[i] + current[i];
+            statistic += Math.pow(reference[i] - total * 7 / 11, 2) / (total * 7 / 11)
+                    + Math.pow(current[i] - total * 4 / 11, 2) / (total * 4 / 11);
+        }
+        return statistic;
+    }
+
+    @Test
     void fisherWithAnEmptyCellHasAPValueAndSaysThatTheOddsRatioIsInfinite() {
         DriftTest answer = new FisherExact().test(PairedCategories.of(Samples.counts(10, 0), Samples.counts(2, 8)));
         assertThat(answer.statistic()).isNull();
@@ -226,6 +329,18 @@ class MethodPropertiesTest {
             DriftTest answer = method.test(pair); // the record refuses NaN and infinity
             assertThat(answer.hasAnswer() || answer.reason() != null).isTrue();
         }
+    }
+
+    @Test
+    void welchDoesNotDependOnTheUnit() {
+        double[] a = normal(1, 300, 0);
+        double[] b = normal(2, 200, 0.3);
+        double[] largeA = Arrays.stream(a).map(x -> x * 1e150).toArray();
+        double[] largeB = Arrays.stream(b).map(x -> x * 1e150).toArray();
+        DriftTest there = new WelchT().test(pair(a, b));
+        DriftTest large = new WelchT().test(pair(largeA, largeB));
+        assertThat(large.statistic()).isCloseTo(there.statistic(), within(1e-9));
+        assertThat(large.pValue()).isCloseTo(there.pValue(), within(1e-9 * there.pValue()));
     }
 
     @Test

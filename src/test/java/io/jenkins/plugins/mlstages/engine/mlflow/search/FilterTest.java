@@ -140,4 +140,22 @@ class FilterTest {
         assertThat(third.nextToken()).isNull();
         assertThatThrownBy(() -> Page.of(all, "nonsense", 3)).hasMessageContaining("page token");
     }
+
+    @Test
+    void aPageHoldsAThousandThingsHoweverManyAreAskedFor() {
+        List<Integer> all = Stream.iterate(0, i -> i + 1).limit(1_500).toList();
+        Page<Integer> first = Page.of(all, null, 50_000);
+        assertThat(first.items()).hasSize(1_000);
+        assertThat(Page.of(all, first.nextToken(), 50_000).items()).hasSize(500).startsWith(1_000);
+    }
+
+    @Test
+    void aNameAloneTellsWhatCannotMatch() {
+        Vocabulary models = new Vocabulary(Set.of(Field.Kind.TAG), Set.of("name"), Set.of(), Map.of());
+        Filter filter = Filter.parse("name LIKE 'price%' AND tags.stage = 'x'", models);
+        assertThat(filter.mayMatchName("price-up")).isTrue();
+        assertThat(filter.mayMatchName("churn")).isFalse();
+        assertThat(Filter.parse("tags.stage = 'x'", models).mayMatchName("churn"))
+                .isTrue();
+    }
 }
