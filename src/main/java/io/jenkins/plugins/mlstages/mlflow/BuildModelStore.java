@@ -14,7 +14,6 @@ import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.RegistrationRecord;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
-import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
 import io.jenkins.plugins.mlstages.engine.registry.ArtifactStore;
 import io.jenkins.plugins.mlstages.engine.registry.Candidate;
 import io.jenkins.plugins.mlstages.engine.registry.Change;
@@ -29,6 +28,7 @@ import io.jenkins.plugins.mlstages.registry.ModelPermissions;
 import io.jenkins.plugins.mlstages.registry.VisibleModels;
 import io.jenkins.plugins.mlstages.run.MlStagesAction;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import io.jenkins.plugins.mlstages.storage.FailedRegistration;
 import io.jenkins.plugins.mlstages.storage.ModelScope;
 import io.jenkins.plugins.mlstages.storage.Models;
 import io.jenkins.plugins.mlstages.storage.RunArtifacts;
@@ -164,7 +164,7 @@ record BuildModelStore(ModelAccess access, MlflowBlock block, ModelScope scope) 
                             ProfileSource.files(records::profile),
                             change());
         } catch (IOException | RuntimeException e) {
-            artifacts.release(stored, e);
+            new FailedRegistration(artifacts).letGo(stored, e);
             throw e;
         }
         MlStagesAction.keep(
@@ -182,7 +182,6 @@ record BuildModelStore(ModelAccess access, MlflowBlock block, ModelScope scope) 
     /** While the block goes on, what was logged so far stands for its record. */
     private Candidate candidate(NewVersion wanted, RunRecords records) throws IOException {
         Candidate known = Candidate.of(records.read(), wanted.model().full());
-        TrainingRecord soFar = BlockRecord.of(block);
-        return new Candidate(soFar, known.validations(), known.recorded());
+        return known.trainedBy(BlockRecord.of(block));
     }
 }

@@ -9,6 +9,7 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.registry.Change;
+import io.jenkins.plugins.mlstages.engine.registry.ModelList;
 import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
 import io.jenkins.plugins.mlstages.engine.registry.ModelSummary;
 import io.jenkins.plugins.mlstages.storage.Models;
@@ -35,18 +36,36 @@ public final class ModelItemListener extends ItemListener {
                 Jenkins.getAuthentication2().getName(),
                 "'" + oldFullName + "' is called '" + newFullName + "' now.",
                 null);
+        String what = "'" + oldFullName + "' is called '" + newFullName + "' now";
+        attempt(
+                "The artifacts of its builds are not found, although " + what,
+                () -> Models.jobMoved(oldFullName, newFullName));
+        attempt("No model knows that " + what, () -> tell(oldFullName, newFullName, change));
+        if (item instanceof ItemGroup) {
+            attempt(
+                    "The folder's models keep their names, although " + what,
+                    () -> moveModels(Models.registry(), oldFullName + "/", newFullName + "/", change));
+        }
+    }
+
+    private interface Part {
+        void run() throws IOException;
+    }
+
+    /** What fails keeps nothing else from being done. */
+    private static void attempt(String otherwise, Part part) {
         try {
-            Models.jobMoved(oldFullName, newFullName);
-            ModelRegistry registry = Models.registry();
-            registry.jobMoved(oldFullName, newFullName, change);
-            if (item instanceof ItemGroup) {
-                moveModels(registry, oldFullName + "/", newFullName + "/", change);
-            }
+            part.run();
         } catch (IOException | InputException e) {
-            LOGGER.log(
-                    Level.WARNING,
-                    e,
-                    () -> "The models do not all know that '" + oldFullName + "' is called '" + newFullName + "' now");
+            LOGGER.log(Level.WARNING, e, () -> otherwise);
+        }
+    }
+
+    private static void tell(String from, String to, Change change) throws IOException {
+        for (ModelList.Problem missed :
+                Models.registry().jobMoved(from, to, change).missed()) {
+            LOGGER.warning(() -> "The model '" + missed.model() + "' does not know that '" + from + "' is called '" + to
+                    + "' now, and goes on showing its builds under the old name: " + missed.sentence());
         }
     }
 
@@ -66,7 +85,15 @@ public final class ModelItemListener extends ItemListener {
     }
 
     private static void moveModels(ModelRegistry registry, String from, String to, Change change) throws IOException {
-        for (ModelSummary summary : registry.list().models()) {
+        ModelList list = registry.list();
+        for (ModelList.Problem damaged : list.problems()) {
+            if (damaged.model().startsWith(from)) {
+                LOGGER.warning(
+                        () -> "The model '" + damaged.model() + "' cannot be read, so it stays where it is and does not"
+                                + " go with its folder to '" + to + "': " + damaged.sentence());
+            }
+        }
+        for (ModelSummary summary : list.models()) {
             if (summary.model().startsWith(from)) {
                 try {
                     registry.rename(

@@ -14,6 +14,7 @@ import io.jenkins.plugins.mlstages.engine.registry.ProfileSource;
 import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
 import io.jenkins.plugins.mlstages.registry.ModelPermissions;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import io.jenkins.plugins.mlstages.storage.FailedRegistration;
 import io.jenkins.plugins.mlstages.storage.LoggedArtifacts;
 import io.jenkins.plugins.mlstages.storage.Models;
 import io.jenkins.plugins.mlstages.storage.RunArtifacts;
@@ -57,7 +58,7 @@ record RegisterVersionExecution(RegisterVersionStep step) {
                             ProfileSource.files(records::profile),
                             stage.change(null));
         } catch (IOException | RuntimeException e) {
-            artifacts.release(stored, e);
+            new FailedRegistration(artifacts).letGo(stored, e);
             throw e;
         }
         stage.keep(

@@ -5,13 +5,10 @@ import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
 import io.jenkins.plugins.mlstages.engine.record.HistoryLine;
-import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.registry.ArtifactInventory;
-import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import jenkins.model.Jenkins;
@@ -24,6 +21,7 @@ public final class BuildInventory implements ArtifactInventory {
     @Override
     public List<Piece> unneeded(Needs needs) throws IOException {
         List<Piece> pieces = new ArrayList<>();
+        Set<String> needed = needs.locations();
         try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
             for (Job<?, ?> job : Jenkins.get().allItems(Job.class)) {
                 JobHistory history = JobHistory.of(job);
@@ -35,7 +33,7 @@ public final class BuildInventory implements ArtifactInventory {
                     for (int number : runs) {
                         Run<?, ?> run = job.getBuildByNumber(number);
                         if (run != null && !run.isBuilding()) {
-                            add(pieces, run, needs);
+                            add(pieces, run, needed);
                         }
                     }
                 }
@@ -44,18 +42,8 @@ public final class BuildInventory implements ArtifactInventory {
         return pieces;
     }
 
-    private static void add(List<Piece> pieces, Run<?, ?> run, Needs needs) throws IOException {
-        List<String> held = KeptArtifacts.paths(run);
-        if (held.isEmpty()) {
-            return;
-        }
-        Set<String> needed = new HashSet<>();
-        for (ModelReference version : needs.versions().getOrDefault(BuildRecords.reference(run), List.of())) {
-            for (StoredArtifact artifact : Models.registry().version(version).artifacts()) {
-                needed.add(artifact.location());
-            }
-        }
-        for (String path : held) {
+    private static void add(List<Piece> pieces, Run<?, ?> run, Set<String> needed) throws IOException {
+        for (String path : KeptArtifacts.paths(run)) {
             if (!needed.contains(KeptArtifacts.place(run, path).text())) {
                 pieces.add(new Piece(
                         run.getFullDisplayName() + ": " + path,

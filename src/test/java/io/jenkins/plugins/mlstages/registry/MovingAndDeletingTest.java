@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.Items;
 import hudson.model.Result;
+import hudson.model.TaskListener;
 import hudson.tasks.LogRotator;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
@@ -13,11 +14,23 @@ import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.registry.ArtifactCheck;
 import io.jenkins.plugins.mlstages.engine.registry.Change;
+import io.jenkins.plugins.mlstages.engine.registry.DamagedModelException;
 import io.jenkins.plugins.mlstages.engine.registry.Deletion;
+import io.jenkins.plugins.mlstages.engine.registry.GarbageCollection;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
+import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
+import io.jenkins.plugins.mlstages.storage.BuildInventory;
+import io.jenkins.plugins.mlstages.storage.FailedRegistration;
 import io.jenkins.plugins.mlstages.storage.Models;
+import io.jenkins.plugins.mlstages.storage.RunArtifacts;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.logging.Level;
 import jenkins.model.ModifiableTopLevelItemGroup;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
@@ -27,7 +40,9 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.LogRecorder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What becomes of versions when builds, jobs and folders move or go. */
@@ -36,6 +51,15 @@ class MovingAndDeletingTest {
     private static final Change ADMIN = Change.by("admin");
     private static final String REGISTER = "node { writeFile file: 'm.bin', text: 'weights of ' + env.BUILD_NUMBER\n"
             + "registerVersion(model: 'm', artifacts: 'm.bin') }";
+
+    private static final String REGISTER_TWO = """
+            node {
+                for (name in ['bad', 'm']) {
+                    writeFile file: 'm.bin', text: 'weights of ' + name
+                    registerVersion(model: name, artifacts: 'm.bin')
+                }
+            }
+            """;
 
     private JenkinsRule jenkins;
 
@@ -55,6 +79,10 @@ class MovingAndDeletingTest {
 
     private static RegisteredModel model(String name) throws IOException {
         return Models.registry().model(new ModelName(name));
+    }
+
+    private Path models() {
+        return jenkins.jenkins.getRootDir().toPath().resolve("ml-stages/models");
     }
 
     private static void assertWhole(String reference) throws IOException {
@@ -120,6 +148,35 @@ class MovingAndDeletingTest {
         jenkins.assertLogContains("'7' is not an alias", build);
         assertThat(build.isKeepLog()).isFalse();
         assertThat(build.getArtifacts()).isEmpty();
+    }
+
+    @Test
+    void aVersionWhoseModelsHeadCannotBeWrittenIsRegisteredAndKeepsItsArtifacts() throws Exception {
+        WorkflowJob job = job(null, "train", REGISTER);
+        jenkins.buildAndAssertSuccess(job);
+        Path head = models().resolve("m/head");
+        Files.move(head, head.resolveSibling("aside"));
+        Files.createSymbolicLink(head, Path.of("nowhere", "head"));
+
+        WorkflowRun second = jenkins.buildAndAssertSuccess(job);
+
+        assertThat(second.isKeepLog()).isTrue();
+        assertThat(model("m").state().versions()).hasSize(2);
+        assertWhole("m/2");
+    }
+
+    @Test
+    void whatAVersionHasIsNotReleasedWhateverFailed() throws Exception {
+        WorkflowJob job = job(null, "train", REGISTER);
+        WorkflowRun build = jenkins.buildAndAssertSuccess(job);
+        List<StoredArtifact> stored =
+                Models.registry().version(ModelReference.parse("m/1")).artifacts();
+
+        RunArtifacts artifacts = new RunArtifacts(build, null, null, TaskListener.NULL);
+        new FailedRegistration(artifacts).letGo(stored, new IOException("the disk is gone"));
+
+        assertThat(build.isKeepLog()).isTrue();
+        assertWhole("m/1");
     }
 
     @Test
@@ -224,6 +281,81 @@ class MovingAndDeletingTest {
         assertWhole("crew/m/2");
         WorkflowRun old = jenkins.buildAndAssertSuccess(job(team, "old", "echo modelVersion('/team/m/1').reference"));
         jenkins.assertLogContains("crew/m/1", old);
+    }
+
+    /** Damages a model's log, acts, and mends the log. */
+    private void whileDamaged(String folder, Executable action) throws Throwable {
+        Path log = models().resolve(folder).resolve("events.jsonl");
+        byte[] whole = Files.readAllBytes(log);
+        Files.writeString(log, Files.readString(log).replaceFirst("\"by\":\"", "\"by\":\"X"));
+        action.execute();
+        Files.write(log, whole);
+    }
+
+    @Test
+    void nothingThatALivingVersionHasIsFreedWhateverNameItsJobHasByNow() throws Throwable {
+        WorkflowJob job = job(null, "train", REGISTER_TWO);
+        WorkflowRun build = jenkins.buildAndAssertSuccess(job);
+        model("m").delete(1, ADMIN);
+        jenkins.buildAndAssertSuccess(job);
+        whileDamaged("bad", () -> job.renameTo("fit"));
+
+        assertThat(model("bad").state().version(1).run())
+                .as("it missed the renaming")
+                .isEqualTo(new RunRef("train", 1));
+        assertThat(model("m").state().version(2).run()).isEqualTo(new RunRef("fit", 2));
+        GarbageCollection.Result freed = Models.registry()
+                .garbage(new BuildInventory())
+                .run(true, Instant.now().plus(Duration.ofHours(2)));
+
+        assertThat(freed.pieces()).isEmpty();
+        assertThat(build.isKeepLog()).isTrue();
+        assertWhole("bad/1");
+        assertWhole("bad/2");
+        assertWhole("m/2");
+    }
+
+    @Test
+    void nothingIsFreedWhileAModelOrTheFileOfAVersionCannotBeRead() throws Throwable {
+        jenkins.buildAndAssertSuccess(job(null, "train", REGISTER_TWO));
+        GarbageCollection garbage = Models.registry().garbage(new BuildInventory());
+        Instant later = Instant.now().plus(Duration.ofHours(2));
+
+        whileDamaged(
+                "bad",
+                () -> assertThatThrownBy(() -> garbage.run(true, later))
+                        .isInstanceOf(DamagedModelException.class)
+                        .hasMessageContaining("line 1 was altered"));
+        Path file = models().resolve("bad/versions/00000001.json");
+        Files.writeString(file, Files.readString(file).replace("m.bin", "n.bin"));
+
+        assertThatThrownBy(() -> garbage.run(true, later)).isInstanceOf(DamagedModelException.class);
+        assertWhole("m/1");
+    }
+
+    @Test
+    void aDamagedModelStaysWhereItIsAndTheOthersGoWithTheirFolder() throws Throwable {
+        Folder team = jenkins.createProject(Folder.class, "team");
+        jenkins.buildAndAssertSuccess(job(team, "train", REGISTER_TWO));
+
+        try (LogRecorder log = new LogRecorder()
+                .record("io.jenkins.plugins.mlstages", Level.WARNING)
+                .capture(100)) {
+            whileDamaged("team%2fbad", () -> team.renameTo("crew"));
+            assertThat(log.getMessages())
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("The model 'team/bad' does not know that 'team' is called 'crew' now"))
+                    .anySatisfy(line -> assertThat(line)
+                            .startsWith("The model 'team/bad' cannot be read, so it stays where it is"));
+        }
+
+        assertThat(model("crew/m").state().version(1).run()).isEqualTo(new RunRef("crew/train", 1));
+        assertThat(Models.registry().has(new ModelName("team/bad"))).isTrue();
+        assertThat(Models.registry().has(new ModelName("crew/bad"))).isFalse();
+        assertWhole("crew/m/1");
+        assertWhole("team/bad/1");
+        jenkins.buildAndAssertSuccess(job(team, "again", REGISTER_TWO));
+        assertThat(model("crew/m").state().versions()).hasSize(2);
     }
 
     @Test

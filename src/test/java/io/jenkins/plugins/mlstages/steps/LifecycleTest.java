@@ -11,12 +11,15 @@ import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
 import io.jenkins.plugins.mlstages.engine.record.Verdict;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.Models;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.test.steps.SemaphoreStep;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -148,6 +151,31 @@ class LifecycleTest {
                 .isTrue();
         assertThat(Models.registry().model(new ModelName("m")).version(1).tags())
                 .containsEntry("why", "test");
+    }
+
+    @Test
+    void noVersionIsRegisteredWhileARecordOfTheBuildCannotBeRead() throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition("""
+                node {
+                    writeFile file: 'm.json', text: '{"auc": 0.1}'
+                    validateModel(model: 'm', metrics: 'm.json', gates: [[metric: 'auc', atLeast: 0.8, criticality: 'NOTE']])
+                    semaphore 'validated'
+                    registerVersion(model: 'm', artifacts: 'm.json', aliases: ['production'])
+                }
+                """, true));
+        WorkflowRun build = job.scheduleBuild2(0).waitForStart();
+        SemaphoreStep.waitForStart("validated/1", build);
+        Path record = build.getRootDir().toPath().resolve("ml-stages/0001.json");
+        Files.writeString(record, Files.readString(record).substring(0, 100));
+        SemaphoreStep.success("validated/1", null);
+        jenkins.assertBuildStatus(Result.FAILURE, jenkins.waitForCompletion(build));
+
+        jenkins.assertLogContains(
+                "No version of m is registered, because this build does not vouch for it: A record of this run cannot be read,"
+                        + " so it is not known whether it speaks against the version: 0001.json",
+                build);
+        assertThat(Models.registry().has(new ModelName("m"))).isFalse();
     }
 
     @Test

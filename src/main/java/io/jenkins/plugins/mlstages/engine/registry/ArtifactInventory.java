@@ -1,12 +1,9 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.jenkins.plugins.mlstages.engine.record.ModelReference;
-import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What a place for artifacts holds, for who collects what nothing needs any more. */
@@ -18,13 +15,18 @@ public interface ArtifactInventory {
      */
     List<Piece> unneeded(Needs needs) throws IOException;
 
-    /**
-     * What the versions of all models need that are not deleted.
-     *
-     * @param sha256 of their artifacts
-     * @param versions by the run that registered them, under the name that its job has now
-     */
-    record Needs(Set<String> sha256, Map<RunRef, List<ModelReference>> versions) {}
+    /** What the versions of all models need that are not deleted, whatever their runs and jobs are called by now. */
+    interface Needs {
+        /** Of their artifacts. */
+        Set<String> sha256();
+
+        /**
+         * Where their artifacts are, in the words of the store; the file of each version is read for it.
+         *
+         * @throws DamagedModelException when one is not what was registered: what it needs is then not known
+         */
+        Set<String> locations() throws IOException;
+    }
 
     /**
      * Something that can go.

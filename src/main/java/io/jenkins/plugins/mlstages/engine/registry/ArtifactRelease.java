@@ -28,7 +28,7 @@ record ArtifactRelease(java.nio.file.Path root, LogCache logs, ArtifactStore art
                 continue;
             }
             VersionSearch.Result result = search.bySha256(artifact.file().sha256());
-            String holder = holder(result, artifact, deleted.reference());
+            String holder = result.holder(artifact, deleted.reference());
             if (holder != null) {
                 kept.add(path + " stays, since " + holder + " has it too.");
             } else if (!result.problems().isEmpty()) {
@@ -40,18 +40,5 @@ record ArtifactRelease(java.nio.file.Path root, LogCache logs, ArtifactStore art
             }
         }
         return new RetirementOutlook(null, freed, bytes, kept);
-    }
-
-    private static String holder(VersionSearch.Result result, StoredArtifact artifact, String deleted) {
-        for (VersionSearch.Found found : result.found()) {
-            boolean holds = found.status() != VersionState.Status.DELETED
-                    && !found.reference().equals(deleted)
-                    && found.artifact().store().equals(artifact.store())
-                    && found.artifact().location().equals(artifact.location());
-            if (holds) {
-                return found.reference();
-            }
-        }
-        return null;
     }
 }

@@ -27,11 +27,22 @@ import java.util.stream.Stream;
  * @param training {@code null} if the run has none
  * @param validations those that count, in order
  * @param recorded the data that the run recorded; of data that were recorded twice, the last record counts
+ * @param problems a sentence for each record of the run that cannot be read: it may be a validation that failed
  */
-public record Candidate(TrainingRecord training, List<EvaluationRecord> validations, List<DatasetRecord> recorded) {
+public record Candidate(
+        TrainingRecord training,
+        List<EvaluationRecord> validations,
+        List<DatasetRecord> recorded,
+        List<String> problems) {
     public Candidate {
         validations = List.copyOf(validations);
         recorded = List.copyOf(recorded);
+        problems = List.copyOf(problems);
+    }
+
+    /** The same with another training, for a training that has no record yet. */
+    public Candidate trainedBy(TrainingRecord other) {
+        return new Candidate(other, validations, recorded, problems);
     }
 
     /** What the user adds at registration. */
@@ -64,7 +75,10 @@ public record Candidate(TrainingRecord training, List<EvaluationRecord> validati
             }
         }
         return new Candidate(
-                run.last(TrainingRecord.class, model), List.copyOf(validations.values()), run.all(DatasetRecord.class));
+                run.last(TrainingRecord.class, model),
+                List.copyOf(validations.values()),
+                run.all(DatasetRecord.class),
+                run.problems());
     }
 
     /**
@@ -74,6 +88,9 @@ public record Candidate(TrainingRecord training, List<EvaluationRecord> validati
      */
     public List<String> objections(List<FileRef> artifacts) {
         List<String> objections = new ArrayList<>();
+        problems.forEach(problem -> objections.add(
+                "A record of this run cannot be read, so it is not known whether it speaks against the version: "
+                        + problem));
         if (training != null && !training.succeeded()) {
             objections.add("The training failed: " + training.failure());
         }

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A model's log as this process knows it: what was read is kept, and only what others have appended since is read anew. The
@@ -22,6 +24,7 @@ import java.util.List;
  * again under the lock before it says so, since it may have looked in the middle of a change.
  */
 final class EventLog {
+    private static final Logger LOGGER = Logger.getLogger(EventLog.class.getName());
     private static final int SHARE = 8;
 
     private final ModelFolder files;
@@ -227,9 +230,10 @@ final class EventLog {
     }
 
     /**
-     * Appends one event and waits until it is on the disk. Call it under the lock under which the present was taken.
+     * Appends one event and waits until it is on the disk. Call it under the lock under which the present was taken. Once the
+     * line is on the disk the event has happened, so nothing after that throws.
      *
-     * @throws IOException when it cannot be appended; then the log is as it was
+     * @throws IOException when it cannot be appended; then the log is as it was, or the message says that this is not known
      */
     synchronized LogEntry append(Present present, Event event, Change change, Clock clock) throws IOException {
         if (!present.end().equals(end)) {
@@ -244,8 +248,11 @@ final class EventLog {
         Instant time = last != null && last.time().isAfter(now) ? last.time() : now;
         LogLine.Made made = LogLine.make(new LogEntry(
                 end.line() + 1, end.hash(), time, change.by(), change.comment(), change.run(), event, null));
-        boolean first = end.position() == 0;
         try (RandomAccessFile out = new RandomAccessFile(files.log().toFile(), "rw")) {
+            if (end.position() == 0) {
+                DurableFile.syncFolder(
+                        files.folder()); // the file's name first: no line may stand in a file that can vanish
+            }
             try {
                 if (out.length() != end.position()) {
                     out.setLength(end.position()); // a line that a crash left unfinished
@@ -254,12 +261,8 @@ final class EventLog {
                 out.write(made.bytes());
                 out.getFD().sync();
             } catch (IOException e) {
-                takeBack(out, e);
-                throw e;
+                throw takenBack(out, e);
             }
-        }
-        if (first) {
-            DurableFile.syncFolder(files.folder());
         }
         replay.apply(made.entry());
         history.add(made.entry(), replay);
@@ -267,22 +270,47 @@ final class EventLog {
         size = before + 1;
         end = new LogReader.End(
                 made.entry().line(), made.entry().hash(), end.position(), end.position() + made.bytes().length, 0);
-        modified = Files.getLastModifiedTime(files.log());
+        modified = timeOfLog();
         state = null;
         writeHead();
         return made.entry();
     }
 
-    /** Writes the head for the log as it is; under the lock only. */
-    synchronized void writeHead() throws IOException {
-        new LogHead(end.line(), end.position(), end.hash(), replay.summary()).write(files.head());
+    /** @return {@code null} when it cannot be told; the next look then reads the log anew */
+    private FileTime timeOfLog() {
+        try {
+            return Files.getLastModifiedTime(files.log());
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The time of " + files.log() + " cannot be read");
+            return null;
+        }
     }
 
-    private void takeBack(RandomAccessFile out, IOException failure) {
+    /**
+     * Writes the head for the log as it is; under the lock only. What the head tells has happened, so a head that cannot be
+     * written is only said: it stays behind the log, which is allowed.
+     */
+    synchronized void writeHead() {
+        try {
+            new LogHead(end.line(), end.position(), end.hash(), replay.summary()).write(files.head());
+        } catch (IOException e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "The model '" + files.model() + "' was changed, line " + end.line() + ", but " + files.head()
+                            + " could not be written: until the next change, nobody notices if that line goes missing");
+        }
+    }
+
+    private IOException takenBack(RandomAccessFile out, IOException failure) {
         try {
             out.setLength(end.position());
-        } catch (IOException stillTorn) {
-            failure.addSuppressed(stillTorn); // the next change cuts it off
+            return failure;
+        } catch (IOException stillThere) {
+            failure.addSuppressed(stillThere); // half a line is cut off by the next change; a whole one counts
+            return new IOException(
+                    failure.getMessage() + ", nor could what was written be taken back: look whether it happened",
+                    failure);
         }
     }
 

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -126,12 +127,13 @@ public final class FolderArtifactStore implements ArtifactStore, ArtifactInvento
         if (!Files.isDirectory(folder)) {
             return unneeded;
         }
+        Set<String> needed = needs.sha256();
         try (Stream<Path> files = Files.walk(folder, 2)) {
             for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile).sorted()::iterator) {
                 String name = file.getFileName().toString();
                 boolean kept = SHA256.matcher(name).matches() && file.equals(locate(name));
                 boolean temporary = name.startsWith(".put") && name.endsWith(".tmp");
-                if (temporary || kept && !needs.sha256().contains(name)) {
+                if (temporary || kept && !needed.contains(name)) {
                     unneeded.add(new Piece(
                             file.toString(),
                             Files.size(file),

@@ -1,18 +1,14 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
-import io.jenkins.plugins.mlstages.engine.record.ModelReference;
-import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -79,19 +75,40 @@ public final class GarbageCollection {
                     "Nothing is freed while a model cannot be read, since what it needs is not known: "
                             + list.problems().get(0).sentence());
         }
-        Set<String> hashes = new HashSet<>();
-        Map<RunRef, List<ModelReference>> versions = new HashMap<>();
+        List<Living> living = new ArrayList<>();
         for (ModelSummary summary : list.models()) {
-            ModelName name = new ModelName(summary.model());
-            for (VersionState version : registry.model(name).state().versions()) {
-                if (version.status() != VersionState.Status.DELETED) {
-                    hashes.addAll(version.artifacts());
-                    versions.computeIfAbsent(version.run(), run -> new ArrayList<>())
-                            .add(new ModelReference(name, version.number(), null));
+            RegisteredModel model = registry.model(new ModelName(summary.model()));
+            living.add(new Living(
+                    model,
+                    model.state().versions().stream()
+                            .filter(version -> version.status() != VersionState.Status.DELETED)
+                            .toList()));
+        }
+        return new NeedsOfModels(living);
+    }
+
+    private record Living(RegisteredModel model, List<VersionState> versions) {}
+
+    private record NeedsOfModels(List<Living> models) implements ArtifactInventory.Needs {
+        @Override
+        public Set<String> sha256() {
+            Set<String> hashes = new HashSet<>();
+            for (Living living : models) {
+                living.versions().forEach(version -> hashes.addAll(version.artifacts()));
+            }
+            return hashes;
+        }
+
+        @Override
+        public Set<String> locations() throws IOException {
+            Set<String> locations = new HashSet<>();
+            for (Living living : models) {
+                for (VersionState version : living.versions()) {
+                    living.model().version(version).artifacts().forEach(a -> locations.add(a.location()));
                 }
             }
+            return locations;
         }
-        return new ArtifactInventory.Needs(hashes, versions);
     }
 
     private void addLeftovers(List<ArtifactInventory.Piece> pieces) throws IOException {

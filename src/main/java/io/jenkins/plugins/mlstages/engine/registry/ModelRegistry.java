@@ -165,17 +165,38 @@ public final class ModelRegistry {
     }
 
     /**
-     * Records that a job, or a folder with all jobs below it, has another full name now, in every model that has runs of it.
-     *
-     * @return how many models that were
+     * Records that a job, or a folder with all jobs below it, has another full name now, in every model that has runs of it
+     * and can be read.
      */
-    public int jobMoved(String from, String to, Change change) throws IOException {
+    public Told jobMoved(String from, String to, Change change) throws IOException {
         return new Renaming(root, logs, clock).jobMoved(from, to, change);
+    }
+
+    /**
+     * Which models know that a job moved.
+     *
+     * @param models how many were told
+     * @param missed those that would have to be told perhaps, and could not be read or changed
+     */
+    public record Told(int models, List<ModelList.Problem> missed) {
+        public Told {
+            missed = List.copyOf(missed);
+        }
     }
 
     /** All versions, tombstones too, that have an artifact with this SHA-256. */
     public VersionSearch.Result which(String sha256) throws IOException {
         return new VersionSearch(root, logs).bySha256(sha256);
+    }
+
+    /**
+     * Whether a living version has an artifact at its place, or may have it since some model cannot be read. Whoever is about to free the artifact of a registration that failed asks this first.
+     */
+    public boolean mayNeed(StoredArtifact artifact) throws IOException {
+        VersionSearch.Result result = which(artifact.file().sha256());
+        return result.holder(artifact, null) != null
+                || !result.problems().isEmpty()
+                || !list().problems().isEmpty();
     }
 
     /**

@@ -11,14 +11,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Gives a model another name: its folder moves as a whole, and a sign at the old place says where it went, so that old
  * references are still understood until another model takes the old name.
  */
 record Renaming(Path root, LogCache logs, Clock clock) {
+    private static final Logger LOGGER = Logger.getLogger(Renaming.class.getName());
     private static final String SIGN = "moved-to";
     private static final int MOST_SIGNS = 20;
 
@@ -52,15 +57,29 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         }
         Files.deleteIfExists(renamed.folder());
         Files.move(old.folder(), renamed.folder(), StandardCopyOption.ATOMIC_MOVE);
-        DurableFile.syncFolder(root);
         logs.forget(old.model());
         logs.forget(renamed.model());
-        EventLog moved = logs.of(renamed.model());
-        moved.present();
-        moved.writeHead();
-        Files.createDirectory(old.folder());
-        DurableFile.replace(old.folder().resolve(SIGN), renamed.model().full().getBytes(StandardCharsets.UTF_8));
+        leaveSign(old, renamed);
         return entry;
+    }
+
+    /** The model has moved by now, so what fails here is only said. */
+    private void leaveSign(ModelFolder old, ModelFolder renamed) {
+        try {
+            DurableFile.syncFolder(root);
+            EventLog moved = logs.of(renamed.model());
+            moved.present();
+            moved.writeHead();
+            Files.createDirectory(old.folder());
+            DurableFile.replace(
+                    old.folder().resolve(SIGN), renamed.model().full().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "The model '" + old.model() + "' is called '" + renamed.model()
+                            + "' now, but no sign could be left that says so: its old name is not understood");
+        }
     }
 
     /** The name that a model has now: itself, unless it was renamed and no other has taken its name. */
@@ -82,11 +101,11 @@ record Renaming(Path root, LogCache logs, Clock clock) {
 
     /**
      * Records in every model that has runs of a job, or of a job below a folder, that it has another name now.
-     *
-     * @return how many models were told
+     * Each model is told by itself, so that one that is damaged keeps no other from being told.
      */
-    int jobMoved(String from, String to, Change change) throws IOException {
+    ModelRegistry.Told jobMoved(String from, String to, Change change) throws IOException {
         int told = 0;
+        List<ModelList.Problem> missed = new ArrayList<>();
         String quoted = Json.text(from);
         VersionSearch search = new VersionSearch(root, logs);
         Set<Path> folders =
@@ -94,19 +113,28 @@ record Renaming(Path root, LogCache logs, Clock clock) {
         folders.addAll(
                 search.modelsWhoseLogHas("\"kind\":\"jobMoved\"")); // their runs have other names now than the log says
         for (Path folder : folders) {
-            ModelName model = ModelLister.name(folder);
-            EventLog log = logs.of(model);
-            ModelState state = log.state();
-            boolean concerned = log.entries().stream()
-                    .map(state::run)
-                    .anyMatch(run ->
-                            run != null && (run.job().equals(from) || run.job().startsWith(from + "/")));
-            if (concerned) {
-                new ModelChanges(ModelFolder.of(root, model), logs, clock)
-                        .make(change, (now, replay) -> new Event.JobMoved(from, to));
-                told++;
+            String name = folder.getFileName().toString();
+            try {
+                ModelName model = ModelLister.name(folder);
+                name = model.full();
+                if (hasRunsOf(model, from)) {
+                    new ModelChanges(ModelFolder.of(root, model), logs, clock)
+                            .make(change, (now, replay) -> new Event.JobMoved(from, to));
+                    told++;
+                }
+            } catch (IOException | InputException e) {
+                missed.add(new ModelList.Problem(name, e.getMessage()));
             }
         }
-        return told;
+        return new ModelRegistry.Told(told, missed);
+    }
+
+    private boolean hasRunsOf(ModelName model, String job) throws IOException {
+        EventLog log = logs.of(model);
+        ModelState state = log.state();
+        return log.entries().stream()
+                .map(state::run)
+                .anyMatch(run ->
+                        run != null && (run.job().equals(job) || run.job().startsWith(job + "/")));
     }
 }

@@ -51,6 +51,25 @@ public final class VersionSearch {
             found = List.copyOf(found);
             problems = List.copyOf(problems);
         }
+
+        /**
+         * A living version that has an artifact at the same place.
+         *
+         * @param except a version that does not count, {@code null} for none
+         * @return {@code null} if there is none
+         */
+        String holder(StoredArtifact artifact, String except) {
+            for (Found other : found) {
+                boolean holds = other.status() != VersionState.Status.DELETED
+                        && !other.reference().equals(except)
+                        && other.artifact().store().equals(artifact.store())
+                        && other.artifact().location().equals(artifact.location());
+                if (holds) {
+                    return other.reference();
+                }
+            }
+            return null;
+        }
     }
 
     Result bySha256(String sha256) throws IOException {
@@ -83,7 +102,7 @@ public final class VersionSearch {
         return new Result(found, problems);
     }
 
-    /** The folders of models in whose logs a text occurs, as it stands there. */
+    /** The folders of models in whose logs a text occurs, as it stands there, and of those whose logs cannot be read. */
     List<Path> modelsWhoseLogHas(String text) throws IOException {
         List<Path> having = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(
@@ -98,7 +117,7 @@ public final class VersionSearch {
         return having;
     }
 
-    private static boolean has(Path file, String text) throws IOException {
+    private static boolean has(Path file, String text) {
         // one char per byte on both sides, so that the search is the fast one of String
         String sought = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         byte[] buffer = new byte[CHUNK];
@@ -114,6 +133,8 @@ public final class VersionSearch {
             }
         } catch (NoSuchFileException e) {
             return false;
+        } catch (IOException perhaps) {
+            return true; // whoever goes on to read the model is told why that is not possible
         }
         return false;
     }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.mlstages.engine.record.Origin;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,24 @@ class CandidateTest {
         validate("Validate", "p.csv", true);
         validate("Robustness", "p.csv", true);
         assertThat(objections()).containsExactly("auc 0.8 is below 0.85.");
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsAnObjectionAsItMayBeAFailedValidation() throws Exception {
+        train(true);
+        validate("Validate", "p.csv", false);
+        Path record = folder.resolve("0002.json");
+        Files.writeString(record, Files.readString(record).substring(0, 100));
+
+        assertThat(objections())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "A record of this run cannot be read, so it is not known whether it speaks against the version:"
+                                + " 0002.json");
+        Candidate.Wishes force = new Candidate.Wishes(List.of(), Map.of(), null, null, null, true);
+        assertThat(candidate().draft(origin(null), List.of(), force).forced()).isTrue();
+        assertThat(candidate().trainedBy(candidate().training()).problems()).hasSize(1);
     }
 
     @Test

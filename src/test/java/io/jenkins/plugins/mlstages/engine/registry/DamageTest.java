@@ -12,6 +12,7 @@ import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,41 @@ class DamageTest {
         assertThat(lines().subList(0, 5)).isEqualTo(lines);
         assertThat(lines()).hasSize(6);
         assertThat(verify().notes()).isEmpty();
+    }
+
+    @Test
+    void aChangeWhoseLineIsOnTheDiskHasHappenedEvenIfTheHeadCannotBeWritten() throws Exception {
+        ModelRegistry registry = open();
+        registry.model(MODEL).state();
+        Files.move(model.resolve("head"), model.resolve("aside"));
+        Files.createSymbolicLink(model.resolve("head"), Path.of("nowhere", "head"));
+
+        ModelVersion version = registry.register(draft(MODEL, "production"), ProfileSource.none(), ALICE);
+
+        assertThat(version.number()).isEqualTo(4);
+        assertThat(registry.model(MODEL).version(4).aliases()).containsExactly("production");
+        assertThat(open().model(MODEL).state().aliases()).containsEntry("production", 4);
+        Files.move(model.resolve("aside"), model.resolve("head"), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(verify().whole()).isTrue();
+        assertThat(open().list().models())
+                .singleElement()
+                .satisfies(summary -> assertThat(summary.versions()).isEqualTo(4));
+    }
+
+    @Test
+    void aHeadThatIsBehindIsAcceptedAlsoBeforeALineThatACrashLeftUnfinished() throws Exception {
+        byte[] behind = Files.readAllBytes(model.resolve("head"));
+        open().model(MODEL).setTag(1, "team", "green", ALICE);
+        Files.write(model.resolve("head"), behind);
+        Files.writeString(log, "{\"line\":7,\"prev", StandardOpenOption.APPEND);
+
+        assertThat(open().model(MODEL).state().events()).isEqualTo(6);
+        assertThat(verify().whole()).isTrue();
+        open().model(MODEL).setTag(1, "team", "red", ALICE);
+
+        assertThat(lines()).hasSize(7);
+        assertThat(open().model(MODEL).state().version(1).tags()).containsEntry("team", "red");
+        assertThat(verify().whole()).isTrue();
     }
 
     @Test

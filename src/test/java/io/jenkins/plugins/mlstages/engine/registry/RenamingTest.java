@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,13 +59,30 @@ class RenamingTest {
 
     @Test
     void runsAreFoundUnderTheNameThatTheirJobHasNow() throws Exception {
-        assertThat(registry.jobMoved("team-a", "team-b", ALICE)).isEqualTo(1);
-        assertThat(registry.jobMoved("team-b/train", "team-b/fit", ALICE)).isEqualTo(1);
-        assertThat(registry.jobMoved("team", "team-c", ALICE)).isZero();
+        assertThat(registry.jobMoved("team-a", "team-b", ALICE).models()).isEqualTo(1);
+        assertThat(registry.jobMoved("team-b/train", "team-b/fit", ALICE).models())
+                .isEqualTo(1);
+        assertThat(registry.jobMoved("team", "team-c", ALICE).models()).isZero();
         registry.register(draft(MODEL), ProfileSource.none(), ALICE); // a new job has the old name
 
         ModelState state = registry.model(MODEL).state();
         assertThat(state.version(1).run()).isEqualTo(new RunRef("team-b/fit", 12));
         assertThat(state.version(2).run()).isEqualTo(new RunRef("team-a/train", 12));
+    }
+
+    @Test
+    void aDamagedModelKeepsNoOtherFromBeingToldThatAJobMoved() throws Exception {
+        registry.register(draft(NEW), ProfileSource.none(), ALICE);
+        Path log = ModelFolder.of(folder.toRealPath(), MODEL).log();
+        Files.writeString(log, Files.readString(log).replaceFirst("\"by\":\"", "\"by\":\"X"));
+
+        ModelRegistry.Told told = registry.jobMoved("team-a", "team-b", ALICE);
+
+        assertThat(told.models()).isEqualTo(1);
+        assertThat(told.missed()).singleElement().satisfies(problem -> {
+            assertThat(problem.model()).isEqualTo(MODEL.full());
+            assertThat(problem.sentence()).contains("line 1 was altered");
+        });
+        assertThat(registry.model(NEW).state().version(1).run()).isEqualTo(new RunRef("team-b/train", 12));
     }
 }

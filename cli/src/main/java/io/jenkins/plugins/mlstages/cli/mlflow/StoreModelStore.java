@@ -138,8 +138,6 @@ final class StoreModelStore implements ModelStore {
             return known;
         }
         TrainingRecord recorded = contents.last(TrainingRecord.class, run.model().full());
-        return new Candidate(
-                recorded == null ? TrackedTraining.record(run, live.log(), datasets, null) : recorded,
-                known.validations(), known.recorded());
+        return known.trainedBy(recorded == null ? TrackedTraining.record(run, live.log(), datasets, null) : recorded);
     }
 }

@@ -120,6 +120,18 @@ class RegistryCommandsTest {
     }
 
     @Test
+    void aRunWithARecordThatCannotBeReadIsRegisteredOnlyByForce() throws Exception {
+        validate(false);
+        Path record = new LocalStore(store()).records(1).resolve("0001.json");
+        Files.writeString(record, Files.readString(record).substring(0, 100));
+
+        assertThat(run("register", "--model", "price-up", "--artifacts", artifact.toString())).isEqualTo(1);
+        assertThat(err).contains("price-up is not registered, since run 1 has not passed: A record of this run cannot be read,"
+                + " so it is not known whether it speaks against the version: 0001.json");
+        assertThat(register("weights", "--force").get("forced").asBoolean()).isTrue();
+    }
+
+    @Test
     void theAuditIsZeroWhenTheLogIsWholeAndOneWhenALineWasAltered() throws Exception {
         register("one", "--alias", "production");
         register("two", "--alias", "production", "--comment", "second");
