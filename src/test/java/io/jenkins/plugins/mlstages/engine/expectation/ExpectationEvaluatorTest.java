@@ -246,8 +246,7 @@ class ExpectationEvaluatorTest {
                     Map.of(),
                     new DataRecorder(one, false).rowChecks(),
                     1);
-            List<RowCount> counts =
-                    read.counts().isEmpty() ? java.util.Collections.singletonList(null) : read.counts();
+            List<RowCount> counts = read.counts().isEmpty() ? java.util.Collections.singletonList(null) : read.counts();
             verdicts.addAll(new ExpectationEvaluator(read.data().profile(), KnownData.NONE, NOW).judge(one, counts));
         }
         return verdicts;
