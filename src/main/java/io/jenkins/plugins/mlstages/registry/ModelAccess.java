@@ -36,6 +36,14 @@ public record ModelAccess(Authentication who, Job<?, ?> job) {
         return new ModelAccess(who, null);
     }
 
+    /**
+     * Whether builds of a job, wherever it lies, are believed what versions of a model see in use: those that could deploy
+     * them without being a user.
+     */
+    public static boolean mayTell(Job<?, ?> job, ModelName model) {
+        return new ModelAccess(ACL.SYSTEM2, job).mayDeploy(model);
+    }
+
     public boolean mayRead(ModelName model) {
         Optional<AccessControlled> folder = folder(model);
         if (folder.isEmpty()) {

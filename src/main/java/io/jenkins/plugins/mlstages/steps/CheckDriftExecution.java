@@ -7,6 +7,7 @@ import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.drift.DriftCheck;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
 import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import io.jenkins.plugins.mlstages.engine.record.ColumnDrift;
@@ -26,7 +27,7 @@ record CheckDriftExecution(CheckDriftStep step) {
     DriftResult run(StageRun stage) throws IOException, InterruptedException {
         ModelName model = stage.model(step.getModel());
         DriftOptions options = step.options();
-        List<String> referenceFiles = FileList.of(step.getReferenceData());
+        List<String> referenceFiles = ListText.of(step.getReferenceData());
         List<String> currentFiles = RecordedData.files(stage, step.getCurrent());
         CurrentProfiles profiles = CurrentProfiles.of(step.getCurrentProfiles());
         checkChoices(model, referenceFiles, currentFiles, profiles);

@@ -9,6 +9,8 @@ import io.jenkins.plugins.mlstages.config.MlStagesConfiguration;
 import io.jenkins.plugins.mlstages.engine.drift.Correction;
 import io.jenkins.plugins.mlstages.engine.drift.DatasetRule;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
+import io.jenkins.plugins.mlstages.engine.io.NamedTexts;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -163,12 +165,12 @@ public final class CheckDriftStep extends JudgingStep<DriftResult> {
 
     @DataBoundSetter
     public void setColumns(List<String> columns) {
-        this.columns = FileList.split(columns);
+        this.columns = columns == null ? new ArrayList<>() : new ArrayList<>(columns);
     }
 
     /** For the form. */
     public String getColumnsText() {
-        return String.join(", ", columns);
+        return ListText.text(columns);
     }
 
     public List<String> getExclude() {
@@ -177,12 +179,12 @@ public final class CheckDriftStep extends JudgingStep<DriftResult> {
 
     @DataBoundSetter
     public void setExclude(List<String> exclude) {
-        this.exclude = FileList.split(exclude);
+        this.exclude = exclude == null ? new ArrayList<>() : new ArrayList<>(exclude);
     }
 
     /** For the form. */
     public String getExcludeText() {
-        return String.join(", ", exclude);
+        return ListText.text(exclude);
     }
 
     public List<String> getMethods() {
@@ -191,12 +193,12 @@ public final class CheckDriftStep extends JudgingStep<DriftResult> {
 
     @DataBoundSetter
     public void setMethods(List<String> methods) {
-        this.methods = FileList.split(methods);
+        this.methods = methods == null ? new ArrayList<>() : new ArrayList<>(methods);
     }
 
     /** For the form. */
     public String getMethodsText() {
-        return String.join(", ", methods);
+        return ListText.text(methods);
     }
 
     public Map<String, Object> getThresholds() {
@@ -287,11 +289,22 @@ public final class CheckDriftStep extends JudgingStep<DriftResult> {
         @Override
         Map<String, BiConsumer<CheckDriftStep, List<String>>> textFields() {
             return Map.of(
-                    "currentProfiles", (step, entries) -> step.setCurrentProfiles(entries),
+                    "currentProfiles",
+                    (step, entries) -> step.setCurrentProfiles(entries),
+                    "columns",
+                    CheckDriftStep::setColumns,
+                    "exclude",
+                    CheckDriftStep::setExclude,
+                    "methods",
+                    CheckDriftStep::setMethods,
                     "thresholds",
-                            (step, entries) -> step.setThresholds(
-                                    new LinkedHashMap<>(NamedValues.numbers(NamedValues.texts(entries)))),
-                    "types", (step, entries) -> step.setTypes(NamedValues.texts(entries)));
+                    (step, entries) -> step.setThresholds(thresholds(entries)),
+                    "types",
+                    (step, entries) -> step.setTypes(NamedTexts.ofColumns("types", entries)));
+        }
+
+        private static Map<String, Double> thresholds(List<String> entries) {
+            return NamedValues.numbers(NamedTexts.ofColumns("thresholds", entries));
         }
 
         @POST
@@ -301,7 +314,7 @@ public final class CheckDriftStep extends JudgingStep<DriftResult> {
 
         @POST
         public FormValidation doCheckThresholds(@QueryParameter String value) {
-            return FormChecks.check(() -> NamedValues.numbers(NamedValues.texts(FileList.of(value))));
+            return FormChecks.check(() -> thresholds(ListText.of(value)));
         }
 
         @POST

@@ -5,6 +5,7 @@ import io.jenkins.plugins.mlstages.agent.ProfileFiles;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.DeploymentRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
@@ -51,7 +52,7 @@ final class DeployVersionExecution extends GeneralNonBlockingStepExecution {
         environment = step.getEnvironment();
         rollbackOnFailure = step.isRollbackOnFailure();
         comment = step.getComment();
-        dataFiles = new ArrayList<>(FileList.of(step.getData()));
+        dataFiles = new ArrayList<>(ListText.of(step.getData()));
     }
 
     @Override

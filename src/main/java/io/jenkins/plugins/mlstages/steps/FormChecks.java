@@ -6,6 +6,8 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.mlstages.config.MlStagesConfiguration;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
+import io.jenkins.plugins.mlstages.engine.io.NamedTexts;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnType;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
@@ -32,7 +34,8 @@ final class FormChecks {
 
     /** Types of columns, {@code hour = categorical, price = numeric}. */
     static FormValidation types(String value) {
-        return check(() -> NamedValues.texts(FileList.of(value)).values().forEach(ColumnType::parse));
+        return check(
+                () -> NamedTexts.ofColumns("types", ListText.of(value)).values().forEach(ColumnType::parse));
     }
 
     static FormValidation required(String value, String what) {

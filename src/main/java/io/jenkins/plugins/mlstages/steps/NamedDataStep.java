@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.steps;
 import hudson.FilePath;
 import hudson.Util;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.mlstages.engine.io.NamedTexts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ public abstract class NamedDataStep<R> extends StageStep<R> {
 
         @Override
         final Map<String, BiConsumer<S, List<String>>> textFields() {
-            return Map.of("types", (step, entries) -> step.setTypes(NamedValues.texts(entries)));
+            return Map.of("types", (step, entries) -> step.setTypes(NamedTexts.ofColumns("types", entries)));
         }
 
         @Override

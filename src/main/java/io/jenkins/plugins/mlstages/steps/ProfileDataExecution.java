@@ -4,6 +4,7 @@ import io.jenkins.plugins.mlstages.agent.ColumnRules;
 import io.jenkins.plugins.mlstages.agent.ProfileShard;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
 import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
@@ -25,7 +26,7 @@ record ProfileDataExecution(ProfileDataStep step) {
                 : ColumnRules.like(
                         VersionData.of(stage, step.getLike(), null).profile().rules());
         ProfiledDataset shard = new ProfileShard(
-                        new ArrayList<>(FileList.of(step.getFiles())), step.getName(), rules.json(), step.getOutput())
+                        new ArrayList<>(ListText.of(step.getFiles())), step.getName(), rules.json(), step.getOutput())
                 .in(stage.workspace(), ProfiledDataset.class);
         // an agent is not believed: what is kept was parsed here, and the numbers are those of the profile itself
         long rows = ProfileJson.read(shard.profile(), "The profile of " + step.getName())

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlstages.agent.ColumnRules;
 import io.jenkins.plugins.mlstages.engine.expectation.DataRecorder;
 import io.jenkins.plugins.mlstages.engine.expectation.Expectation;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
 import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
@@ -33,7 +34,7 @@ record RecordDatasetExecution(RecordDatasetStep step) {
         ArrayList<String> texts = new ArrayList<>();
         expectations.forEach(expectation -> texts.add(expectation.toString()));
         CheckFiles.Checked read = new CheckFiles(
-                        new ArrayList<>(FileList.of(step.getFiles())),
+                        new ArrayList<>(ListText.of(step.getFiles())),
                         step.getName(),
                         step.getTarget(),
                         ColumnRules.given(step.getTypes()).json(),

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.steps;
 
 import io.jenkins.plugins.mlstages.engine.dataset.RecordedFiles;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.DatasetRecord;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
@@ -13,9 +14,9 @@ import java.util.List;
 final class RecordedData {
     private RecordedData() {}
 
-    /** Files and patterns, as {@link FileList#of} reads them; the name of recorded data stands for its files. */
+    /** Files and patterns, as {@link ListText#of} reads them; the name of recorded data stands for its files. */
     static List<String> files(StageRun stage, String given) {
-        List<String> files = FileList.of(given);
+        List<String> files = ListText.of(given);
         return files.isEmpty()
                 ? files
                 : RecordedFiles.of(BuildRecords.of(stage.run()).read(), files);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.steps;
 import hudson.FilePath;
 import io.jenkins.plugins.mlstages.agent.HashFiles;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
 import io.jenkins.plugins.mlstages.engine.record.Commit;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.Origin;
@@ -71,7 +72,7 @@ record RegisterVersionExecution(RegisterVersionStep step) {
 
     /** Where the files are if the training's code sent them to the controller; they need not come from an agent then. */
     private Optional<Path> logged(StageRun stage, Candidate candidate) throws IOException {
-        boolean named = !FileList.of(step.getArtifacts()).isEmpty();
+        boolean named = !ListText.of(step.getArtifacts()).isEmpty();
         return named || candidate.training() == null
                 ? Optional.empty()
                 : LoggedArtifacts.folderOf(stage.run(), candidate.training().artifacts());
@@ -79,7 +80,7 @@ record RegisterVersionExecution(RegisterVersionStep step) {
 
     /** The files that are named, or else those that the training of this build made. */
     private ArrayList<String> patterns(Candidate candidate) {
-        ArrayList<String> patterns = new ArrayList<>(FileList.of(step.getArtifacts()));
+        ArrayList<String> patterns = new ArrayList<>(ListText.of(step.getArtifacts()));
         if (patterns.isEmpty() && candidate.training() != null) {
             candidate.training().artifacts().forEach(file -> patterns.add(file.path()));
         }

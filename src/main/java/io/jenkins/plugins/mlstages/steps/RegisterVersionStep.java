@@ -4,6 +4,8 @@ import hudson.Extension;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.Util;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
+import io.jenkins.plugins.mlstages.engine.io.NamedTexts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,15 +48,14 @@ public final class RegisterVersionStep extends StageStep<VersionResult> {
         return aliases;
     }
 
-    /** Each text may hold several aliases separated by commas, as the form sends them. */
     @DataBoundSetter
     public void setAliases(List<String> aliases) {
-        this.aliases = FileList.split(aliases);
+        this.aliases = aliases == null ? new ArrayList<>() : new ArrayList<>(aliases);
     }
 
     /** For the form. */
     public String getAliasesText() {
-        return String.join(", ", aliases);
+        return ListText.text(aliases);
     }
 
     public Map<String, String> getTags() {
@@ -117,7 +118,11 @@ public final class RegisterVersionStep extends StageStep<VersionResult> {
 
         @Override
         Map<String, BiConsumer<RegisterVersionStep, List<String>>> textFields() {
-            return Map.of("tags", (step, entries) -> step.setTags(NamedValues.texts(entries)));
+            return Map.of(
+                    "aliases",
+                    RegisterVersionStep::setAliases,
+                    "tags",
+                    (step, entries) -> step.setTags(NamedTexts.of("tags", entries)));
         }
     }
 }

@@ -4,6 +4,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +65,14 @@ public abstract class StageStepDescriptor<S extends Step> extends StepDescriptor
     @SuppressWarnings("unchecked") // a descriptor makes its own step
     public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
         JSONObject rest = FormChecks.withoutBlank(form, "criticality");
-        Map<String, List<String>> texts = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
         for (String field : textFields().keySet()) {
-            texts.put(field, FileList.of((String) rest.remove(field)));
+            texts.put(field, (String) rest.remove(field));
         }
         S step = (S) super.newInstance(request, rest);
-        for (Map.Entry<String, List<String>> text : texts.entrySet()) {
+        for (Map.Entry<String, String> text : texts.entrySet()) {
             try {
-                textFields().get(text.getKey()).accept(step, text.getValue());
+                textFields().get(text.getKey()).accept(step, ListText.of(text.getValue()));
             } catch (InputException e) {
                 throw new FormException(e.getMessage(), e, text.getKey());
             }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.steps;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
 import io.jenkins.plugins.mlstages.engine.training.Parameters;
 import io.jenkins.plugins.mlstages.engine.training.TrainingOptions;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ public final class TrainModelStep extends Step {
                 params instanceof String file ? file : null,
                 metrics,
                 history,
-                FileList.of(artifacts));
+                ListText.of(artifacts));
     }
 
     @Override

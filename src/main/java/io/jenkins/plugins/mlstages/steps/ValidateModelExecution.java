@@ -17,6 +17,7 @@ import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.validation.RegisteredBaselines;
+import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.BuildsOfJob;
 import io.jenkins.plugins.mlstages.storage.Models;
@@ -64,7 +65,7 @@ record ValidateModelExecution(ValidateModelStep step) {
 
     private RegisteredBaselines baselines(StageRun stage, ModelName model) throws IOException {
         BuildsOfJob builds =
-                new BuildsOfJob(stage.run().getParent(), stage.models().access()::mayRead);
+                new BuildsOfJob(stage.run().getParent(), stage.models().access()::mayRead, ModelAccess::mayTell);
         return new RegisteredBaselines(Models.registry(), builds, model, null, rules -> evaluatedRows(stage, rules));
     }
 

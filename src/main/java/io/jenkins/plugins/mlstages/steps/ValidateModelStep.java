@@ -3,6 +3,8 @@ package io.jenkins.plugins.mlstages.steps;
 import hudson.Extension;
 import hudson.FilePath;
 import hudson.Util;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
+import io.jenkins.plugins.mlstages.engine.io.NamedTexts;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
 import java.io.IOException;
@@ -164,15 +166,14 @@ public final class ValidateModelStep extends JudgingStep<ValidationResult> {
         return slices;
     }
 
-    /** Each text may hold several columns separated by commas, as the form sends them. */
     @DataBoundSetter
     public void setSlices(List<String> slices) {
-        this.slices = FileList.split(slices);
+        this.slices = slices == null ? new ArrayList<>() : new ArrayList<>(slices);
     }
 
     /** For the form. */
     public String getSlicesText() {
-        return String.join(", ", slices);
+        return ListText.text(slices);
     }
 
     public double getThreshold() {
@@ -261,7 +262,11 @@ public final class ValidateModelStep extends JudgingStep<ValidationResult> {
 
         @Override
         Map<String, BiConsumer<ValidateModelStep, List<String>>> textFields() {
-            return Map.of("probabilities", (step, entries) -> step.setProbabilities(NamedValues.texts(entries)));
+            return Map.of(
+                    "probabilities",
+                    (step, entries) -> step.setProbabilities(NamedTexts.of("probabilities", entries)),
+                    "slices",
+                    ValidateModelStep::setSlices);
         }
     }
 }

@@ -12,19 +12,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
 /**
  * The builds in which gates of one job look for evaluations: the build that registered a version, and the job's own builds.
- * For what a version sees in use they look into the builds of all jobs that may be seen, for it is often another job that
- * watches or deploys. Which builds worked on a model is in the jobs' histories, so no build is loaded to find out.
+ * For what a version sees in use they look into the builds of all jobs that may be seen and may change the model, for it is
+ * often another job that watches or deploys. Which builds worked on a model is in the jobs' histories, so no build is loaded to find out.
  *
  * @param job whose gates ask
  * @param mayRead whether whoever asks may read a model
+ * @param mayTell whether the builds of a job are believed what a model sees in use
  */
-public record BuildsOfJob(Job<?, ?> job, Predicate<ModelName> mayRead) implements RegisteredBaselines.Runs {
+public record BuildsOfJob(
+        Job<?, ?> job, Predicate<ModelName> mayRead, BiPredicate<Job<?, ?>, ModelName> mayTell)
+        implements RegisteredBaselines.Runs {
     @Override
     public Optional<RunRecords> of(RunRef run) {
         return BuildRecords.of(run);
@@ -49,7 +53,7 @@ public record BuildsOfJob(Job<?, ?> job, Predicate<ModelName> mayRead) implement
         List<Watch> watches = new ArrayList<>();
         for (Job<?, ?> other : Jenkins.get().allItems(Job.class)) {
             JobHistory history = JobHistory.of(other);
-            if (history.exists()) {
+            if (history.exists() && mayTell.test(other, model)) {
                 history.lines(other).stream()
                         .filter(line -> line.model().equals(model.full()) && line.time() != null)
                         .forEach(line ->

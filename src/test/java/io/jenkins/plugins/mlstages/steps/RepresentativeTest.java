@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.mlstages.engine.record.DeploymentRecord;
+import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.Verdict;
+import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import io.jenkins.plugins.mlstages.storage.BuildsOfJob;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -80,6 +85,32 @@ class RepresentativeTest {
                 .isEqualTo(300);
         assertThat(gate(run(jenkins, "train", Result.SUCCESS, VALIDATE)).verdict())
                 .isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void aJobThatMayNotChangeTheModelDoesNotTellWhatItSees(JenkinsRule jenkins) throws Exception {
+        run(
+                jenkins,
+                "train",
+                Result.SUCCESS,
+                "registerVersion(model: 'm', artifacts: 'model.bin', aliases: ['production'])");
+        WorkflowJob elsewhere = jenkins.createFolder("elsewhere").createProject(WorkflowJob.class, "watch");
+        String check = "checkDrift(model: '/m', referenceData: 'rows.csv', current: 'other.csv', columns: ['price'],"
+                + " criticality: 'NOTE')";
+        elsewhere.setDefinition(new CpsFlowDefinition("node {\n" + DATA + check + "\n}", true));
+        WorkflowRun watched = jenkins.buildAndAssertSuccess(elsewhere);
+        assertThat(BuildRecords.of(watched).read().last(DriftRecord.class, "m")).isNotNull();
+
+        ModelName model = new ModelName("m");
+        WorkflowJob train = jenkins.jenkins.getItemByFullName("train", WorkflowJob.class);
+        BuildsOfJob builds = new BuildsOfJob(train, any -> true, ModelAccess::mayTell);
+        assertThat(builds.watching(model)).isNotEmpty().noneMatch(RepresentativeTest::holdsACheck);
+        BuildsOfJob believing = new BuildsOfJob(train, any -> true, (job, name) -> true);
+        assertThat(believing.watching(model)).anyMatch(RepresentativeTest::holdsACheck);
+    }
+
+    private static boolean holdsACheck(RunRecords run) {
+        return run.read().last(DriftRecord.class, "m") != null;
     }
 
     @Test

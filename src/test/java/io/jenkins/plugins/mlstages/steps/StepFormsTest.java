@@ -124,12 +124,15 @@ class StepFormsTest {
         step.setReferenceVersion("price-up@production");
         step.setCriticality(Criticality.FAILURE); // the tester's form stands in a Freestyle job, which offers no NOTE
         step.setMethods(List.of("ks", "psi"));
+        step.setColumns(List.of("price, net", "hour"));
+        step.setThresholds(Map.of("price, net", 0.2));
         step.setCorrection("benjamini-hochberg");
 
         snippets.assertRoundTrip(
                 step,
-                "checkDrift correction: 'benjamini-hochberg', criticality: 'FAILURE', current: 'data/week-12.csv',"
-                        + " methods: ['ks', 'psi'], model: 'price-up', referenceVersion: 'price-up@production'");
+                "checkDrift columns: ['price, net', 'hour'], correction: 'benjamini-hochberg', criticality: 'FAILURE',"
+                        + " current: 'data/week-12.csv', methods: ['ks', 'psi'], model: 'price-up', referenceVersion:"
+                        + " 'price-up@production', thresholds: ['price, net': 0.2]");
         jenkins.assertEqualDataBoundBeans(step, forms.configRoundTrip(step));
     }
 

@@ -6,13 +6,13 @@ import io.jenkins.plugins.mlstages.engine.dataset.CheckedData;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.expectation.DataRecorder;
 import io.jenkins.plugins.mlstages.engine.expectation.Expectation;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
 import io.jenkins.plugins.mlstages.engine.record.DatasetRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.Origin;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.validation.EarlierData;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,7 +44,7 @@ final class CheckDataCommand implements Callable<Integer> {
     @Option(names = "--name", defaultValue = "train", paramLabel = "NAME", description = "Word for the data (${DEFAULT-VALUE}).")
     private String name;
 
-    @Option(names = "--files", required = true, split = ",", paramLabel = "FILES", description = "Data files or patterns; repeatable.")
+    @Option(names = "--files", required = true, paramLabel = "FILES", description = "Data files or patterns; repeatable.")
     private List<String> files;
 
     @Option(names = "--expect", paramLabel = "RULE", description = "An expectation such as 'missing(age) <= 1%%'; repeatable.")
@@ -82,14 +82,15 @@ final class CheckDataCommand implements Callable<Integer> {
         ModelName kept = model == null ? null : new ModelName(model);
         DataRecorder recorder = new DataRecorder(expectations(), suggest);
         Path here = Path.of("").toAbsolutePath();
-        List<String> columns = Table.open(DataFiles.find(here, files), data.options()).columns();
+        List<String> found = ListText.ofEach(files);
+        List<String> columns = Table.open(DataFiles.find(here, found), data.options()).columns();
         CheckedData read = CheckedData.read(
-                here, files, name, data.options(), data.rules(columns), recorder.rowChecks(), data.threads());
+                here, found, name, data.options(), data.rules(columns), recorder.rowChecks(), data.threads());
+        ProfiledDataset dataset = ProfiledDataset.of(read.data(), target);
         LocalStore opened = store.open();
         Stream<RunRecords> earlier = kept == null ? Stream.empty() : opened.runsOf(kept).map(LocalStore.Run::records);
         EarlierData known = LocalRuns.earlierData(opened, name, earlier, kept);
         LocalStore.Run run = kept == null ? null : opened.runToPrepare(kept, name);
-        ProfiledDataset dataset = ProfiledDataset.of(read.data(), target);
         DatasetRecord record = recorder.record(
                 run == null ? unkept() : run.origin(), dataset.dataset(), read.data().profile(), read.counts(),
                 known.lastRecord(), known);
@@ -108,9 +109,7 @@ final class CheckDataCommand implements Callable<Integer> {
     private List<Expectation> expectations() throws IOException {
         List<String> texts = new ArrayList<>(expectations);
         if (expectationsFile != null) {
-            Files.readAllLines(expectationsFile).stream()
-                    .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#"))
-                    .forEach(texts::add);
+            texts.addAll(ExpectationFile.lines(expectationsFile));
         }
         return texts.stream().map(Expectation::parse).toList();
     }

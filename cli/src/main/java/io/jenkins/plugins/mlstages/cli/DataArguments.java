@@ -3,6 +3,8 @@ package io.jenkins.plugins.mlstages.cli;
 import io.jenkins.plugins.mlstages.engine.data.TableFormat;
 import io.jenkins.plugins.mlstages.engine.data.TableOptions;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
+import io.jenkins.plugins.mlstages.engine.io.NamedTexts;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnType;
 import java.util.HashMap;
@@ -23,15 +25,14 @@ public final class DataArguments {
     @Option(names = "--no-header", description = "CSV files do not name their columns: they are column1, column2, ...")
     private boolean noHeader;
 
-    @Option(names = "--missing", split = ",", paramLabel = "TEXT", description = "Texts that mean a missing value (default: NA, null, ...).")
+    @Option(names = "--missing", paramLabel = "TEXT", description = "Texts that mean a missing value (default: NA, null, ...).")
     private List<String> missing;
 
     @Option(
             names = "--types",
-            split = ",",
             paramLabel = "COLUMN=TYPE",
             description = "Types of columns: numeric, categorical, boolean or datetime (default: inferred).")
-    private Map<String, String> types = Map.of();
+    private List<String> types = List.of();
 
     @Mixin
     private ThreadsOption threads;
@@ -45,13 +46,13 @@ public final class DataArguments {
             }
             options = options.withDelimiter(one.charAt(0));
         }
-        return missing == null ? options : options.withMissing(new HashSet<>(missing));
+        return missing == null ? options : options.withMissing(new HashSet<>(ListText.ofEach(missing)));
     }
 
     /** The types that the user set; each must be of a column that is there. */
     public Map<String, ColumnRule> rules(List<String> columns) {
         Map<String, ColumnRule> rules = new HashMap<>();
-        types.forEach((column, type) -> {
+        NamedTexts.ofColumns("--types", ListText.ofEach(types)).forEach((column, type) -> {
             if (!columns.contains(column)) {
                 throw new InputException("--types: there is no column '" + column + "'; the columns are "
                         + String.join(", ", columns) + ".");

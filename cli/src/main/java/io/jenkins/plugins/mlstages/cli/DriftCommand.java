@@ -8,11 +8,15 @@ import io.jenkins.plugins.mlstages.engine.drift.DatasetRule;
 import io.jenkins.plugins.mlstages.engine.drift.DriftCheck;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOutcome;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
+import io.jenkins.plugins.mlstages.engine.io.NamedTexts;
 import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,22 +47,20 @@ final class DriftCommand implements Callable<Integer> {
     @Option(
             names = "--current",
             required = true,
-            split = ",",
             paramLabel = "FILES",
             description = "Data to judge: data files, patterns, or profiles (.json); repeatable.")
     private List<String> current;
 
     @Option(
             names = "--methods",
-            split = ",",
             paramLabel = "IDS",
             description = "all, or some of ks, psi, chi-square, ... (see docs/drift.md).")
     private List<String> methods = List.of();
 
-    @Option(names = "--columns", split = ",", paramLabel = "NAMES", description = "Columns to compare (default: all).")
+    @Option(names = "--columns", paramLabel = "NAMES", description = "Columns to compare, separated by commas; repeatable (default: all).")
     private List<String> columns = List.of();
 
-    @Option(names = "--exclude", split = ",", paramLabel = "NAMES", description = "Columns not to compare.")
+    @Option(names = "--exclude", paramLabel = "NAMES", description = "Columns not to compare, separated by commas; repeatable.")
     private List<String> exclude = List.of();
 
     @Option(
@@ -66,7 +68,7 @@ final class DriftCommand implements Callable<Integer> {
             paramLabel = "KEY=EFFECT",
             description =
                     "Least effect by column, by type, by kind of finding, or '*' for all (default: 0.1); repeatable.")
-    private Map<String, Double> thresholds = Map.of();
+    private List<String> thresholds = List.of();
 
     @Option(
             names = "--alpha",
@@ -135,7 +137,8 @@ final class DriftCommand implements Callable<Integer> {
     private List<String> currentFiles(DriftReference.Found before) throws IOException {
         ModelName name = model == null ? before.model() : new ModelName(model);
         Optional<LocalStore.Run> run = name == null ? Optional.empty() : store.open().latestRun(name);
-        return run.isEmpty() ? current : RecordedFiles.of(run.get().records().read(), current);
+        List<String> files = ListText.ofEach(current);
+        return run.isEmpty() ? files : RecordedFiles.of(run.get().records().read(), files);
     }
 
     /** A check that belongs to a model is kept as a run of its own. */
@@ -147,12 +150,24 @@ final class DriftCommand implements Callable<Integer> {
         return record;
     }
 
+    private Map<String, Double> thresholds() {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        NamedTexts.ofColumns("--threshold", thresholds).forEach((key, least) -> {
+            try {
+                numbers.put(key, Double.valueOf(least));
+            } catch (NumberFormatException e) {
+                throw new InputException("--threshold '" + key + "': '" + least + "' is no number.", e);
+            }
+        });
+        return numbers;
+    }
+
     private DriftOptions options() {
         DriftOptions options = new DriftOptions()
-                .methods(methods)
-                .columns(columns)
-                .exclude(exclude)
-                .thresholds(thresholds)
+                .methods(ListText.ofEach(methods))
+                .columns(ListText.ofEach(columns))
+                .exclude(ListText.ofEach(exclude))
+                .thresholds(thresholds())
                 .alpha(alpha)
                 .correction(Correction.of(correction))
                 .preset(preset);

@@ -4,6 +4,8 @@ import io.jenkins.plugins.mlstages.engine.data.TableOptions;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
 import io.jenkins.plugins.mlstages.engine.dataset.ReferenceDataset;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
+import io.jenkins.plugins.mlstages.engine.io.NamedTexts;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnType;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
@@ -39,12 +41,11 @@ final class DriftReference {
             paramLabel = "COLUMN=TYPE",
             description =
                     "Type of a column of the reference data: numeric, categorical, boolean or datetime; repeatable.")
-    private Map<String, ColumnType> types = Map.of();
+    private List<String> types = List.of();
 
     private static final class Choice {
         @Option(
                 names = "--reference-data",
-                split = ",",
                 paramLabel = "FILES",
                 description = "Reference: data files, patterns, or profiles (.json).")
         private List<String> files;
@@ -69,9 +70,10 @@ final class DriftReference {
         if (choice.version != null) {
             return registered(store, ModelReference.parse(choice.version));
         }
-        Map<String, ColumnRule> rules = types.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> ColumnRule.given(e.getValue())));
-        ProfiledData data = ProfiledData.read(folder, choice.files, "reference", TableOptions.DEFAULT, rules, threads);
+        Map<String, ColumnRule> rules = NamedTexts.ofColumns("--type", types).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> ColumnRule.given(ColumnType.parse(e.getValue()))));
+        List<String> files = ListText.ofEach(choice.files);
+        ProfiledData data = ProfiledData.read(folder, files, "reference", TableOptions.DEFAULT, rules, threads);
         rules.keySet().stream()
                 .filter(c -> data.profile().column(c) == null)
                 .findFirst()
@@ -79,7 +81,7 @@ final class DriftReference {
                     throw new InputException("--type: the reference has no column '" + c + "': it has "
                             + String.join(", ", data.dataset().columns()) + ".");
                 });
-        return new Found(data.profile(), String.join(", ", choice.files), null, null);
+        return new Found(data.profile(), String.join(", ", files), null, null);
     }
 
     private Found registered(LocalStore store, ModelReference reference) throws IOException {

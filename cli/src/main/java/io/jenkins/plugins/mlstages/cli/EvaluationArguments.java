@@ -7,6 +7,7 @@ import io.jenkins.plugins.mlstages.engine.evaluation.AskedInterval;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluation;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluator;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
@@ -50,7 +51,6 @@ final class EvaluationArguments {
 
     @Option(
             names = "--probabilities",
-            split = ",",
             paramLabel = "CLASS=COLUMN",
             description = "Columns with each class's probability, or a pattern such as p_* where * stands for the class.")
     private List<String> probabilities = List.of();
@@ -191,13 +191,16 @@ final class EvaluationArguments {
 
     private Map<String, String> columns() {
         Map<String, String> columns = new LinkedHashMap<>();
-        for (String entry : probabilities) {
+        for (String entry : ListText.ofEach(probabilities)) {
             int equals = entry.indexOf('=');
             if (equals <= 0 && !entry.contains("*")) {
                 throw new InputException("--probabilities '" + entry
                         + "': CLASS=COLUMN, or a pattern such as p_*, was expected.");
             }
-            columns.put(equals <= 0 ? "*" : entry.substring(0, equals), entry.substring(equals + 1));
+            String named = equals <= 0 ? "*" : entry.substring(0, equals);
+            if (columns.putIfAbsent(named, entry.substring(equals + 1)) != null) {
+                throw new InputException("--probabilities: '" + named + "' is given twice; each name was expected once.");
+            }
         }
         return columns;
     }

@@ -4,6 +4,8 @@ import io.jenkins.plugins.mlstages.cli.mlflow.TrainingEndpoint;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.dataset.RecordedFiles;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
+import io.jenkins.plugins.mlstages.engine.io.NamedTexts;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.DatasetRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
@@ -44,9 +46,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "NAME=FILES",
-            mapFallbackValue = "",
             description = "Input data: a name and a file or pattern, or the name alone of what check-data has just recorded; repeatable.")
-    private Map<String, String> data = Map.of();
+    private List<String> data = List.of();
 
     @Option(names = "--target", paramLabel = "COLUMN", description = "Column of the data that is to be predicted.")
     private String target;
@@ -55,7 +56,7 @@ final class TrainCommand implements Callable<Integer> {
     private String params;
 
     @Option(names = "--param", paramLabel = "NAME=VALUE", description = "One parameter; repeatable.")
-    private Map<String, String> param = Map.of();
+    private List<String> param = List.of();
 
     @Option(names = "--metrics", paramLabel = "FILE", description = "JSON, YAML or CSV file with the metrics that the training reports, or MLflow's folder mlruns.")
     private String metrics;
@@ -63,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--history", paramLabel = "FILE", description = "CSV or JSON-lines file with learning curves by step or epoch.")
     private String history;
 
-    @Option(names = "--artifacts", split = ",", paramLabel = "FILES", description = "Files that the training makes; repeatable.")
+    @Option(names = "--artifacts", paramLabel = "FILES", description = "Files that the training makes; repeatable.")
     private List<String> artifacts = List.of();
 
     @Option(
@@ -88,18 +89,24 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         ModelName name = new ModelName(model);
+        Map<String, String> named = NamedTexts.orNames("--data", data);
+        List<Dataset> known = recorded(name, named);
+        TargetColumn predicted = TargetColumn.of(target, Path.of("").toAbsolutePath(), named, known);
+        List<Dataset> recorded = known.stream()
+                .map(dataset -> dataset.withTarget(predicted.of(dataset.name())))
+                .toList();
         TrainingOptions options = new TrainingOptions(
-                data.entrySet().stream()
+                named.entrySet().stream()
                         .filter(entry -> !entry.getValue().isEmpty())
-                        .map(entry -> new TrainingOptions.DataInput(entry.getKey(), entry.getValue(), target))
+                        .map(entry -> new TrainingOptions.DataInput(
+                                entry.getKey(), entry.getValue(), predicted.of(entry.getKey())))
                         .toList(),
-                Map.copyOf(param),
+                Map.copyOf(NamedTexts.of("--param", param)),
                 params,
                 metrics,
                 history,
-                artifacts);
+                ListText.ofEach(artifacts));
         TrainingReader reader = new TrainingReader(Path.of("").toAbsolutePath());
-        List<Dataset> recorded = recorded(name);
         TrainingInputs inputs = reader.inputs(options.data());
 
         LocalStore place = store.open();
@@ -144,11 +151,11 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** The data that are named without files: as check-data recorded them in the run that this training goes on with. */
-    private List<Dataset> recorded(ModelName name) throws IOException {
+    private List<Dataset> recorded(ModelName name, Map<String, String> named) throws IOException {
         List<Dataset> recorded = new ArrayList<>();
         RunRecords.Contents run = store.open().latestRun(name).map(r -> r.records().read()).orElse(null);
         boolean open = run != null && run.records().stream().allMatch(DatasetRecord.class::isInstance);
-        for (Map.Entry<String, String> entry : data.entrySet()) {
+        for (Map.Entry<String, String> entry : named.entrySet()) {
             if (entry.getValue().isEmpty()) {
                 DatasetRecord found = open ? run.dataset(entry.getKey()) : null;
                 if (found == null) {
@@ -157,7 +164,7 @@ final class TrainCommand implements Callable<Integer> {
                             + " --model " + name + " --name " + entry.getKey() + "' first.");
                 }
                 RecordedFiles.checkUnchanged(Path.of("").toAbsolutePath(), found.dataset());
-                recorded.add(found.dataset().withTarget(target).withCheck(found.check()));
+                recorded.add(found.dataset().withCheck(found.check()));
             }
         }
         return recorded;

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlstages.engine.gate.Evaluated;
 import io.jenkins.plugins.mlstages.engine.gate.Gate;
 import io.jenkins.plugins.mlstages.engine.gate.GateEvaluator;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.Sha256;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
@@ -69,19 +70,37 @@ final class ValidateCommand implements Callable<Integer> {
         Evaluator.Result result = evaluation.evaluate(
                 opened.latestRun(name).map(run -> run.records().read()).orElse(null), Gate.asked(parsed));
 
+        List<Integer> before = opened.runNumbers();
         LocalStore.Run run = version == null ? runToValidate(opened, name) : opened.newRun(name);
-        Evaluation compact = result.evaluation();
-        byte[] rows = result.predictions() == null ? null : result.predictions().toBytes();
-        if (rows != null) {
-            compact = compact.withPredictions(run.records().addPredictions(rows));
+        EvaluationRecord kept;
+        try {
+            kept = judged(result, run, judged, parsed, LocalRuns.baselines(opened, name, evaluation::profile));
+            run.records().add(kept);
+        } catch (IOException | RuntimeException e) {
+            if (!before.contains(run.ref().number())) {
+                opened.discard(run);
+            }
+            throw e;
         }
-        EvaluationRecord record = compact.toRecord(run.origin(), judged);
-        Evaluated candidate = new Evaluated(record, () -> Optional.ofNullable(result.predictions()));
-        RegisteredBaselines baselines = LocalRuns.baselines(opened, name, evaluation::profile);
-        EvaluationRecord kept = record.withGates(new GateEvaluator(candidate, baselines).judge(parsed));
-        run.records().add(kept);
         json.print(spec, kept, () -> text(kept, result.evaluation()));
         return kept.passed() ? ExitCode.FINE : ExitCode.NOT_PASSED;
+    }
+
+    /** Keeps the rows' predictions only when there is a verdict to keep with them. */
+    private static EvaluationRecord judged(
+            Evaluator.Result result, LocalStore.Run run, String version, List<Gate> gates, RegisteredBaselines baselines)
+            throws IOException {
+        byte[] rows = result.predictions() == null ? null : result.predictions().toBytes();
+        Evaluation compact = rows == null
+                ? result.evaluation()
+                : result.evaluation().withPredictions(Sha256.of(rows));
+        EvaluationRecord record = compact.toRecord(run.origin(), version);
+        Evaluated candidate = new Evaluated(record, () -> Optional.ofNullable(result.predictions()));
+        EvaluationRecord kept = record.withGates(new GateEvaluator(candidate, baselines).judge(gates));
+        if (rows != null) {
+            run.records().addPredictions(rows);
+        }
+        return kept;
     }
 
     private static String text(EvaluationRecord kept, Evaluation evaluation) {

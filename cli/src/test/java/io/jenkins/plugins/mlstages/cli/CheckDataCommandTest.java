@@ -162,4 +162,52 @@ class CheckDataCommandTest {
                 "price,state", "--json")).isZero();
         assertThat(json().path("current").path("rows").asInt()).isEqualTo(150);
     }
+
+    @Test
+    void aTargetThatIsNoColumnIsRefusedAndLeavesNothing() {
+        assertThat(run("check-data", "--model", "m", "--files", file("train.csv"), "--target", "nope")).isEqualTo(2);
+        assertThat(err).contains("target: 'train' has no column 'nope'; its columns are id, price, state.");
+        assertThat(folder.resolve("store/runs/1")).doesNotExist();
+        assertThat(run("train", "--model", "m", "--data", "train=" + file("train.csv"), "--target", "nope", "--", JAVA,
+                "-version")).isEqualTo(2);
+        assertThat(err).contains("target: 'train' has no column 'nope'; its columns are id, price, state.");
+        assertThat(folder.resolve("store/runs/1")).doesNotExist();
+    }
+
+    @Test
+    void aTargetOfRecordedDataIsCheckedToo() {
+        assertThat(run("check-data", "--model", "m", "--files", file("train.csv"))).isZero();
+        assertThat(run("train", "--model", "m", "--data", "train", "--target", "nope", "--", JAVA, "-version")).isEqualTo(2);
+        assertThat(err).contains("target: 'train' has no column 'nope'");
+    }
+
+    @Test
+    void dataWithoutTheTargetHaveNoneWhenOthersHaveIt() throws IOException {
+        Files.writeString(folder.resolve("other.csv"), "x,y\n1,2\n");
+        assertThat(run("train", "--model", "m", "--data", "train=" + file("train.csv"), "--data",
+                "other=" + file("other.csv"), "--target", "state", "--no-mlflow", "--json", "--", JAVA, "-version")).isZero();
+        assertThat(json().path("datasets"))
+                .extracting(one -> one.path("name").asText() + " " + one.path("target").asText("none"))
+                .containsExactlyInAnyOrder("train state", "other none");
+    }
+
+    @Test
+    void dataOrParametersThatComeTwiceAreRefused() {
+        assertThat(run("train", "--model", "m", "--data", "d=" + file("train.csv"), "--data", "d=" + file("more.csv"),
+                "--", JAVA, "-version")).isEqualTo(2);
+        assertThat(err).contains("--data: 'd' is given twice; each name was expected once.");
+        assertThat(run("train", "--model", "m", "--param", "depth=1", "--param", "depth=2", "--", JAVA, "-version")).isEqualTo(2);
+        assertThat(err).contains("--param: 'depth' is given twice; each name was expected once.");
+    }
+
+    @Test
+    void aFileOfExpectationsIsTextInUtf8AndMayBeginWithAMark() throws IOException {
+        Files.writeString(folder.resolve("marked.txt"), "\uFEFFrows >= 100\n");
+        assertThat(run("check-data", "--files", file("train.csv"), "--expectations", file("marked.txt"))).isZero();
+        Files.write(folder.resolve("latin.txt"), "# gr\u00F6\u00DFer\nrows >= 100\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(run("check-data", "--files", file("train.csv"), "--expectations", file("latin.txt"))).isEqualTo(2);
+        assertThat(err).contains("--expectations: ", "latin.txt is no text in UTF-8; save it in that encoding.");
+        assertThat(run("check-data", "--files", file("train.csv"), "--expectations", file("gone.txt"))).isEqualTo(2);
+        assertThat(err).contains("gone.txt does not exist or is no file.");
+    }
 }

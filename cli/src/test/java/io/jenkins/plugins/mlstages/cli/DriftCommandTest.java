@@ -180,4 +180,25 @@ class DriftCommandTest {
         assertThat(err.toString().lines()).hasSize(5);
         assertThat(err.toString()).contains("gone.csv", "'kolmogorow'", "'prize'", "'sidak'", "'other'");
     }
+
+    @Test
+    void namesWithCommasStandInQuotesAndPatternsKeepTheirBraces() throws IOException {
+        Files.writeString(folder.resolve("c1.csv"), "\"price, net\",kind,n\n" + "1,a,1\n2,b,2\n3,a,3\n".repeat(20));
+        Files.writeString(folder.resolve("c2.csv"), "\"price, net\",kind,n\n" + "2,a,1\n3,b,2\n1,a,3\n".repeat(20));
+        drift("c1.csv", "c{1,2}.csv", "--columns", "\"price, net\",kind", "--type", "price, net=numeric", "--threshold",
+                "price, net=0.3", "--json");
+        assertThat(err.toString()).isEmpty();
+        JsonNode record = Json.tree(out.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), "output");
+        assertThat(record.path("columns")).extracting(column -> column.path("name").asText())
+                .containsExactlyInAnyOrder("price, net", "kind");
+        assertThat(record.path("current").path("files")).hasSize(2);
+    }
+
+    @Test
+    void aThresholdThatComesTwiceOrIsNoNumberIsRefused() {
+        assertThat(drift("a.csv", "b.csv", "--threshold", "price=0.2", "--threshold", "price=0.3")).isEqualTo(2);
+        assertThat(err.toString()).contains("--threshold: 'price' is given twice; each name was expected once.");
+        assertThat(drift("a.csv", "b.csv", "--threshold", "price=low")).isEqualTo(2);
+        assertThat(err.toString()).contains("--threshold 'price': 'low' is no number.");
+    }
 }

@@ -222,6 +222,30 @@ class EvaluationCommandsTest {
         assertThat(err).hasLineCount(1).contains("gone.csv");
     }
 
+    @Test
+    void whatCannotBeJudgedLeavesNoRun() {
+        validate("good.csv");
+        register();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        deploy("good.csv", java, "-version");
+        String gate = "auc >= 0.8 (representativeOf=production)";
+        Path runs = folder.resolve("store/runs");
+        String[] before = runs.toFile().list();
+        assertThat(validate("good.csv", "--gate", gate, "--evaluation-data", "gone.csv")).isEqualTo(2);
+        assertThat(err).hasLineCount(1).contains("gone.csv");
+        assertThat(runs.toFile().list()).containsExactlyInAnyOrder(before);
+    }
+
+    @Test
+    void aReplayCannotTellWhetherPastRowsWereRepresentative() {
+        validate("good.csv");
+        register();
+        run("replay", "--model", "price-up", "--gate", "auc >= 0.8 (representativeOf=production)");
+        assertThat(out).contains("is not known: the rows of a past evaluation are not kept, only their predictions.");
+        validate("good.csv", "--gate", "auc >= 0.8 (representativeOf=challenger)");
+        assertThat(out).contains("is not known: there is no version 'challenger' yet.");
+    }
+
     private int deploy(String data, String... command) {
         List<String> all = new ArrayList<>(List.of("deploy", "price-up@production", "--environment", "eu", "--data",
                 folder.resolve(data).toString(), "--store", folder.resolve("store").toString(), "--"));

@@ -13,19 +13,11 @@ import io.jenkins.plugins.mlstages.engine.record.Dataset;
 public record ProfiledDataset(Dataset dataset, byte[] profile) {
     /**
      * @param target name of the column to be predicted, or {@code null}
+     * @throws io.jenkins.plugins.mlstages.engine.io.InputException when there is no such column
      */
     public static ProfiledDataset of(ProfiledData data, String target) {
         byte[] json = ProfileJson.write(data.profile());
-        Dataset seen = data.dataset();
-        Dataset dataset = new Dataset(
-                seen.name(),
-                seen.files(),
-                seen.sha256(),
-                seen.bytes(),
-                seen.rows(),
-                seen.columns(),
-                target,
-                Sha256.of(json));
+        Dataset dataset = data.dataset().withTarget(target).withProfile(Sha256.of(json));
         return new ProfiledDataset(dataset, json);
     }
 }

@@ -20,4 +20,19 @@ public record ColumnData(
         long missing,
         long unfit,
         NumericSample numbers,
-        CategorySample categories) {}
+        CategorySample categories) {
+    /** Whether it has no value at all: then its type is nothing but a default. */
+    boolean isEmpty() {
+        return missing >= rows;
+    }
+
+    /** What it holds, as a sentence says it. */
+    String content() {
+        return switch (type) {
+            case NUMERIC -> "numbers";
+            case CATEGORICAL -> "categories";
+            case BOOLEAN -> "truth values";
+            case DATETIME -> "points in time";
+        };
+    }
+}

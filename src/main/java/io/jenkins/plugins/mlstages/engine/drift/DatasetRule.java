@@ -1,8 +1,8 @@
 package io.jenkins.plugins.mlstages.engine.drift;
 
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
 import io.jenkins.plugins.mlstages.engine.record.ColumnDrift;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -73,7 +73,7 @@ public sealed interface DatasetRule {
 
         @Override
         public String text() {
-            return "columns: " + String.join(", ", columns);
+            return "columns: " + ListText.text(columns);
         }
     }
 
@@ -98,11 +98,7 @@ public sealed interface DatasetRule {
             }
         }
         if (rule.startsWith("columns:")) {
-            return new Important(
-                    Arrays.stream(rule.substring("columns:".length()).split(","))
-                            .map(String::trim)
-                            .filter(c -> !c.isEmpty())
-                            .toList());
+            return new Important(ListText.of(rule.substring("columns:".length())));
         }
         throw new InputException(
                 "'" + rule + "' is not a data set rule: 'any', 'share >= 0.5' or 'columns: a, b' was expected.");

@@ -119,8 +119,9 @@ public final class DriftCheck {
                 schemaDrift(
                         before,
                         DriftFinding.TYPE_CHANGED,
-                        "The column " + before.name() + " was " + before.type().id() + " and is "
-                                + after.type().id() + ".");
+                        "The column " + before.name()
+                                + (before.isEmpty() ? " had no values" : " held " + before.content()) + " and now holds "
+                                + after.content() + ".");
             } else {
                 checks.add(
                         ColumnCheck.of(before, after, judge, options.columns().contains(before.name())));

@@ -14,6 +14,9 @@ final class Measurement {
     /** Three standard errors of an estimated number of different values. */
     private static final double DISTINCT_ERROR = 3 * 0.0163;
 
+    /** Seconds by which the clock of whoever wrote the data may be ahead. */
+    private static final double CLOCK_SKEW = 5 * 60;
+
     private final DatasetProfile profile;
     private final Instant now;
 
@@ -98,7 +101,12 @@ final class Measurement {
             return Measured.absent("it is " + column.type().id() + ", and only points in time have an age");
         }
         double newest = profile.numbers(column.name()).maximum();
-        return Double.isNaN(newest) ? noValues() : Measured.exactly(now.getEpochSecond() - newest);
+        double age = now.getEpochSecond() - newest;
+        if (age < -CLOCK_SKEW) {
+            return Measured.absent("its newest point in time is " + Durations.shown(-age)
+                    + " in the future: a wrong date, a clock, or a time without its zone");
+        }
+        return Double.isNaN(newest) ? noValues() : Measured.exactly(Math.max(0, age));
     }
 
     private Measured ofNumbers(Expectation expectation, ColumnProfile column) {

@@ -18,7 +18,10 @@ final class SchemaDifference {
             ColumnProfile same = found.column(column.name());
             if (same == null) {
                 clauses.add("'" + column.name() + "' is gone");
-            } else if (!same.fits(column.type())) {
+            } else if (column.present() > 0 && same.present() == 0) {
+                clauses.add("'" + column.name() + "' has no values, and "
+                        + column.type().id() + " ones were expected");
+            } else if (column.present() > 0 && !same.fits(column.type())) {
                 clauses.add("'" + column.name() + "' is " + same.type().id() + " instead of "
                         + column.type().id());
             }

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.mlstages.engine.record;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Named input files as a stage saw them.
@@ -26,6 +28,8 @@ public record Dataset(
         String target,
         String profile,
         @JsonInclude(JsonInclude.Include.NON_NULL) DataCheck check) {
+    private static final int SHOWN_COLUMNS = 20;
+
     public Dataset {
         files = List.copyOf(files);
         columns = List.copyOf(columns);
@@ -44,9 +48,24 @@ public record Dataset(
         this(name, files, sha256, bytes, rows, columns, target, profile, null);
     }
 
-    /** @param column name of the column to be predicted; {@code null} leaves it as it is */
+    /**
+     * @param column name of the column to be predicted; {@code null} leaves it as it is
+     * @throws InputException when there is no such column
+     */
     public Dataset withTarget(String column) {
-        return column == null ? this : new Dataset(name, files, sha256, bytes, rows, columns, column, profile, check);
+        if (column == null) {
+            return this;
+        }
+        if (!columns.contains(column)) {
+            String more = columns.size() > SHOWN_COLUMNS ? ", and " + (columns.size() - SHOWN_COLUMNS) + " more" : "";
+            throw new InputException("target: '" + name + "' has no column '" + column + "'; its columns are "
+                    + columns.stream().limit(SHOWN_COLUMNS).collect(Collectors.joining(", ")) + more + ".");
+        }
+        return new Dataset(name, files, sha256, bytes, rows, columns, column, profile, check);
+    }
+
+    public Dataset withProfile(String sha256OfProfile) {
+        return new Dataset(name, files, sha256, bytes, rows, columns, target, sha256OfProfile, check);
     }
 
     public Dataset withCheck(DataCheck known) {

@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads what a training is given, before it, and what it left behind, after it. */
@@ -32,13 +34,17 @@ public final class TrainingReader {
     /**
      * The datasets whose files are there, with fingerprint and profile.
      *
-     * @throws InputException when a dataset has no name or is broken; the sentence names file, line and column
+     * @throws InputException when a dataset has no name, or that of another, or is broken; the sentence names file, line and column
      */
     public TrainingInputs inputs(List<DataInput> data) throws IOException {
         List<ProfiledDataset> found = new ArrayList<>();
         List<String> missing = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (DataInput input : data) {
             checkNames(input);
+            if (!names.add(input.name())) {
+                throw new InputException("data: '" + input.name() + "' is given twice; each name was expected once.");
+            }
             if (DataFiles.exist(folder, input.files())) {
                 found.add(read(input));
             } else {

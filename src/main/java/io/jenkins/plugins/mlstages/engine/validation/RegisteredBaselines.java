@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
+import io.jenkins.plugins.mlstages.engine.registry.Deployment;
 import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
 import io.jenkins.plugins.mlstages.engine.registry.ModelState;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
@@ -47,7 +48,10 @@ public final class RegisteredBaselines implements Baselines {
         /** The records of the runs that worked on a model, newest first, opened lazily. */
         Stream<RunRecords> of(ModelName model) throws IOException;
 
-        /** The records of the runs, of any job, that may tell what versions of a model see in use; newest first. */
+        /**
+         * The records of the runs, of any job that may change the model, that tell what versions of it see in use; newest
+         * first.
+         */
         default Stream<RunRecords> watching(ModelName model) throws IOException {
             return of(model);
         }
@@ -115,19 +119,30 @@ public final class RegisteredBaselines implements Baselines {
     @Override
     public Optional<Resemblance> resemblance(String name) {
         if (rows == Rows.NONE) {
-            return Optional.empty();
+            return Optional.of(unknown(name, "the rows of a past evaluation are not kept, only their predictions"));
         }
         try {
             Optional<ModelVersion> version = version(name);
-            return version.isEmpty() ? Optional.empty() : resemblance(name, version.get());
+            return version.isEmpty()
+                    ? Optional.of(unknown(name, "there is no version '" + name + "' yet"))
+                    : resemblance(name, version.get());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static Resemblance unknown(String name, String why) {
+        return new Resemblance(
+                false, "Whether these rows resemble the data that " + name + " sees is not known: " + why + ".");
+    }
+
     private Optional<Resemblance> resemblance(String name, ModelVersion version) throws IOException {
         ModelName of = new ModelName(version.origin().model());
-        Optional<DatasetProfile> seen = SeenInUse.of(version.reference(), of, runs, LATEST_RUNS);
+        List<RunRef> deployedBy = registry.model(of).state().deployments().values().stream()
+                .filter(deployment -> deployment.version() == version.number() && deployment.run() != null)
+                .map(Deployment::run)
+                .toList();
+        Optional<DatasetProfile> seen = SeenInUse.of(version.reference(), of, runs, LATEST_RUNS, deployedBy);
         return seen.isEmpty()
                 ? Optional.empty()
                 : rows.profile(seen.get().rules())

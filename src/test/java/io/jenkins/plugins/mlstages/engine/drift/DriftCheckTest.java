@@ -326,7 +326,7 @@ class DriftCheckTest {
                         org.assertj.core.groups.Tuple.tuple("column-gone", "z", true),
                         org.assertj.core.groups.Tuple.tuple("column-added", "w", false));
         assertThat(outcome.detected()).isTrue();
-        assertThat(column(outcome, "y").reason()).isEqualTo("The column y was numeric and is categorical.");
+        assertThat(column(outcome, "y").reason()).isEqualTo("The column y held numbers and now holds categories.");
         assertThat(column(outcome, "z").reason()).isEqualTo("The column z is gone.");
         assertThat(outcome.driftedShare()).isEqualTo(2 / 3.0);
     }

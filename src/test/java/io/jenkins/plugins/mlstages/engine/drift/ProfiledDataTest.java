@@ -203,7 +203,17 @@ class ProfiledDataTest {
         assertThat(outcome.findings())
                 .extracting(DriftFinding::kind, DriftFinding::column)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("type-changed", "y"));
-        assertThat(column(outcome, "y").reason()).isEqualTo("The column y was numeric and is categorical.");
+        assertThat(column(outcome, "y").reason()).isEqualTo("The column y held numbers and now holds categories.");
+    }
+
+    @Test
+    void aColumnThatHadNoValuesHadNoType() throws IOException {
+        file("before.csv", "x,y", 200, i -> i + ",");
+        file("after.csv", "x,y", 200, i -> i + ",text" + i % 7);
+
+        DriftOutcome outcome = compare("before.csv", "after.csv", new DriftOptions());
+
+        assertThat(column(outcome, "y").reason()).isEqualTo("The column y had no values and now holds categories.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.mlstages.engine.data.TableOptions;
 import io.jenkins.plugins.mlstages.engine.dataset.CheckedData;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
 import io.jenkins.plugins.mlstages.engine.profile.RowCount;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +115,41 @@ class ExpectationEvaluatorTest {
         assertThat(judged.verdict()).as(judged.sentence()).isEqualTo(verdict);
         assertThat(judged.passed()).isEqualTo(verdict == Verdict.PASSED);
         assertThat(judged.sentence()).hasLineCount(1).endsWith(".");
+    }
+
+    @Test
+    void aPointInTimeInTheFutureHasNoAge() throws IOException {
+        Files.writeString(folder.resolve("ahead.csv"), "time\n2026-11-20T00:00:00Z\n2026-11-24T00:04:00Z\n");
+        Instant now = Instant.parse("2026-11-24T00:00:00Z");
+        Expectation fresh = Expectation.parse("age(time) <= 1d");
+        DatasetProfile profile = profile("ahead.csv");
+        GateVerdict nearly = new ExpectationEvaluator(profile, KnownData.NONE, now)
+                .judge(List.of(fresh), Collections.singletonList(null))
+                .get(0);
+        assertThat(nearly.verdict()).as(nearly.sentence()).isEqualTo(Verdict.PASSED); // a clock may be a little ahead
+        assertThat(nearly.sentence()).startsWith("age(time) 0 s is at most 1 d");
+        GateVerdict ahead = new ExpectationEvaluator(profile, KnownData.NONE, now.minusSeconds(7_200))
+                .judge(List.of(fresh), Collections.singletonList(null))
+                .get(0);
+        assertThat(ahead.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(ahead.sentence())
+                .contains("its newest point in time is 2 h 4 m in the future: a wrong date, a clock, or a time without its zone");
+    }
+
+    @Test
+    void aColumnWithoutValuesHasNoType() throws IOException {
+        Files.writeString(folder.resolve("full.csv"), "id,x\n1,a\n2,b\n3,c\n");
+        Files.writeString(folder.resolve("empty.csv"), "id,x\n1,\n2,\n3,\n");
+        DatasetProfile full = profile("full.csv");
+        DatasetProfile empty = profile("empty.csv");
+        assertThat(SchemaDifference.of(full, empty)).containsExactly("'x' has no values, and categorical ones were expected");
+        assertThat(SchemaDifference.of(empty, full)).isEmpty();
+        assertThat(SchemaDifference.of(empty, empty)).isEmpty();
+    }
+
+    private DatasetProfile profile(String file) throws IOException {
+        return ProfiledData.read(folder, List.of(file), "data", TableOptions.DEFAULT, Map.of(), 1)
+                .profile();
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.jenkins.plugins.mlstages.engine.data.DataFile;
 import io.jenkins.plugins.mlstages.engine.data.DataFiles;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.io.ListText;
+import io.jenkins.plugins.mlstages.engine.io.NamedTexts;
 import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.RegistrationRecord;
@@ -42,16 +44,15 @@ public final class RegisterCommand implements Callable<Integer> {
 
     @Option(
             names = "--artifacts",
-            split = ",",
             paramLabel = "FILES",
             description = "Files of the version; repeatable (default: those that the training recorded).")
     private List<String> artifacts = List.of();
 
-    @Option(names = "--alias", split = ",", paramLabel = "ALIAS", description = "Alias to set or move to the version; repeatable.")
+    @Option(names = "--alias", paramLabel = "ALIAS", description = "Alias to set or move to the version; repeatable.")
     private List<String> aliases = List.of();
 
     @Option(names = "--tag", paramLabel = "KEY=VALUE", description = "A tag; repeatable.")
-    private Map<String, String> tags = Map.of();
+    private List<String> tags = List.of();
 
     @Option(names = "--description", paramLabel = "TEXT", description = "What is to be known of this version.")
     private String description;
@@ -83,6 +84,7 @@ public final class RegisterCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ModelName name = new ModelName(model);
+        Map<String, String> named = NamedTexts.of("--tag", tags);
         LocalStore.Run run = registry.store().currentRun(name);
         Candidate candidate = Candidate.of(run.records().read(), name.full());
         ModelRegistry models = registry.openOrMake();
@@ -94,7 +96,8 @@ public final class RegisterCommand implements Callable<Integer> {
                     + " has not passed: " + String.join(" ", objections) + " Use --force to register it all the same.");
             return ExitCode.NOT_PASSED;
         }
-        Candidate.Wishes wishes = new Candidate.Wishes(aliases, tags, description, parent, signature(), force);
+        Candidate.Wishes wishes = new Candidate.Wishes(
+                ListText.ofEach(aliases), named, description, parent, signature(), force);
         ModelVersion version = models.register(
                 candidate.draft(run.origin(), stored, wishes),
                 ProfileSource.files(run.records()::profile),
@@ -110,7 +113,7 @@ public final class RegisterCommand implements Callable<Integer> {
         FolderArtifactStore store = registry.artifacts();
         List<StoredArtifact> stored = new ArrayList<>();
         if (!artifacts.isEmpty()) {
-            for (DataFile file : DataFiles.find(here, artifacts)) {
+            for (DataFile file : DataFiles.find(here, ListText.ofEach(artifacts))) {
                 boolean outside = Path.of(file.name()).isAbsolute();
                 stored.add(store.put(file.path(), outside ? file.path().getFileName().toString() : file.name()));
             }
