@@ -73,7 +73,7 @@ final class DriftReference {
         Map<String, ColumnRule> rules = NamedTexts.ofColumns("--type", types).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> ColumnRule.given(ColumnType.parse(e.getValue()))));
         List<String> files = ListText.ofEach(choice.files);
-        ProfiledData data = ProfiledData.read(folder, files, "reference", TableOptions.DEFAULT, rules, threads);
+        ProfiledData data = ProfiledData.readUnhashed(folder, files, "reference", TableOptions.DEFAULT, rules, threads);
         rules.keySet().stream()
                 .filter(c -> data.profile().column(c) == null)
                 .findFirst()
