@@ -110,7 +110,9 @@ public final class JobApi extends Api {
         Query query = Queries.of(request);
         ModelAccess access = ModelAccess.of(Jenkins.getAuthentication2());
         return JsonAnswer.of(() -> ReplayView.of(
-                query, model -> new GateReplay(Models.registry(), new BuildsOfJob(job, access::mayRead, ModelAccess::mayTell), model)));
+                query,
+                model -> new GateReplay(
+                        Models.registry(), new BuildsOfJob(job, access::mayRead, ModelAccess::mayTell), model)));
     }
 
     private List<RunRecords.Contents> builds(Query query) {

@@ -26,8 +26,7 @@ import jenkins.model.Jenkins;
  * @param mayRead whether whoever asks may read a model
  * @param mayTell whether the builds of a job are believed what a model sees in use
  */
-public record BuildsOfJob(
-        Job<?, ?> job, Predicate<ModelName> mayRead, BiPredicate<Job<?, ?>, ModelName> mayTell)
+public record BuildsOfJob(Job<?, ?> job, Predicate<ModelName> mayRead, BiPredicate<Job<?, ?>, ModelName> mayTell)
         implements RegisteredBaselines.Runs {
     @Override
     public Optional<RunRecords> of(RunRef run) {

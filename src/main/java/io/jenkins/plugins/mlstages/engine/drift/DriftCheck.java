@@ -120,7 +120,8 @@ public final class DriftCheck {
                         before,
                         DriftFinding.TYPE_CHANGED,
                         "The column " + before.name()
-                                + (before.isEmpty() ? " had no values" : " held " + before.content()) + " and now holds "
+                                + (before.isEmpty() ? " had no values" : " held " + before.content())
+                                + " and now holds "
                                 + after.content() + ".");
             } else {
                 checks.add(

@@ -133,7 +133,8 @@ class ExpectationEvaluatorTest {
                 .get(0);
         assertThat(ahead.verdict()).isEqualTo(Verdict.UNDECIDED);
         assertThat(ahead.sentence())
-                .contains("its newest point in time is 2 h 4 m in the future: a wrong date, a clock, or a time without its zone");
+                .contains(
+                        "its newest point in time is 2 h 4 m in the future: a wrong date, a clock, or a time without its zone");
     }
 
     @Test
@@ -142,7 +143,8 @@ class ExpectationEvaluatorTest {
         Files.writeString(folder.resolve("empty.csv"), "id,x\n1,\n2,\n3,\n");
         DatasetProfile full = profile("full.csv");
         DatasetProfile empty = profile("empty.csv");
-        assertThat(SchemaDifference.of(full, empty)).containsExactly("'x' has no values, and categorical ones were expected");
+        assertThat(SchemaDifference.of(full, empty))
+                .containsExactly("'x' has no values, and categorical ones were expected");
         assertThat(SchemaDifference.of(empty, full)).isEmpty();
         assertThat(SchemaDifference.of(empty, empty)).isEmpty();
     }

@@ -40,8 +40,8 @@ class TrainingReaderTest {
     void aZeroInFrontOfAYamlNumberDoesNotMakeItOctal() throws IOException {
         write("p.yaml", "a: 010\nb: 0o10\nc: 0x10\nd: -007\ne: 089\nf: +5\ng: 9223372036854775808\n");
         assertThat(outputs("p.yaml", null, null).parameters())
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "a", 10L, "b", 8L, "c", 16L, "d", -7L, "e", 89L, "f", 5L, "g", 9.223372036854775808e18));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("a", 10L, "b", 8L, "c", 16L, "d", -7L, "e", 89L, "f", 5L, "g", 9.223372036854775808e18));
     }
 
     @Test
