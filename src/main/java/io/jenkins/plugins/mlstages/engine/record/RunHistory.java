@@ -176,9 +176,11 @@ public final class RunHistory {
         });
     }
 
-    /** Writes the whole history anew, as it follows from the records. */
-    public void rebuild(Collection<HistoryLine> lines) throws IOException {
-        locked(() -> DurableFile.replace(file, bytes(oldestFirst(lines))));
+    /** Leaves out the lines that cannot be read; what others append meanwhile stays. */
+    public void mend() throws IOException {
+        if (read().damaged() > 0) {
+            locked(() -> DurableFile.replace(file, bytes(oldestFirst(read().lines()))));
+        }
     }
 
     private static List<HistoryLine> oldestFirst(Collection<HistoryLine> lines) {
