@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.agent;
 
+import io.jenkins.plugins.mlstages.engine.evaluation.AskedInterval;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluation;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluator;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
@@ -19,9 +20,12 @@ import java.util.Map;
  *
  * @param predictions paths or patterns, empty if there are none
  * @param options the {@link EvaluationOptions} as JSON, {@code null} if there are no predictions
+ * @param asked intervals that gates will ask for
  * @param metrics file with reported metrics, {@code null} if there is none
  */
-public record EvaluatePredictions(ArrayList<String> predictions, String options, String metrics) implements AgentWork {
+public record EvaluatePredictions(
+        ArrayList<String> predictions, String options, ArrayList<AskedInterval> asked, String metrics)
+        implements AgentWork {
     /**
      * @param rows the kept form of the rows' predictions, {@code null} if they are not kept
      * @param commit Git commit of the workspace, {@code null} if there is none
@@ -45,6 +49,7 @@ public record EvaluatePredictions(ArrayList<String> predictions, String options,
                 workspace,
                 predictions,
                 Json.read(options, EvaluationOptions.class),
+                asked,
                 Runtime.getRuntime().availableProcessors());
         byte[] rows = result.predictions() == null ? null : result.predictions().toBytes();
         return new Evaluated(result.evaluation().with(reported), rows, commit);

@@ -34,7 +34,10 @@ record ValidateModelExecution(ValidateModelStep step) {
         List<Gate> gates = step.getGates().stream().map(GateOption::gate).toList();
         ArrayList<String> predictions = new ArrayList<>(RecordedData.files(stage, step.getPredictions()));
         EvaluatePredictions.Evaluated answer = new EvaluatePredictions(
-                        predictions, predictions.isEmpty() ? null : Json.text(step.options()), step.getMetrics())
+                        predictions,
+                        predictions.isEmpty() ? null : Json.text(step.options()),
+                        new ArrayList<>(Gate.asked(gates)),
+                        step.getMetrics())
                 .in(stage.workspace(), EvaluatePredictions.Evaluated.class);
         RunRecords records = BuildRecords.of(stage.run());
         Evaluation compact = answer.rows() == null

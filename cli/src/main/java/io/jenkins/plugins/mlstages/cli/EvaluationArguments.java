@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.cli;
 import io.jenkins.plugins.mlstages.engine.data.TableOptions;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
 import io.jenkins.plugins.mlstages.engine.dataset.RecordedFiles;
+import io.jenkins.plugins.mlstages.engine.evaluation.AskedInterval;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluation;
 import io.jenkins.plugins.mlstages.engine.evaluation.Evaluator;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
@@ -128,11 +129,14 @@ final class EvaluationArguments {
 
     /** Reads and computes; the rows' predictions are {@code null} when metrics were only reported. */
     Evaluator.Result evaluate() throws IOException {
-        return evaluate(null);
+        return evaluate(null, List.of());
     }
 
-    /** @param run the run whose recorded data may be named instead of files, {@code null} if there is none */
-    Evaluator.Result evaluate(RunRecords.Contents run) throws IOException {
+    /**
+     * @param run the run whose recorded data may be named instead of files, {@code null} if there is none
+     * @param asked intervals that gates will ask for
+     */
+    Evaluator.Result evaluate(RunRecords.Contents run, List<AskedInterval> asked) throws IOException {
         if (run != null) {
             predictions = RecordedFiles.of(run, predictions);
             evaluationData = RecordedFiles.of(run, evaluationData);
@@ -146,7 +150,7 @@ final class EvaluationArguments {
             }
             return new Evaluator.Result(Evaluation.reported(reported), null);
         }
-        Evaluator.Result result = Evaluator.evaluate(here, predictions, options(), threads.count());
+        Evaluator.Result result = Evaluator.evaluate(here, predictions, options(), asked, threads.count());
         return new Evaluator.Result(result.evaluation().with(reported), result.predictions());
     }
 

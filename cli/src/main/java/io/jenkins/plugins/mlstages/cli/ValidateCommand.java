@@ -67,7 +67,7 @@ final class ValidateCommand implements Callable<Integer> {
         ModelName name = version == null ? new ModelName(model) : version.model();
         String judged = version == null ? null : name + "/" + number(opened, version);
         Evaluator.Result result = evaluation.evaluate(
-                opened.latestRun(name).map(run -> run.records().read()).orElse(null));
+                opened.latestRun(name).map(run -> run.records().read()).orElse(null), Gate.asked(parsed));
 
         LocalStore.Run run = version == null ? runToValidate(opened, name) : opened.newRun(name);
         Evaluation compact = result.evaluation();

@@ -65,11 +65,6 @@ public record Difference(
         return new Difference(candidate, baseline, share * apart.errorBelow, share * apart.errorAbove, rows, true);
     }
 
-    /** An interval's end carried from one confidence level to another as if it were normal. */
-    public static double rescaled(double value, double end, double from, double to) {
-        return value + (end - value) * Interval.z(to) / Interval.z(from);
-    }
-
     /** What the test on a sample of the rows says of all of them, where both values are known. */
     public Difference onAll(double candidateOfAll, double baselineOfAll, long allRows) {
         double share = Math.sqrt(rows / (double) Math.max(rows, allRows));

@@ -31,15 +31,23 @@ public final class Evaluator {
     /** An evaluation with the predictions behind it, if they are kept. */
     public record Result(Evaluation evaluation, RowPredictions predictions) {}
 
+    /** As {@link #evaluate(Path, List, EvaluationOptions, List, int)}, with intervals of the options' level only. */
+    public static Result evaluate(Path base, List<String> patterns, EvaluationOptions options, int threads)
+            throws IOException {
+        return evaluate(base, patterns, options, List.of(), threads);
+    }
+
     /**
      * Reads and judges predictions.
      *
      * @param base folder that relative patterns start from
      * @param patterns files of predictions, see {@link DataFiles#find}
+     * @param asked intervals that gates will ask for beside those of the options' level
      * @param threads that read, at least 1; the result does not depend on it
      * @throws io.jenkins.plugins.mlstages.engine.io.InputException when a file, column or value is not as the options say
      */
-    public static Result evaluate(Path base, List<String> patterns, EvaluationOptions options, int threads)
+    public static Result evaluate(
+            Path base, List<String> patterns, EvaluationOptions options, List<AskedInterval> asked, int threads)
             throws IOException {
         List<DataFile> files = DataFiles.find(base, patterns);
         Table table = Table.open(files, TableOptions.DEFAULT);
@@ -50,15 +58,18 @@ public final class Evaluator {
         CompletableFuture<List<FileFingerprint>> fingerprints =
                 CompletableFuture.supplyAsync(() -> fingerprints(files, threads));
         int rows = predictions.rows().size();
-        Evaluation evaluation = evaluate(predictions, named, () -> dataset(fingerprints, table, named, rows));
+        Evaluation evaluation = evaluate(predictions, named, asked, () -> dataset(fingerprints, table, named, rows));
         return new Result(evaluation, new RowPredictions(predictions, named));
     }
 
-    private static Evaluation evaluate(Predictions predictions, EvaluationOptions options, Supplier<Dataset> dataset) {
+    private static Evaluation evaluate(
+            Predictions predictions, EvaluationOptions options, List<AskedInterval> asked, Supplier<Dataset> dataset) {
         TaskMetrics metrics = TaskMetrics.of(predictions, options, true);
         EvaluationSet set = SetFingerprint.of(predictions);
-        Map<String, Metric> values = metrics.metrics();
-        List<SliceEvaluation> slices = new Slicing(predictions, options).evaluate();
+        List<AskedInterval> ofAll =
+                asked.stream().filter(AskedInterval::ofAllRows).toList();
+        Map<String, Metric> values = OtherLevels.added(metrics.metrics(), predictions, options, ofAll);
+        List<SliceEvaluation> slices = new Slicing(predictions, options, asked).evaluate();
         EvaluationDetails details = new EvaluationDetails(options, set, metrics.curves(), slices, null);
         return new Evaluation(
                 predictions.task().id(), dataset.get(), predictions.rows().size(), values, details);

@@ -51,7 +51,8 @@ record MatchedRows(Predictions candidate, Predictions baseline) {
         return b == null ? Optional.empty() : Optional.of(new MatchedRows(a, b));
     }
 
-    private static int[] rows(Predictions candidate, List<String> slices, String slice) {
+    /** The indexes of the rows of a slice, of all for {@code null}; {@code null} when there is no such slice. */
+    static int[] rows(Predictions candidate, List<String> slices, String slice) {
         if (slice == null) {
             int[] all = new int[candidate.rows().size()];
             Arrays.setAll(all, i -> i);

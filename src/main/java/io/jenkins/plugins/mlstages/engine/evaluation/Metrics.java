@@ -133,12 +133,23 @@ public final class Metrics {
         add("medianAbsoluteError", Direction.LOWER, 0, INF, regression, "order statistics");
         add("maxError", Direction.LOWER, 0, INF, regression, "none: no resampling method is valid for a maximum");
         add("meanError", Direction.UNKNOWN, -INF, INF, regression, rows);
+        dependsOn(MetricOption.K, "liftAtK", "recallAtK", "precisionAtK");
+        dependsOn(MetricOption.TOP_K, "topKAccuracy");
+        dependsOn(MetricOption.BETA, "fBeta");
+        dependsOn(MetricOption.QUANTILE, "pinballLoss");
+        dependsOn(MetricOption.CALIBRATION_BINS, "expectedCalibrationError");
     }
 
     private Metrics() {}
 
     private static void add(String name, Direction better, double low, double high, Set<Task> tasks, String interval) {
-        ALL.put(name, new MetricDefinition(name, better, low, high, tasks, interval));
+        ALL.put(name, new MetricDefinition(name, better, low, high, tasks, interval, null));
+    }
+
+    private static void dependsOn(MetricOption option, String... names) {
+        for (String name : names) {
+            ALL.computeIfPresent(name, (key, metric) -> metric.dependingOn(option));
+        }
     }
 
     /** Every metric that can be computed here. */
@@ -153,7 +164,9 @@ public final class Metrics {
         if (known == null && dot > 0) {
             known = ALL.get(name.substring(0, dot));
         }
-        return known != null ? known : new MetricDefinition(name, worded(name), -INF, INF, Set.of(), "none: reported");
+        return known != null
+                ? known
+                : new MetricDefinition(name, worded(name), -INF, INF, Set.of(), "none: reported", null);
     }
 
     /** True when metrics of this name are computed from predictions; false when they can only be reported. */

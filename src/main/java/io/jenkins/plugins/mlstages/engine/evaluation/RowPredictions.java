@@ -1,6 +1,10 @@
 package io.jenkins.plugins.mlstages.engine.evaluation;
 
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
+import io.jenkins.plugins.mlstages.engine.record.IntervalAt;
+import io.jenkins.plugins.mlstages.engine.record.Metric;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -13,6 +17,10 @@ public final class RowPredictions {
     private RowPredictions lastBaseline;
     private String lastSlice;
     private Optional<PairedComparison> last;
+    private final Map<Part, Map<String, Metric>> recomputed = new HashMap<>();
+
+    /** Some of the rows, with intervals of a level. */
+    private record Part(String slice, double level) {}
 
     RowPredictions(Predictions predictions, EvaluationOptions options) {
         this.predictions = predictions;
@@ -34,6 +42,26 @@ public final class RowPredictions {
             lastSlice = slice;
         }
         return last.flatMap(comparison -> comparison.difference(metric));
+    }
+
+    /**
+     * A metric's interval of another level, by the methods of the evaluation, which these rows are the rows of.
+     *
+     * @param slice {@code region=EU} for the rows of one slice, {@code null} for all
+     * @param rows how many rows the evaluation had there
+     * @return empty when these are only some of them, lack what the metric needs, or were evaluated without intervals
+     */
+    public synchronized Optional<IntervalAt> interval(String metric, String slice, long rows, double level) {
+        int[] chosen = options.intervals() ? MatchedRows.rows(predictions, options.slices(), slice) : null;
+        if (chosen == null || chosen.length != rows) {
+            return Optional.empty();
+        }
+        Map<String, Metric> there = recomputed.computeIfAbsent(
+                new Part(slice, level),
+                part -> OtherLevels.of(slice == null ? predictions : predictions.select(chosen), options, level));
+        return Optional.ofNullable(there.get(metric))
+                .filter(found -> found.value() != null)
+                .map(found -> OtherLevels.at(level, found));
     }
 
     /** The predictions, classes decided by their own threshold where another one would be asked. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.evaluation;
 
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
+import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.record.SliceEvaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,10 +16,12 @@ final class Slicing {
 
     private final Predictions predictions;
     private final EvaluationOptions options;
+    private final List<AskedInterval> asked;
 
-    Slicing(Predictions predictions, EvaluationOptions options) {
+    Slicing(Predictions predictions, EvaluationOptions options, List<AskedInterval> asked) {
         this.predictions = predictions;
         this.options = options;
+        this.asked = asked;
     }
 
     /** One part of the rows: its name such as {@code region=EU}, and the rows' indexes. */
@@ -48,8 +51,12 @@ final class Slicing {
         if (!(selected.rows().totalWeight() > 0)) {
             return new SliceEvaluation(of, part.slice(), rows, Map.of(), "all its rows have the weight 0");
         }
-        return new SliceEvaluation(
-                of, part.slice(), rows, TaskMetrics.of(selected, options, false).metrics(), null);
+        List<AskedInterval> here = asked.stream()
+                .filter(interval -> interval.ofSlice(of, part.slice()))
+                .toList();
+        Map<String, Metric> metrics =
+                OtherLevels.added(TaskMetrics.of(selected, options, false).metrics(), selected, options, here);
+        return new SliceEvaluation(of, part.slice(), rows, metrics, null);
     }
 
     /**

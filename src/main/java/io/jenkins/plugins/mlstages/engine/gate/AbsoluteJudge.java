@@ -1,13 +1,12 @@
 package io.jenkins.plugins.mlstages.engine.gate;
 
-import io.jenkins.plugins.mlstages.engine.evaluation.Difference;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 
 /** Holds a metric against a number. */
 final class AbsoluteJudge {
     private AbsoluteJudge() {}
 
-    static Answer judge(Gate gate, double bound, Judged judged, Metric metric) {
+    static Answer judge(Gate gate, double bound, Evaluated candidate, Judged judged, Metric metric) {
         double value = metric.value();
         String about = Sentences.value(gate.metric(), judged, metric, bound);
         if (gate.confidence() == null) {
@@ -19,33 +18,30 @@ final class AbsoluteJudge {
                     about + " " + held(gate, value, bound, passed) + Sentences.rows(judged) + ".");
         }
         double level = gate.confidence();
-        if (metric.low() == null || metric.high() == null) {
+        GateInterval interval = GateInterval.of(candidate, judged, gate.metric(), level);
+        if (!interval.isKnown()) {
             return Answer.undecided(
                     value,
                     bound,
                     about + " has no confidence interval"
-                            + (metric.reason() == null ? "" : " (" + metric.reason() + ")")
+                            + (interval.reason() == null ? "" : " (" + interval.reason() + ")")
                             + ", so whether it is " + side(gate) + " " + Wording.given(bound)
                             + " with " + Wording.level(level) + " confidence is unknown.");
         }
-        double low = Difference.rescaled(value, metric.low(), judged.level(), level);
-        double high = Difference.rescaled(value, metric.high(), judged.level(), level);
-        boolean passed = gate.atLeast() ? low >= bound : high <= bound;
-        boolean failed = gate.atLeast() ? high < bound : low > bound;
-        String interval = Sentences.interval(low, high);
+        boolean passed = gate.atLeast() ? interval.low() >= bound : interval.high() <= bound;
+        boolean failed = gate.atLeast() ? interval.high() < bound : interval.low() > bound;
         if (passed || failed) {
             return Answer.decided(
                     passed,
                     value,
                     bound,
-                    about + " " + held(gate, value, bound, passed) + "; its whole " + Wording.level(level)
-                            + " interval " + interval + " is" + Sentences.rows(judged) + ".");
+                    about + " " + held(gate, value, bound, passed) + "; its whole " + interval.worded() + " is"
+                            + Sentences.rows(judged) + ".");
         }
         return Answer.undecided(
                 value,
                 bound,
-                about + ": the " + Wording.level(level) + " interval " + interval
-                        + " holds the bound "
+                about + ": the " + interval.worded() + " holds the bound "
                         + Wording.given(bound) + ", so it cannot be told with n = " + Wording.count(judged.rows())
                         + ".");
     }

@@ -5,8 +5,8 @@ import io.jenkins.plugins.mlstages.engine.evaluation.RowPredictions;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationDetails;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
-import io.jenkins.plugins.mlstages.engine.record.SliceEvaluation;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Holds a metric against the same metric of another version: on the same rows, paired where both have row predictions. */
 final class BaselineJudge {
@@ -18,6 +18,7 @@ final class BaselineJudge {
     private final Evaluated candidate;
     private final Judged judged;
     private final Metric metric;
+    private final BaselineSentences sentences;
 
     BaselineJudge(Gate gate, Bound.Versus versus, Evaluated candidate, Judged judged, Metric metric) {
         this.gate = gate;
@@ -25,55 +26,35 @@ final class BaselineJudge {
         this.candidate = candidate;
         this.judged = judged;
         this.metric = metric;
+        sentences = new BaselineSentences(gate, versus, judged, metric);
     }
 
     Answer judge(Optional<Baseline> found) {
-        String about = Sentences.named(gate.metric(), judged);
         if (found.isEmpty()) {
-            return Answer.without(
-                    Answer.Cause.NO_BASELINE,
-                    metric.value(),
-                    about + " cannot be compared: there is no version '"
-                            + versus.baseline()
-                            + "' yet; register one and give it that alias (the first build of a model has none), or"
-                            + " let the gate pass until then with whenNoBaseline: PASS.");
+            return Answer.without(Answer.Cause.NO_BASELINE, metric.value(), sentences.noVersion());
         }
         Baseline baseline = found.get();
         if (isItself(baseline)) {
-            return Answer.without(
-                    Answer.Cause.REFUSED,
-                    metric.value(),
-                    about + " is not compared: " + baseline.name() + " is " + baseline.reference()
-                            + ", the candidate itself.");
+            return Answer.without(Answer.Cause.REFUSED, metric.value(), sentences.itself(baseline));
         }
         Evaluated kept = baseline.like(candidate);
         if (kept == null) {
-            return Answer.undecided(
-                    metric.value(),
-                    null,
-                    about + " cannot be compared: " + named(baseline)
-                            + " has no kept evaluation; validate it once on these rows.");
+            return undecided(sentences.noEvaluation(baseline));
         }
         EvaluationRecord evaluation = kept.evaluation();
-        Judged other = part(evaluation);
-        Metric otherMetric = other == null ? null : other.usable(gate.metric());
+        Judged other = judged.slice() == null ? Judged.all(evaluation) : Judged.slice(evaluation, judged.slice());
+        if (other == null) {
+            return undecided(sentences.noMetric(baseline, "it has no slice " + judged.slice()));
+        }
+        Metric otherMetric = other.usable(gate.metric());
         if (otherMetric == null) {
-            String why = other == null
-                    ? "it has no slice " + judged.slice()
-                    : other.absence(gate.metric(), evaluation.task());
-            return Answer.undecided(
-                    metric.value(),
-                    null,
-                    about + " cannot be compared: " + named(baseline) + " has no " + gate.metric() + ", for " + why
-                            + ".");
+            return undecided(sentences.noMetric(baseline, other.absence(gate.metric(), evaluation.task())));
         }
         return compare(baseline, kept, other, otherMetric);
     }
 
-    private static String named(Baseline baseline) {
-        return baseline.name().equals(baseline.reference())
-                ? baseline.name()
-                : baseline.name() + " (" + baseline.reference() + ")";
+    private Answer undecided(String sentence) {
+        return Answer.undecided(metric.value(), null, sentence);
     }
 
     /** The very same version; or a version that this run registered, so that its candidate is that version. */
@@ -90,54 +71,25 @@ final class BaselineJudge {
                                 && mine.origin().run().equals(other.origin().run()));
     }
 
-    private Judged part(EvaluationRecord evaluation) {
-        if (judged.slice() == null) {
-            return Judged.all(evaluation);
-        }
-        if (evaluation.details() == null) {
-            return null;
-        }
-        for (SliceEvaluation slice : evaluation.details().slices()) {
-            if (slice.slice().equals(judged.slice())) {
-                return new Judged(
-                        slice.slice(), slice.rows(), slice.metrics(), slice.reason(), Judged.level(evaluation));
-            }
-        }
-        return null;
-    }
-
     private Answer compare(Baseline baseline, Evaluated kept, Judged other, Metric otherMetric) {
         if (metric.reported() != otherMetric.reported()) {
-            String mine = metric.reported() ? "reported" : "computed";
-            return Answer.undecided(
-                    metric.value(),
-                    null,
-                    Sentences.named(gate.metric(), judged) + " is not compared: it is " + mine + " here and "
-                            + (metric.reported() ? "computed" : "reported") + " for " + named(baseline) + ".");
+            return undecided(sentences.otherSource(baseline));
         }
-        Difference unpaired = Difference.unpaired(
-                metric.value(),
-                metric.low(),
-                metric.high(),
-                judged.level(),
-                otherMetric.value(),
-                otherMetric.low(),
-                otherMetric.high(),
-                other.level(),
-                judged.rows());
+        Supplier<Difference> unpaired = () -> apart(interval(candidate, judged), otherMetric, interval(kept, other));
         if (metric.reported()) {
-            return decide(baseline, unpaired, "");
+            return decide(baseline, unpaired.get(), "");
         }
         OtherDefinition positive = OtherDefinition.ofPositive(candidate.evaluation(), kept.evaluation());
         if (positive != null) {
-            return undefined(baseline, positive, "; evaluate both with the same positive class.");
+            return undecided(
+                    sentences.otherDefinition(baseline, positive, "; evaluate both with the same positive class."));
         }
         OtherDefinition definition = OtherDefinition.of(gate.metric(), candidate.evaluation(), kept.evaluation());
         boolean weighted = weighted(candidate) || weighted(kept);
         boolean sameRows = candidate.onSameRows(kept);
         boolean needsRows = gate.confidence() != null || !sameRows || metric.low() != null || weighted;
         Optional<Difference> paired = needsRows || definition != null
-                ? paired(kept).map(found -> varying(found, definition == null ? unpaired : null))
+                ? paired(kept).map(found -> varying(found, definition == null ? unpaired : () -> null))
                 : Optional.empty();
         String recomputed = definition == null ? "" : definition.recomputed(baseline.name());
         if (sameRows && paired.isPresent() && paired.get().rows() == judged.rows()) {
@@ -146,7 +98,7 @@ final class BaselineJudge {
         if (sameRows && definition == null && !weighted) {
             boolean tested = paired.isPresent() && !Double.isNaN(paired.get().standardError());
             Difference onAll =
-                    tested ? paired.get().onAll(metric.value(), otherMetric.value(), judged.rows()) : unpaired;
+                    tested ? paired.get().onAll(metric.value(), otherMetric.value(), judged.rows()) : unpaired.get();
             return decide(baseline, onAll, "");
         }
         if (paired.isPresent() && paired.get().rows() >= Math.max(MIN_COMMON, judged.rows() / 2)) {
@@ -156,25 +108,38 @@ final class BaselineJudge {
                     " on the " + Wording.count(paired.get().rows()) + " rows that both have" + recomputed);
         }
         if (definition != null) {
-            return undefined(
+            return undecided(sentences.otherDefinition(
                     baseline,
                     definition,
-                    ", and without kept predictions of the same rows it cannot be recomputed; evaluate both alike.");
+                    ", and without kept predictions of the same rows it cannot be recomputed; evaluate both alike."));
         }
         if (sameRows) { // same column of weights, but without rows nobody knows whether it held the same ones
-            return decide(baseline, unpaired, "");
+            return decide(baseline, unpaired.get(), "");
         }
         if (gate.policy().otherRows()) {
-            return decide(baseline, unpaired, " on other rows");
+            return decide(baseline, unpaired.get(), " on other rows");
         }
-        return Answer.undecided(
+        return undecided(sentences.otherRows(baseline, other.rows()));
+    }
+
+    /** The metric's interval at the level that decides; without such a level at that of the evaluation. */
+    private GateInterval interval(Evaluated evaluated, Judged part) {
+        return GateInterval.of(
+                evaluated, part, gate.metric(), gate.confidence() == null ? part.level() : gate.confidence());
+    }
+
+    /** The difference from a value of independent rows, by the intervals of both. */
+    private Difference apart(GateInterval mine, Metric other, GateInterval theirs) {
+        return Difference.unpaired(
                 metric.value(),
-                null,
-                Sentences.named(gate.metric(), judged) + " is not compared: "
-                        + named(baseline) + " was judged on other rows (" + Wording.count(other.rows()) + " there, "
-                        + Wording.count(judged.rows())
-                        + " here) and too few row ids match; evaluate both on the same rows, with an id"
-                        + " column, or say otherRows: COMPARE.");
+                mine.low(),
+                mine.high(),
+                mine.level(),
+                other.value(),
+                theirs.low(),
+                theirs.high(),
+                theirs.level(),
+                judged.rows());
     }
 
     /**
@@ -183,24 +148,16 @@ final class BaselineJudge {
      *
      * @param apart what these intervals say, {@code null} when the baseline's is of another quantity
      */
-    private Difference varying(Difference paired, Difference apart) {
+    private Difference varying(Difference paired, Supplier<Difference> apart) {
         if (!paired.withoutVariation()) {
             return paired;
         }
-        Difference known = apart;
+        Difference known;
         if (paired.value() == 0) {
-            Difference twice = Difference.unpaired(
-                    metric.value(),
-                    metric.low(),
-                    metric.high(),
-                    judged.level(),
-                    metric.value(),
-                    metric.low(),
-                    metric.high(),
-                    judged.level(),
-                    judged.rows());
-            double level = gate.confidence() == null ? judged.level() : gate.confidence();
-            known = paired.ofAgreeingRows(twice, level);
+            GateInterval mine = interval(candidate, judged);
+            known = paired.ofAgreeingRows(apart(mine, metric, mine), mine.level());
+        } else {
+            known = apart.get();
         }
         boolean useful = known != null && !known.withoutVariation();
         return useful
@@ -219,15 +176,6 @@ final class BaselineJudge {
         return details != null && details.options().weight() != null;
     }
 
-    private Answer undefined(Baseline baseline, OtherDefinition definition, String end) {
-        return Answer.undecided(
-                metric.value(),
-                null,
-                Sentences.named(gate.metric(), judged) + " is not compared: " + named(baseline) + " was judged with "
-                        + definition.option() + " " + definition.baseline() + ", the candidate with "
-                        + definition.candidate() + end);
-    }
-
     private Optional<Difference> paired(Evaluated kept) {
         Optional<RowPredictions> mine = candidate.predictions().get();
         if (mine.isEmpty()) {
@@ -240,72 +188,26 @@ final class BaselineJudge {
         double allowed = versus.allowed(difference.baseline());
         double bound = difference.baseline() - gate.sign() * allowed;
         if (!Double.isFinite(bound) || !Double.isFinite(difference.value())) {
-            return Answer.undecided(
-                    metric.value(),
-                    null,
-                    Sentences.named(gate.metric(), judged)
-                            + " is not compared: the margin or"
-                            + " the difference from " + named(baseline) + " is too large for a number.");
+            return undecided(sentences.tooLarge(baseline));
         }
-        String sentence = sentence(baseline, difference, allowed, where);
+        String sentence = sentences.compared(baseline, difference, allowed, where);
         if (gate.confidence() == null) {
             boolean passed = gate.holds(difference.candidate(), bound);
             return Answer.decided(passed, difference.candidate(), bound, sentence + ".");
         }
         double level = gate.confidence();
         if (Double.isNaN(difference.standardError())) {
-            return Answer.undecided(
-                    difference.candidate(),
-                    bound,
-                    sentence
-                            + ": without confidence intervals it cannot be told with "
-                            + Wording.level(level) + " confidence.");
+            return Answer.undecided(difference.candidate(), bound, sentence + sentences.withoutInterval(level));
         }
         double one = gate.sign() * difference.low(level);
         double two = gate.sign() * difference.high(level);
         boolean passed = Math.min(one, two) >= -allowed;
         boolean failed = Math.max(one, two) < -allowed;
-        String interval = "; the difference's " + Wording.level(level) + " interval is "
-                + Sentences.interval(difference.low(level), difference.high(level));
+        String interval = sentence + sentences.interval(difference, level);
         if (passed || failed) {
-            return Answer.decided(passed, difference.candidate(), bound, sentence + interval + ".");
+            return Answer.decided(passed, difference.candidate(), bound, interval + ".");
         }
         return Answer.undecided(
-                difference.candidate(), bound, sentence + interval + ", which holds the margin, so it cannot be told.");
-    }
-
-    private String sentence(Baseline baseline, Difference difference, double allowed, String where) {
-        Metric shown = new Metric(
-                difference.candidate(),
-                difference.candidate() == metric.value() ? metric.low() : null,
-                difference.candidate() == metric.value() ? metric.high() : null,
-                metric.reported(),
-                null);
-        int digits = Wording.digits(difference.candidate(), difference.baseline());
-        String against = baseline.name() + "'s " + Wording.number(difference.baseline(), digits);
-        String how = difference.value() == 0
-                ? " equals " + against
-                : " is " + (difference.value() < 0 ? "below " : "above ") + against + " by "
-                        + Wording.number(Math.abs(difference.value()));
-        return Sentences.value(gate.metric(), judged, shown, difference.baseline()) + how + where + "; "
-                + asked(allowed) + evidence(difference);
-    }
-
-    private String asked(double allowed) {
-        String percent = versus.relative() ? " (" + Wording.given(Math.abs(versus.margin()) * 100) + " %)" : "";
-        if (allowed < 0) {
-            return "asked for is an improvement by " + Wording.number(-allowed) + percent;
-        }
-        return "allowed " + (allowed == 0 ? "0" : Wording.number(allowed)) + percent;
-    }
-
-    private static String evidence(Difference difference) {
-        if (difference.rows() == 0) {
-            return "";
-        }
-        String test = Double.isNaN(difference.pValue())
-                ? ""
-                : (difference.paired() ? "paired, " : "unpaired, ") + Wording.pValue(difference.pValue()) + ", ";
-        return " (" + test + "n = " + Wording.count(difference.rows()) + ")";
+                difference.candidate(), bound, interval + ", which holds the margin, so it cannot be told.");
     }
 }

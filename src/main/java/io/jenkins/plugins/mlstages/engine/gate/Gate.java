@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.gate;
 
+import io.jenkins.plugins.mlstages.engine.evaluation.AskedInterval;
 import io.jenkins.plugins.mlstages.engine.evaluation.Direction;
 import io.jenkins.plugins.mlstages.engine.evaluation.MetricDefinition;
 import io.jenkins.plugins.mlstages.engine.evaluation.Metrics;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -95,6 +97,14 @@ public record Gate(
     /** Whether a value satisfies a bound; one that differs from it by no more than rounding does. */
     boolean holds(double value, double bound) {
         return sign() * (value - bound) >= -ROUNDING * Math.max(Math.abs(value), Math.abs(bound));
+    }
+
+    /** The intervals that gates will ask for; none for those by which the value itself decides. */
+    public static List<AskedInterval> asked(List<Gate> gates) {
+        return gates.stream()
+                .filter(gate -> gate.confidence != null)
+                .map(gate -> new AskedInterval(gate.metric, gate.slice, gate.confidence))
+                .toList();
     }
 
     /** +1 when higher is better, -1 when lower is. */

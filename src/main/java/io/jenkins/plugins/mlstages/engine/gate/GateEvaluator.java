@@ -49,8 +49,7 @@ public final class GateEvaluator {
         List<Judged> parts = new ArrayList<>();
         for (SliceEvaluation slice : slices) {
             if (slice.slice().equals(gate.slice()) || slice.of().equals(gate.slice())) {
-                parts.add(new Judged(
-                        slice.slice(), slice.rows(), slice.metrics(), slice.reason(), Judged.level(evaluation)));
+                parts.add(Judged.slice(evaluation, slice));
             }
         }
         if (parts.isEmpty()) {
@@ -77,7 +76,7 @@ public final class GateEvaluator {
                             + ".");
         }
         if (gate.bound() instanceof Bound.Absolute absolute) {
-            return AbsoluteJudge.judge(gate, absolute.value(), part, metric);
+            return AbsoluteJudge.judge(gate, absolute.value(), candidate, part, metric);
         }
         return new BaselineJudge(gate, (Bound.Versus) gate.bound(), candidate, part, metric).judge(baseline);
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.mlstages.engine.evaluation.Metrics;
 import io.jenkins.plugins.mlstages.engine.evaluation.Task;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
+import io.jenkins.plugins.mlstages.engine.record.SliceEvaluation;
 import java.util.Map;
 
 /**
@@ -22,6 +23,21 @@ record Judged(String slice, long rows, Map<String, Metric> metrics, String reaso
 
     static Judged all(EvaluationRecord evaluation) {
         return new Judged(null, evaluation.rows(), evaluation.metrics(), null, level(evaluation));
+    }
+
+    /** One slice of an evaluation, {@code null} if it has no such. */
+    static Judged slice(EvaluationRecord evaluation, String name) {
+        return evaluation.details() == null
+                ? null
+                : evaluation.details().slices().stream()
+                        .filter(slice -> slice.slice().equals(name))
+                        .findFirst()
+                        .map(slice -> slice(evaluation, slice))
+                        .orElse(null);
+    }
+
+    static Judged slice(EvaluationRecord evaluation, SliceEvaluation slice) {
+        return new Judged(slice.slice(), slice.rows(), slice.metrics(), slice.reason(), level(evaluation));
     }
 
     static double level(EvaluationRecord evaluation) {

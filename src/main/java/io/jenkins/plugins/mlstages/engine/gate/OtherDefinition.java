@@ -1,5 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.gate;
 
+import io.jenkins.plugins.mlstages.engine.evaluation.MetricOption;
+import io.jenkins.plugins.mlstages.engine.evaluation.Metrics;
 import io.jenkins.plugins.mlstages.engine.evaluation.Task;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationOptions;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
@@ -23,16 +25,8 @@ record OtherDefinition(String option, String candidate, String baseline) {
         }
         EvaluationOptions mine = candidate.details().options();
         EvaluationOptions theirs = baseline.details().options();
-        OtherDefinition own =
-                switch (metric) {
-                    case "liftAtK", "recallAtK", "precisionAtK" -> number("k", mine.k(), theirs.k());
-                    case "topKAccuracy" -> number("topK", mine.topK(), theirs.topK());
-                    case "fBeta" -> number("beta", mine.beta(), theirs.beta());
-                    case "pinballLoss" -> number("quantile", mine.quantile(), theirs.quantile());
-                    case "expectedCalibrationError" ->
-                        number("calibrationBins", mine.calibrationBins(), theirs.calibrationBins());
-                    default -> null;
-                };
+        MetricOption option = Metrics.of(metric).option();
+        OtherDefinition own = option == null ? null : number(option.id(), option.of(mine), option.of(theirs));
         if (own != null || Objects.equals(mine.weight(), theirs.weight())) {
             return own;
         }

@@ -92,52 +92,41 @@ public record EvaluationOptions(
 
     /** The same with every class's column named. */
     public EvaluationOptions withProbabilities(Map<String, String> columns) {
-        return new EvaluationOptions(
-                task,
-                label,
-                score,
-                prediction,
-                columns,
-                weight,
-                id,
-                slices,
-                positive,
-                threshold,
-                rawScores,
-                level,
-                intervals,
-                seed,
-                beta,
-                k,
-                topK,
-                quantile,
-                calibrationBins,
-                minimumSlice);
+        return copy().probabilities(columns).made();
     }
 
     /** The same without confidence intervals. */
     public EvaluationOptions withoutIntervals() {
-        return new EvaluationOptions(
-                task,
-                label,
-                score,
-                prediction,
-                probabilities,
-                weight,
-                id,
-                slices,
-                positive,
-                threshold,
-                rawScores,
-                level,
-                false,
-                seed,
-                beta,
-                k,
-                topK,
-                quantile,
-                calibrationBins,
-                minimumSlice);
+        return copy().intervals(false).made();
+    }
+
+    /** The same with intervals of another level. */
+    public EvaluationOptions withLevel(double other) {
+        return copy().level(other).made();
+    }
+
+    private Builder copy() {
+        return new Builder()
+                .task(task)
+                .label(label)
+                .score(score)
+                .prediction(prediction)
+                .probabilities(probabilities)
+                .weight(weight)
+                .id(id)
+                .slices(slices)
+                .positive(positive)
+                .threshold(threshold)
+                .rawScores(rawScores)
+                .level(level)
+                .intervals(intervals)
+                .seed(seed)
+                .beta(beta)
+                .k(k)
+                .topK(topK)
+                .quantile(quantile)
+                .calibrationBins(calibrationBins)
+                .minimumSlice(minimumSlice);
     }
 
     private static void addOnce(List<String> columns, String column) {
@@ -303,7 +292,21 @@ public record EvaluationOptions(
             check(
                     minimumSlice >= 1,
                     "minimumSlice: a number of rows from 1 was expected, but got " + minimumSlice + ".");
-            EvaluationOptions options = new EvaluationOptions(
+            EvaluationOptions options = made();
+            for (String slice : options.slices) {
+                String[] parts = slice.split("&", -1);
+                check(
+                        parts.length <= 2 && !parts[0].isBlank() && !parts[parts.length - 1].isBlank(),
+                        "slices: '" + slice + "' was given, but a column or two columns as 'a&b' were expected.");
+            }
+            check(
+                    options.slices.size() <= MAX_SLICE_COLUMNS,
+                    "slices: at most " + MAX_SLICE_COLUMNS + " were expected, but got " + options.slices.size() + ".");
+            return options;
+        }
+
+        private EvaluationOptions made() {
+            return new EvaluationOptions(
                     task,
                     label,
                     score,
@@ -324,16 +327,6 @@ public record EvaluationOptions(
                     quantile,
                     calibrationBins,
                     minimumSlice);
-            for (String slice : options.slices) {
-                String[] parts = slice.split("&", -1);
-                check(
-                        parts.length <= 2 && !parts[0].isBlank() && !parts[parts.length - 1].isBlank(),
-                        "slices: '" + slice + "' was given, but a column or two columns as 'a&b' were expected.");
-            }
-            check(
-                    options.slices.size() <= MAX_SLICE_COLUMNS,
-                    "slices: at most " + MAX_SLICE_COLUMNS + " were expected, but got " + options.slices.size() + ".");
-            return options;
         }
 
         private static String given(String value) {

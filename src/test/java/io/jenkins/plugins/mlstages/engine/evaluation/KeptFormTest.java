@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.record.ConfusionMatrix;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
+import io.jenkins.plugins.mlstages.engine.record.IntervalAt;
 import io.jenkins.plugins.mlstages.engine.record.Metric;
 import io.jenkins.plugins.mlstages.engine.record.SliceEvaluation;
 import io.jenkins.plugins.mlstages.engine.record.StageRecord;
@@ -43,6 +44,18 @@ class KeptFormTest {
         assertThat(record.details().slices())
                 .extracting(SliceEvaluation::reason)
                 .allMatch(reason -> reason.contains("at least 30"));
+        assertThat(Json.read(Json.write(StageRecord.SCHEMA, record), StageRecord.SCHEMA, StageRecord.class, "again"))
+                .isEqualTo(record);
+    }
+
+    @Test
+    void intervalsOfOtherLevelsAreRead() throws Exception {
+        EvaluationRecord record = (EvaluationRecord)
+                Json.read(resource("evaluation-1-levels.json"), StageRecord.SCHEMA, StageRecord.class, "levels");
+        assertThat(record.metrics().get("accuracy").other(0.9))
+                .isEqualTo(new IntervalAt(0.9, 0.6180702460006359, 0.7384019353935013, null));
+        assertThat(record.metrics().get("accuracy").other(0.99)).isNull();
+        assertThat(record.metrics().get("auc").others()).isNull();
         assertThat(Json.read(Json.write(StageRecord.SCHEMA, record), StageRecord.SCHEMA, StageRecord.class, "again"))
                 .isEqualTo(record);
     }
