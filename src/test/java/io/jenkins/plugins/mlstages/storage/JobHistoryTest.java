@@ -17,6 +17,7 @@ import io.jenkins.plugins.mlstages.pages.Site;
 import io.jenkins.plugins.mlstages.pages.Stages;
 import io.jenkins.plugins.mlstages.run.MlStagesAction;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,6 +29,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MemoryAssert;
 import org.jvnet.hudson.test.TestBuilder;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -225,5 +227,20 @@ class JobHistoryTest {
 
         assertThat(JobHistory.of(job).exists()).isFalse();
         assertThat(Site.of(jenkins).status("job/plain/ml-stages/")).isEqualTo(404);
+    }
+
+    @Test
+    void theHistoryOfAJobIsKeptForAsLongAsTheJobAndGoesWithItToAnotherName() throws Exception {
+        WorkflowJob job = trained(1);
+        JobHistory before = JobHistory.of(job);
+        job.renameTo("learn");
+        assertThat(JobHistory.of(job)).isNotSameAs(before).isSameAs(JobHistory.of(job));
+        assertThat(lines(job)).extracting(HistoryLine::run).containsExactly(1);
+
+        FreeStyleProject gone = jenkins.createFreeStyleProject("gone");
+        WeakReference<JobHistory> history = new WeakReference<>(JobHistory.of(gone));
+        gone.delete();
+        gone = null;
+        MemoryAssert.assertGC(history, true);
     }
 }
