@@ -43,17 +43,15 @@ class OldConfigurationTest {
             assertThat(drift.getCooldownMinutes()).isEqualTo(720);
             assertThat(drift.getMaxPerWeek()).isEqualTo(3);
             assertThat(job.getTrigger(ModelEventTrigger.class).getOn()).isEmpty();
-            assertThat(job.getBuildersList().get(MlStagesBuilder.class).getStages()).isEmpty();
+            assertThat(job.getBuildersList().get(MlStagesBuilder.class).getStages())
+                    .isEmpty();
             assertThat(job.getPublishersList().get(MlStagesPublisher.class).getStages())
                     .isEmpty();
             jenkins.buildAndAssertSuccess(job);
         }
 
         FreeStyleProject job = load(
-                jenkins,
-                "names",
-                "<spec></spec>",
-                "<cooldownMinutes>0</cooldownMinutes><maxPerWeek>1</maxPerWeek>");
+                jenkins, "names", "<spec></spec>", "<cooldownMinutes>0</cooldownMinutes><maxPerWeek>1</maxPerWeek>");
         for (int round = 0; round < 2; round++) {
             ModelDriftTrigger drift = job.getTrigger(ModelDriftTrigger.class);
             assertThat(drift.getCooldownMinutes()).isZero();

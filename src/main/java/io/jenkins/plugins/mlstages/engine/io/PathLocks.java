@@ -42,9 +42,9 @@ public final class PathLocks {
         return () -> letGo(file, lock);
     }
 
-    /** How many files somebody works on or waits for. */
-    public int size() {
-        return locks.size();
+    /** Whether somebody works on the file or waits for it, so that it is known here. */
+    public boolean knows(Path file) {
+        return locks.containsKey(file);
     }
 
     private Counted counted(Path file) {

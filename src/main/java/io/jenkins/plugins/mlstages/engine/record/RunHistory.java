@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 public final class RunHistory {
     private static final int SCHEMA = 1;
     private static final Pattern NEWLINE = Pattern.compile("\n");
-    private static final PathLocks LOCKS = new PathLocks();
+    static final PathLocks LOCKS = new PathLocks();
 
     private final Path file;
     private volatile Known known = Known.NOTHING;

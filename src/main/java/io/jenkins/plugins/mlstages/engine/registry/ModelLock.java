@@ -10,7 +10,7 @@ import java.nio.file.Path;
  */
 final class ModelLock {
     /** File locks belong to the whole process, so its threads need a lock of their own around them. */
-    private static final PathLocks THREADS = new PathLocks();
+    static final PathLocks THREADS = new PathLocks();
 
     private ModelLock() {}
 

@@ -62,7 +62,9 @@ class PathLocksTest {
 
         assertThat(crowd).hasValue(1);
         assertThat(counted[0] + counted[1] + counted[2]).isEqualTo(THREADS * turns);
-        assertThat(locks.size()).isZero();
+        for (int file = 0; file < files; file++) {
+            assertThat(locks.knows(Path.of("file-" + file))).isFalse();
+        }
     }
 
     @Test
@@ -78,11 +80,13 @@ class PathLocksTest {
         });
 
         again.letGo();
-        assertThat(got.await(50, TimeUnit.MILLISECONDS)).as("the same thread still has it").isFalse();
-        assertThat(locks.size()).isOne();
+        assertThat(got.await(50, TimeUnit.MILLISECONDS))
+                .as("the same thread still has it")
+                .isFalse();
+        assertThat(locks.knows(path)).isTrue();
         outer.letGo();
         waiting.get();
-        assertThat(locks.size()).isZero();
+        assertThat(locks.knows(path)).isFalse();
     }
 
     @Test
@@ -98,8 +102,8 @@ class PathLocksTest {
         assertThatThrownBy(interrupted::get)
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(InterruptedException.class);
-        assertThat(locks.size()).isOne();
+        assertThat(locks.knows(path)).isTrue();
         held.letGo();
-        assertThat(locks.size()).isZero();
+        assertThat(locks.knows(path)).isFalse();
     }
 }

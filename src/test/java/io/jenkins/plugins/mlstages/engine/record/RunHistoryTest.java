@@ -121,6 +121,16 @@ class RunHistoryTest {
     }
 
     @Test
+    void aHistoryThatNobodyWritesToIsNotRemembered() throws Exception {
+        history.append(List.of(line(1, "a", 0.7)));
+        history.remove(line -> {
+            assertThat(RunHistory.LOCKS.knows(file)).as("while it is written").isTrue();
+            return true;
+        });
+        assertThat(RunHistory.LOCKS.knows(file)).isFalse();
+    }
+
+    @Test
     void mendingLeavesOutWhatCannotBeReadAndKeepsTheRestInOrder() throws Exception {
         history.append(List.of(line(2, "a", 0.7), line(1, "a", 0.7)));
         Files.writeString(file, "no line\n", StandardOpenOption.APPEND);

@@ -60,8 +60,7 @@ class ListeningTest {
     @Test
     void nobodyIsToldUnderALock() throws Exception {
         StoredArtifact artifact = artifacts.put("out/model.json", "weights");
-        registry.register(
-                draft(MODEL, 12, List.of(artifact), List.of(), "champion"), ProfileSource.none(), ALICE);
+        registry.register(draft(MODEL, 12, List.of(artifact), List.of(), "champion"), ProfileSource.none(), ALICE);
         registry.register(draft(MODEL), ProfileSource.none(), ALICE);
         RegisteredModel model = registry.model(MODEL);
         model.promote(new ModelReference(MODEL, 2, null), "production", false, ALICE);
@@ -83,6 +82,9 @@ class ListeningTest {
             }
         }
         happened.removeIf("tagSet"::equals);
+        assertThat(ModelLock.THREADS.knows(ModelFolder.of(folder.toRealPath(), renamed).lock()))
+                .as("a model that nobody changes")
+                .isFalse();
         told.remove("jobMoved"); // that of the other model, which has versions of the same job
         assertThat(told).containsExactlyElementsOf(happened).contains("deleted", "renamed", "archived");
     }
