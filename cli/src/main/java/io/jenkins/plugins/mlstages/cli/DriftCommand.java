@@ -8,6 +8,7 @@ import io.jenkins.plugins.mlstages.engine.drift.DatasetRule;
 import io.jenkins.plugins.mlstages.engine.drift.DriftCheck;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOutcome;
+import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
 import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
@@ -120,15 +121,22 @@ final class DriftCommand implements Callable<Integer> {
         DriftOptions options = options();
         Path here = Path.of("").toAbsolutePath();
         DriftReference.Found before = reference.read(here, store.open(), threads.count());
-        ProfiledData now = ProfiledData.read(
-                here, currentFiles(before), "current", TableOptions.DEFAULT, before.profile().rules(), threads.count());
+        boolean toKeep = before.model() != null || model != null;
+        ProfiledData now = current(here, before, toKeep || json.wanted());
         DriftOutcome outcome = DriftCheck.run(
                 before.profile(), now.profile(), options.target(target == null ? before.target() : target));
-        DriftRecord record = before.model() == null && model == null
-                ? outcome.toRecord(null, before.name(), now.dataset())
-                : kept(outcome, before, now);
+        DriftRecord record =
+                toKeep ? kept(outcome, before, now) : outcome.toRecord(null, before.name(), now.dataset());
         json.print(spec, record, () -> DriftText.of(record));
         return record.detected() ? ExitCode.NOT_PASSED : ExitCode.FINE;
+    }
+
+    private ProfiledData current(Path here, DriftReference.Found before, boolean named) throws IOException {
+        List<String> files = currentFiles(before);
+        Map<String, ColumnRule> rules = before.profile().rules();
+        return named
+                ? ProfiledData.read(here, files, "current", TableOptions.DEFAULT, rules, threads.count())
+                : ProfiledData.readUnhashed(here, files, "current", TableOptions.DEFAULT, rules, threads.count());
     }
 
     /** Data that the model's latest run recorded may be named instead of their files. */

@@ -71,7 +71,7 @@ final class DriftReference {
         }
         Map<String, ColumnRule> rules = types.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> ColumnRule.given(e.getValue())));
-        ProfiledData data = ProfiledData.read(folder, choice.files, "reference", TableOptions.DEFAULT, rules, threads);
+        ProfiledData data = ProfiledData.readUnhashed(folder, choice.files, "reference", TableOptions.DEFAULT, rules, threads);
         rules.keySet().stream()
                 .filter(c -> data.profile().column(c) == null)
                 .findFirst()

@@ -161,7 +161,7 @@ final class EvaluationArguments {
             return Optional.empty();
         }
         Path here = Path.of("").toAbsolutePath();
-        return Optional.of(ProfiledData.read(here, files, "evaluation", TableOptions.DEFAULT, rules, threads.count()).profile());
+        return Optional.of(ProfiledData.readUnhashed(here, files, "evaluation", TableOptions.DEFAULT, rules, threads.count()).profile());
     }
 
     private EvaluationOptions options() {

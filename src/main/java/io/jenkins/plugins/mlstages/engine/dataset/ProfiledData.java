@@ -41,22 +41,57 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
             Map<String, ColumnRule> rules,
             int threads)
             throws IOException {
+        List<DataFile> files = found(base, patterns, name);
+        if (isProfile(files.get(0))) {
+            return of(DataFiles.fingerprints(files, threads), name, merged(files));
+        }
+        Fingerprinting fingerprints = new Fingerprinting(files);
+        DatasetProfile profile = scanned(files, options, rules, threads, fingerprints);
+        return of(fingerprints.all(), name, profile);
+    }
+
+    /**
+     * As {@link #read}, for data that no record will name: the description has no files and no hash, since to hash them takes a
+     * tenth of the time.
+     */
+    public static ProfiledData readUnhashed(
+            Path base,
+            List<String> patterns,
+            String name,
+            TableOptions options,
+            Map<String, ColumnRule> rules,
+            int threads)
+            throws IOException {
+        List<DataFile> files = found(base, patterns, name);
+        DatasetProfile profile = isProfile(files.get(0))
+                ? merged(files)
+                : scanned(files, options, rules, threads, new Fingerprinting(List.of()));
+        return new ProfiledData(
+                profile, new Dataset(name, List.of(), null, 0, profile.rows(), names(profile), null, null));
+    }
+
+    /** Either profiles or raw data. */
+    private static List<DataFile> found(Path base, List<String> patterns, String name) throws IOException {
         List<DataFile> files = DataFiles.find(base, patterns);
         long profiles = files.stream().filter(ProfiledData::isProfile).count();
         if (profiles > 0 && profiles < files.size()) {
             throw new InputException("The " + name + " data mixes profiles (" + PROFILE + ") and raw data: "
                     + String.join(", ", files.stream().map(DataFile::name).toList()) + ".");
         }
-        if (profiles > 0) {
-            return of(DataFiles.fingerprints(files, threads), name, merged(files));
-        }
-        Fingerprinting fingerprints = new Fingerprinting(files);
+        return files;
+    }
+
+    private static DatasetProfile scanned(
+            List<DataFile> files,
+            TableOptions options,
+            Map<String, ColumnRule> rules,
+            int threads,
+            Fingerprinting fingerprints)
+            throws IOException {
         Table table = Table.open(files, options);
         List<String> columns = table.columns();
-        DatasetProfile profile = table.scanUnordered(
-                        columns, threads, () -> new ProfileCollector(columns, rules), fingerprints)
+        return table.scanUnordered(columns, threads, () -> new ProfileCollector(columns, rules), fingerprints)
                 .profile();
-        return of(fingerprints.all(), name, profile);
     }
 
     /** The description of files that were profiled. */
@@ -73,9 +108,13 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
                 FileFingerprint.combined(prints),
                 prints.stream().mapToLong(FileFingerprint::bytes).sum(),
                 profile.rows(),
-                profile.columns().stream().map(ColumnProfile::name).toList(),
+                names(profile),
                 null,
                 null);
+    }
+
+    private static List<String> names(DatasetProfile profile) {
+        return profile.columns().stream().map(ColumnProfile::name).toList();
     }
 
     /**

@@ -54,9 +54,9 @@ public final class Evaluator {
         String pattern = options.probabilities().get(ANY_CLASS);
         EvaluationOptions named =
                 pattern == null ? options : options.withProbabilities(PredictionReader.matching(table, pattern));
-        Predictions predictions = new PredictionReader(table, named, threads).read();
         CompletableFuture<List<FileFingerprint>> fingerprints =
                 CompletableFuture.supplyAsync(() -> fingerprints(files, threads));
+        Predictions predictions = new PredictionReader(table, named, threads).read();
         int rows = predictions.rows().size();
         Evaluation evaluation = evaluate(predictions, named, asked, () -> dataset(fingerprints, table, named, rows));
         return new Result(evaluation, new RowPredictions(predictions, named));
