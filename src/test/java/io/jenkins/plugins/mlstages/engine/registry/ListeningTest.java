@@ -82,7 +82,8 @@ class ListeningTest {
             }
         }
         happened.removeIf("tagSet"::equals);
-        assertThat(ModelLock.THREADS.knows(ModelFolder.of(folder.toRealPath(), renamed).lock()))
+        assertThat(ModelLock.THREADS.knows(
+                        ModelFolder.of(folder.toRealPath(), renamed).lock()))
                 .as("a model that nobody changes")
                 .isFalse();
         told.remove("jobMoved"); // that of the other model, which has versions of the same job
