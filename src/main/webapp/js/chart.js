@@ -117,3 +117,16 @@ export function base(colours) {
         },
     };
 }
+
+/**
+ * An interval as a band: its lower edge unseen, and its width on top of it.
+ * @param {{low: (number | null)[], high: (number | null)[]}} columns
+ */
+export function band(colours, { low, high }) {
+    const edge = { type: 'line', stack: 'interval', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false }, connectNulls: true };
+    return [
+        { ...edge, name: 'low', data: low, stackStrategy: 'all' },
+        { ...edge, name: 'width', data: low.map((value, i) => (value === null || high[i] === null ? null : high[i] - value)), stackStrategy: 'all',
+            areaStyle: { color: colours.current, opacity: 0.16 } },
+    ];
+}

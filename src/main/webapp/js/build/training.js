@@ -75,7 +75,7 @@ export function artifacts(context, model, files, version) {
     return plainTable(text.artifacts, [
         { key: 'path', title: text.file, rowHeader: true, cell: (row) => row.path, className: 'mls-name' },
         { key: 'bytes', title: text.size, numeric: true, cell: (row) => format.bytes(row.bytes) },
-        { key: 'sha256', title: 'SHA-256', cell: (row) => hash(row.sha256, 12) },
+        { key: 'sha256', title: 'SHA-256', cell: (row) => hash(row.sha256) },
         { key: 'download', title: text.download, hiddenTitle: true, className: 'mls-end', cell: (row) => (registered && (version || kept.has(row.sha256))
             ? h('a', { class: 'mls-download', href: context.links.artifact(model.model, registered, row.path), download: row.path.split('/').pop(), 'aria-label': text.downloadOf(row.path) },
                 icon('download'), text.download)

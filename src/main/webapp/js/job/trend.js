@@ -1,4 +1,4 @@
-import { base, chart } from '../chart.js';
+import { band, base, chart } from '../chart.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
 import { text } from '../strings.js';
@@ -86,16 +86,6 @@ function frame(colours, trend) {
         tooltip: { ...shared.option.tooltip, valueFormatter: (value) => format.number(value) },
         ...(trend.runs.length > 60 ? { dataZoom: [{ type: 'inside', zoomOnMouseWheel: 'ctrl' }] } : {}),
     };
-}
-
-/** The interval as a band: its lower edge unseen, and its width on top of it. */
-function band(colours, { low, high }) {
-    const edge = { type: 'line', stack: 'interval', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, tooltip: { show: false }, connectNulls: true };
-    return [
-        { ...edge, name: 'low', data: low, stackStrategy: 'all' },
-        { ...edge, name: 'width', data: low.map((value, i) => (value === null || high[i] === null ? null : high[i] - value)), stackStrategy: 'all',
-            areaStyle: { color: colours.current, opacity: 0.16 } },
-    ];
 }
 
 const opens = (context, job, trend) => (point) => {

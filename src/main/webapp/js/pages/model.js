@@ -1,5 +1,5 @@
 // One model: its versions, where its aliases point, what happened, where it comes from.
-import { base, chart } from '../chart.js';
+import { band, base, chart } from '../chart.js';
 import { h } from '../dom.js';
 import * as format from '../format.js';
 import { select } from '../job/choice.js';
@@ -100,6 +100,7 @@ function metricCard(context, model) {
 
 function metricChart(context, model, name) {
     const versions = model.versions.filter((version) => typeof version.metrics?.[name]?.value === 'number').reverse();
+    const [low, high] = ['low', 'high'].map((edge) => versions.map((version) => version.metrics[name][edge] ?? null));
     return chart({
         title: text.metricByVersion(name),
         onClick: (point) => location.assign(context.links.version(model.model, versions[point.dataIndex].number)),
@@ -112,7 +113,7 @@ function metricChart(context, model, name) {
                 xAxis: { ...shared.axis, type: 'category', data: versions.map((version) => String(version.number)), splitLine: { show: false } },
                 yAxis: { ...shared.axis, type: 'value', scale: true },
                 tooltip: { ...shared.option.tooltip, valueFormatter: (value) => format.number(value) },
-                series: [{ name, type: 'line', symbol: 'circle', symbolSize: 7, color: colours.current, lineStyle: { width: 2 },
+                series: [...band(colours, { low, high }), { name, type: 'line', symbol: 'circle', symbolSize: 7, color: colours.current, lineStyle: { width: 2 },
                     data: versions.map((version) => version.metrics[name].value),
                     markPoint: { silent: true, symbol: 'circle', symbolSize: 1, itemStyle: { color: 'transparent' },
                         label: { fontSize: 11, color: colours.text, formatter: '{b}', offset: [0, -19], padding: [3, 7], borderRadius: 9,

@@ -10,24 +10,28 @@ import io.jenkins.plugins.mlstages.steps.StageStep;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.util.Set;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /**
  * Reads steps from a job's configuration. XStream makes objects without their constructors, so an option that the
  * configuration does not name, because an older version or a person wrote it, would be 0 instead of its default: here each
- * step begins as its constructor makes it.
+ * step, and what holds steps in a job, begins as its constructor makes it.
  */
 final class DefaultsWhereAbsent extends RobustReflectionConverter {
+    private static final Set<String> PACKAGES =
+            Set.of(StageStep.class.getPackageName(), MlStagesBuilder.class.getPackageName());
+
     DefaultsWhereAbsent(XStream2 xstream) {
         super(xstream.getMapper(), xstream.getReflectionProvider());
     }
 
-    /** Steps, and the gates and the like inside of them. */
+    /** Steps, the gates and the like inside of them, and what is around them. */
     @Override
     @SuppressWarnings("rawtypes") // XStream's signature
     public boolean canConvert(Class type) {
         return type != null
-                && type.getPackageName().equals(StageStep.class.getPackageName())
+                && PACKAGES.contains(type.getPackageName())
                 && Describable.class.isAssignableFrom(type)
                 && !Modifier.isAbstract(type.getModifiers());
     }

@@ -22,6 +22,7 @@ import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.engine.registry.ProfileSource;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
+import io.jenkins.plugins.mlstages.registry.ArtifactAccess;
 import io.jenkins.plugins.mlstages.registry.BuildChange;
 import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.registry.ModelPermissions;
@@ -107,7 +108,12 @@ record BuildModelStore(ModelAccess access, MlflowBlock block, ModelScope scope) 
     }
 
     @Override
-    public ArtifactStore artifacts() throws IOException {
+    public ArtifactStore artifacts(ModelVersion version) throws IOException {
+        try {
+            new ArtifactAccess(access.who()).check(version.artifacts());
+        } catch (InputException e) {
+            throw MlflowException.denied(e.getMessage());
+        }
         return Models.artifacts();
     }
 

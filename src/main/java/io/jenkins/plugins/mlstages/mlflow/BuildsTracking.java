@@ -13,6 +13,7 @@ import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import io.jenkins.plugins.mlstages.engine.record.TrainingRecord;
 import io.jenkins.plugins.mlstages.engine.tracking.RunChange;
 import io.jenkins.plugins.mlstages.engine.tracking.RunLog;
+import io.jenkins.plugins.mlstages.registry.ArtifactAccess;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.JobHistory;
 import io.jenkins.plugins.mlstages.storage.LoggedArtifacts;
@@ -28,8 +29,10 @@ import jenkins.model.Jenkins;
 /**
  * What a user may see of all trainings: each job with records is an experiment, each build with a training a run. Jenkins's own
  * permissions to read jobs decide. Nothing is changed here: trainings are made by builds.
+ *
+ * @param artifacts who may have the files that were logged
  */
-final class BuildsTracking implements Tracking {
+record BuildsTracking(ArtifactAccess artifacts) implements Tracking {
     /** Builds of a job that are looked at, the newest. */
     private static final int MAX_BUILDS = 1_000;
 
@@ -94,15 +97,22 @@ final class BuildsTracking implements Tracking {
         return runs;
     }
 
-    private static List<TrackedRun> runs(Run<?, ?> build) throws IOException {
+    private List<TrackedRun> runs(Run<?, ?> build) throws IOException {
         List<TrackedRun> runs = new ArrayList<>();
         for (RunLog log : LoggedArtifacts.runs(build).all()) {
-            runs.add(new LiveRun(log, false));
+            runs.add(logged(build, log));
         }
         if (runs.isEmpty()) {
             recorded(build).ifPresent(runs::add);
         }
         return runs;
+    }
+
+    private TrackedRun logged(Run<?, ?> build, RunLog log) {
+        TrackedRun run = new LiveRun(log, false);
+        return artifacts.may(build)
+                ? run
+                : new RunWithoutFiles(run, artifacts.refusal("the files of the run " + log.id()));
     }
 
     private static Optional<TrackedRun> recorded(Run<?, ?> build) {
@@ -130,7 +140,7 @@ final class BuildsTracking implements Tracking {
                 }
                 return parsed.get().isRecorded()
                         ? recorded(build)
-                        : LoggedArtifacts.runs(build).find(id).map(log -> new LiveRun(log, false));
+                        : LoggedArtifacts.runs(build).find(id).map(log -> logged(build, log));
             }
         }
         return Optional.empty();

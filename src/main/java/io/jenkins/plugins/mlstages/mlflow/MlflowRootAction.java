@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlstages.engine.mlflow.MlflowError;
 import io.jenkins.plugins.mlstages.engine.mlflow.MlflowInterface;
 import io.jenkins.plugins.mlstages.engine.mlflow.MlflowRequest;
 import io.jenkins.plugins.mlstages.engine.mlflow.Session;
+import io.jenkins.plugins.mlstages.registry.ArtifactAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -127,7 +128,8 @@ public final class MlflowRootAction implements UnprotectedRootAction {
         Authentication who = Jenkins.getAuthentication2();
         return MlflowBlocks.isBearer(authorization) || !Jenkins.get().hasPermission(Jenkins.READ)
                 ? Optional.empty()
-                : Optional.of(new Session(new BuildsTracking(), BuildModelStore.of(who), who.getName()));
+                : Optional.of(new Session(
+                        new BuildsTracking(new ArtifactAccess(who)), BuildModelStore.of(who), who.getName()));
     }
 
     private static MlflowAnswer answer(Session session, StaplerRequest2 request) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.modelpages;
 
 import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
+import io.jenkins.plugins.mlstages.registry.ArtifactAccess;
 import io.jenkins.plugins.mlstages.rest.JsonAnswer;
 import io.jenkins.plugins.mlstages.rest.NotFoundException;
 import io.jenkins.plugins.mlstages.storage.Models;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
+import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
@@ -33,6 +35,7 @@ final class ArtifactAnswer implements HttpResponse {
     }
 
     private static ArtifactAnswer open(StoredArtifact artifact) throws IOException {
+        new ArtifactAccess(Jenkins.getAuthentication2()).checkPermission(artifact);
         try {
             return new ArtifactAnswer(artifact, Models.artifacts().open(artifact));
         } catch (NoSuchFileException e) {

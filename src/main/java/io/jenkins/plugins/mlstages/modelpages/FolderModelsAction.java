@@ -3,7 +3,6 @@ package io.jenkins.plugins.mlstages.modelpages;
 import hudson.model.Action;
 import hudson.model.Item;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -31,13 +30,13 @@ public final class FolderModelsAction implements Action {
         return new ModelListApi(this, folder.getFullName());
     }
 
-    /** Shown where there is a model that the reader may see. */
+    /** Shown where there is a model that the reader may see, or where that cannot be told: the page then says why. */
     @Override
     public String getIconFileName() {
         try {
-            return ModelListApi.list(folder.getFullName()).models().isEmpty() ? null : ModelsPages.ICON;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return ModelListApi.visible().anyBelow(folder.getFullName()) ? ModelsPages.ICON : null;
+        } catch (IOException cannotBeTold) {
+            return ModelsPages.ICON;
         }
     }
 

@@ -130,10 +130,9 @@ public final class ModelsApi extends ModelListApi {
         Query query = Queries.of(request);
         return JsonAnswer.of(() -> {
             ModelName name = new ModelName(query.required("name"));
-            if (!access().mayRead(name) || !Models.registry().has(name)) {
-                throw noSuchModel(name.full());
-            }
-            return ModelView.audit(Models.registry().verify(name, false, null));
+            ModelName kept =
+                    Models.registry().kept(name).filter(access()::mayRead).orElseThrow(() -> noSuchModel(name.full()));
+            return ModelView.audit(Models.registry().verify(kept, false, null));
         });
     }
 

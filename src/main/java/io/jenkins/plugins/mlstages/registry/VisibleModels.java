@@ -53,6 +53,12 @@ public record VisibleModels(ModelAccess access) {
         return new ModelList(models, problems);
     }
 
+    /** Whether there is a model in a folder or below that may be read, be it damaged; cheap enough for each page of a folder. */
+    public boolean anyBelow(String folder) throws IOException {
+        Map<String, Boolean> folders = new HashMap<>();
+        return Models.registry().below(folder).stream().anyMatch(model -> mayRead(model.full(), folders));
+    }
+
     /** What has no name of a model any more may be anybody's, so it is for administrators. */
     private boolean mayRead(String model, Map<String, Boolean> folders) {
         try {

@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -19,7 +21,7 @@ import org.springframework.security.access.AccessDeniedException;
 /**
  * A JSON object with a strong {@code ETag}; 304 for a client that has it already. Errors are JSON too, with one sentence: 400
  * for what was asked for wrongly, 403 for what is not permitted, 404 for what is not there or may not be seen, 500 for what
- * is damaged on the disk.
+ * is damaged or cannot be read on the disk.
  */
 public final class JsonAnswer implements HttpResponse {
     private static final Logger LOGGER = Logger.getLogger(JsonAnswer.class.getName());
@@ -44,11 +46,22 @@ public final class JsonAnswer implements HttpResponse {
         } catch (DamagedModelException e) {
             LOGGER.warning(e.getMessage());
             return error(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, e.getMessage());
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, e::getMessage);
+            return error(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, sentence(e));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the engine says is a sentence; an error of the file system is no more than the name of a file. */
+    private static String sentence(IOException e) {
+        String message = e.getMessage();
+        return message == null || e instanceof FileSystemException || !message.endsWith(".")
+                ? "What was asked for could not be read; the log of Jenkins says why."
+                : message;
     }
 
     public static HttpResponse error(int status, String sentence) {

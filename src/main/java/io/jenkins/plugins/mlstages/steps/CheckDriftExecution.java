@@ -3,13 +3,13 @@ package io.jenkins.plugins.mlstages.steps;
 import hudson.AbortException;
 import io.jenkins.plugins.mlstages.agent.ColumnRules;
 import io.jenkins.plugins.mlstages.agent.ProfileFiles;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.drift.DriftCheck;
 import io.jenkins.plugins.mlstages.engine.drift.DriftOptions;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.ListText;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
-import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import io.jenkins.plugins.mlstages.engine.record.ColumnDrift;
 import io.jenkins.plugins.mlstages.engine.record.DriftRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
@@ -46,18 +46,17 @@ record CheckDriftExecution(CheckDriftStep step) {
         Reference reference = version == null
                 ? new Reference(
                         String.join(", ", referenceFiles),
-                        ProfileJson.read(read.reference().profile(), "The profile of the reference data"),
+                        ProfiledDataset.checked(read.reference(), "reference", null)
+                                .profile(),
                         null)
                 : new Reference(version.version(), version.profile(), version.target());
         RunRecords records = BuildRecords.of(stage.run());
-        ProfiledDataset current = profiles.isEmpty() ? read.current() : profiles.merged(records, read.current());
+        ProfiledDataset told = profiles.isEmpty() ? read.current() : profiles.merged(records, read.current());
+        ProfiledData current = ProfiledDataset.checked(told, "current", null);
         options.target(step.getTarget() == null ? reference.target() : step.getTarget());
-        DriftRecord record = DriftCheck.run(
-                        reference.profile(),
-                        ProfileJson.read(current.profile(), "The profile of the current data"),
-                        options)
+        DriftRecord record = DriftCheck.run(reference.profile(), current.profile(), options)
                 .toRecord(stage.origin(model, read.commit()), reference.name(), current.dataset());
-        records.addProfile(current.profile());
+        records.addProfile(told.profile());
         stage.keepAndAnnounce(record, () -> report(stage, record));
         step.publish(stage, model);
         if (record.detected() && step.isStopBuild()) {

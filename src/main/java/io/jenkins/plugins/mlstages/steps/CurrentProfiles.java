@@ -82,8 +82,7 @@ record CurrentProfiles(List<Kept> kept, List<String> files) {
             shards.add(load(records, one));
         }
         if (read != null) {
-            DatasetProfile profile = ProfileJson.read(read.profile(), "The profile of " + String.join(", ", files));
-            shards.add(new ProfiledData(profile, named(read.dataset())));
+            shards.add(ProfiledDataset.checked(read, String.join(", ", files), null));
         }
         return ProfiledDataset.of(ProfiledData.merged("current", shards), null);
     }
@@ -108,17 +107,5 @@ record CurrentProfiles(List<Kept> kept, List<String> files) {
                         null,
                         one.sha256());
         return new ProfiledData(profile, dataset);
-    }
-
-    private Dataset named(Dataset read) {
-        return new Dataset(
-                String.join(", ", files),
-                read.files(),
-                read.sha256(),
-                read.bytes(),
-                read.rows(),
-                read.columns(),
-                null,
-                read.profile());
     }
 }

@@ -96,8 +96,9 @@ final class DeployVersionExecution extends GeneralNonBlockingStepExecution {
         ProfiledDataset read = new ProfileFiles(new ArrayList<>(), dataFiles, ColumnRules.NONE.json())
                 .in(stage.workspace(), ProfileFiles.Profiled.class)
                 .current();
+        Dataset sample = ProfiledDataset.checked(read, "current", null).dataset();
         BuildRecords.of(stage.run()).addProfile(read.profile());
-        return read.dataset();
+        return sample;
     }
 
     private DeploymentResult end(Throwable failure) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.mlstages.engine.registry.ArtifactCheck;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
 import io.jenkins.plugins.mlstages.engine.registry.VersionState;
+import io.jenkins.plugins.mlstages.registry.ArtifactAccess;
 import io.jenkins.plugins.mlstages.storage.BuildArtifactStore;
 import io.jenkins.plugins.mlstages.storage.BuildFingerprints;
 import io.jenkins.plugins.mlstages.storage.Models;
@@ -32,6 +33,7 @@ record FetchVersionExecution(FetchVersionStep step) {
         }
         FilePath into = into(stage.workspace());
         ModelVersion version = target.file();
+        new ArtifactAccess(stage.models().access().who()).check(version.artifacts());
         FilePath arriving = into.child(".ml-stages-" + UUID.randomUUID());
         try {
             for (StoredArtifact artifact : version.artifacts()) {

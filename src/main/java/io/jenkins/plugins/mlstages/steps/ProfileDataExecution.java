@@ -5,7 +5,6 @@ import io.jenkins.plugins.mlstages.agent.ProfileShard;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.ListText;
-import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import java.io.IOException;
@@ -28,15 +27,10 @@ record ProfileDataExecution(ProfileDataStep step) {
         ProfiledDataset shard = new ProfileShard(
                         new ArrayList<>(ListText.of(step.getFiles())), step.getName(), rules.json(), step.getOutput())
                 .in(stage.workspace(), ProfiledDataset.class);
-        // an agent is not believed: what is kept was parsed here, and the numbers are those of the profile itself
-        long rows = ProfileJson.read(shard.profile(), "The profile of " + step.getName())
-                .rows();
-        String sha256 = BuildRecords.of(stage.run()).addProfile(shard.profile());
-        Dataset seen = shard.dataset();
-        ProfileHandle handle = new ProfileHandle(new Dataset(
-                step.getName(), seen.files(), seen.sha256(), seen.bytes(), rows, seen.columns(), null, sha256));
-        stage.log("Profiled " + step.getName() + ": " + rows + " rows, "
-                + seen.columns().size() + " columns, " + shard.profile().length + " bytes.");
-        return handle;
+        Dataset dataset = ProfiledDataset.checked(shard, step.getName(), null).dataset();
+        BuildRecords.of(stage.run()).addProfile(shard.profile());
+        stage.log("Profiled " + step.getName() + ": " + dataset.rows() + " rows, "
+                + dataset.columns().size() + " columns, " + shard.profile().length + " bytes.");
+        return new ProfileHandle(dataset);
     }
 }

@@ -3,13 +3,12 @@ package io.jenkins.plugins.mlstages.steps;
 import hudson.AbortException;
 import io.jenkins.plugins.mlstages.agent.CheckFiles;
 import io.jenkins.plugins.mlstages.agent.ColumnRules;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
 import io.jenkins.plugins.mlstages.engine.expectation.DataRecorder;
 import io.jenkins.plugins.mlstages.engine.expectation.Expectation;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.ListText;
-import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
-import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
-import io.jenkins.plugins.mlstages.engine.record.Dataset;
 import io.jenkins.plugins.mlstages.engine.record.DatasetRecord;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
@@ -56,19 +55,8 @@ record RecordDatasetExecution(RecordDatasetStep step) {
 
     private DatasetRecord judged(StageRun stage, ModelName model, DataRecorder recorder, CheckFiles.Checked read)
             throws IOException {
-        // an agent is not believed: what is kept was parsed here, and the numbers are those of the profile itself
-        DatasetProfile profile = ProfileJson.read(read.data().profile(), "The profile of " + step.getName());
-        String sha256 = BuildRecords.of(stage.run()).addProfile(read.data().profile());
-        Dataset seen = read.data().dataset();
-        Dataset dataset = new Dataset(
-                step.getName(),
-                seen.files(),
-                seen.sha256(),
-                seen.bytes(),
-                profile.rows(),
-                seen.columns(),
-                step.getTarget(),
-                sha256);
+        ProfiledData data = ProfiledDataset.checked(read.data(), step.getName(), step.getTarget());
+        BuildRecords.of(stage.run()).addProfile(read.data().profile());
         EarlierData known = EarlierData.of(
                 step.getName(),
                 EarlierBuilds.of(stage.run()),
@@ -77,7 +65,12 @@ record RecordDatasetExecution(RecordDatasetStep step) {
                         version -> reference(stage, model, version),
                         stage.models().access()::mayRead));
         return recorder.record(
-                stage.origin(model, read.commit()), dataset, profile, read.counts(), known.lastRecord(), known);
+                stage.origin(model, read.commit()),
+                data.dataset(),
+                data.profile(),
+                read.counts(),
+                known.lastRecord(),
+                known);
     }
 
     /** A bare alias is one of the model that the data belong to. */

@@ -69,7 +69,10 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
         }
         TrainingInputs inputs =
                 new ReadInputs(options, new ArrayList<>(datasets)).in(stage.workspace(), TrainingInputs.class);
-        for (Dataset dataset : keepProfiles(stage, inputs.found())) {
+        List<ProfiledDataset> found = asked().checked(inputs.found(), List.of());
+        keepProfiles(stage, found);
+        for (ProfiledDataset input : found) {
+            Dataset dataset = input.dataset();
             datasets.add(Json.text(dataset));
             stage.log(model + ": data '" + dataset.name() + "' has " + dataset.rows() + " rows and "
                     + dataset.columns().size() + " columns.");
@@ -101,11 +104,14 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
         return datasets.stream().map(json -> Json.read(json, Dataset.class)).toList();
     }
 
-    private static List<Dataset> keepProfiles(StageRun stage, List<ProfiledDataset> inputs) throws IOException {
+    private TrainingOptions asked() {
+        return Json.read(options, TrainingOptions.class);
+    }
+
+    private static void keepProfiles(StageRun stage, List<ProfiledDataset> inputs) throws IOException {
         for (ProfiledDataset input : inputs) {
             BuildRecords.of(stage.run()).addProfile(input.profile());
         }
-        return inputs.stream().map(ProfiledDataset::dataset).toList();
     }
 
     private TrainingResult end(Throwable failure) throws IOException, InterruptedException {
@@ -133,14 +139,14 @@ final class TrainModelExecution extends GeneralNonBlockingStepExecution {
 
     /** Reads the workspace. Without its agent, what clients logged to the controller is still worth a record. */
     private LeftBehind leftBehind(StageRun stage, boolean failed) throws IOException, InterruptedException {
+        TrainingOptions asked = asked();
         try {
             ReadTraining reading = new ReadTraining(options, missingInputs, agentClock, failed);
             return new LeftBehind(
-                    reading.in(stage.workspace(), TrainingOutputs.class).checked(), null);
+                    reading.in(stage.workspace(), TrainingOutputs.class).told(asked, before()), null);
         } catch (AbortException e) {
             throw e;
         } catch (IOException | RequestAbortedException e) {
-            TrainingOptions asked = Json.read(options, TrainingOptions.class);
             String obstacle = "What the training left in its workspace could not be read: " + Sentences.of(e);
             boolean wanted = asked.asksForFiles() || !missingInputs.isEmpty();
             stage.log(obstacle);

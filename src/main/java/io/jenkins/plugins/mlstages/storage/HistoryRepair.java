@@ -41,10 +41,7 @@ final class HistoryRepair {
 
     void run() throws IOException {
         RunHistory file = history.file();
-        RunHistory.Contents before = file.read();
-        if (before.damaged() > 0) {
-            file.rebuild(before.lines());
-        }
+        file.mend();
         Set<Integer> complete = new HashSet<>();
         Set<Integer> named = new HashSet<>();
         for (HistoryLine line : file.read().lines()) {
@@ -55,7 +52,8 @@ final class HistoryRepair {
         }
         Set<Integer> present = present();
         if (!present.containsAll(named)) {
-            file.remove(line -> !present.contains(line.run()));
+            // a build that has begun since the builds were looked for is neither named nor present
+            file.remove(line -> named.contains(line.run()) && !present.contains(line.run()));
         }
         Set<Integer> missing = new TreeSet<>(present);
         missing.removeAll(complete);

@@ -12,10 +12,12 @@ import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -33,7 +35,8 @@ import jenkins.util.Timer;
  */
 public final class JobHistory {
     private static final Logger LOGGER = Logger.getLogger(JobHistory.class.getName());
-    private static final Map<Path, JobHistory> KNOWN = new ConcurrentHashMap<>();
+    /** For as long as there is the job. */
+    private static final Map<Job<?, ?>, JobHistory> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** Log rotation deletes many builds at once: so long one waits for more before the file is written anew. */
     private static final int CLEAN_AFTER_SECONDS = 1;
@@ -53,7 +56,10 @@ public final class JobHistory {
     }
 
     public static JobHistory of(Job<?, ?> job) {
-        return KNOWN.computeIfAbsent(job.getRootDir().toPath().toAbsolutePath().resolve("ml-stages"), JobHistory::new);
+        Path folder = job.getRootDir().toPath().toAbsolutePath().resolve("ml-stages");
+        // a job that moves takes its file along
+        return KNOWN.compute(
+                job, (j, known) -> known != null && known.folder.equals(folder) ? known : new JobHistory(folder));
     }
 
     /** Whether builds of the job recorded anything; asked for every page of the job. */

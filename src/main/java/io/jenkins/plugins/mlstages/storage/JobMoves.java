@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.storage;
 
 import io.jenkins.plugins.mlstages.engine.io.DurableFile;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,8 @@ final class JobMoves {
     }
 
     /**
-     * @throws IOException when the file cannot be read; artifacts of jobs that moved could not be told from those of others
+     * @throws IOException when the file cannot be read or is damaged; artifacts of jobs that moved could not be told from
+     *     those of others
      */
     static JobMoves open(Path file) throws IOException {
         try {
@@ -39,6 +41,9 @@ final class JobMoves {
             return new JobMoves(file, List.copyOf(kept.moves()));
         } catch (NoSuchFileException none) {
             return new JobMoves(file, List.of());
+        } catch (InputException e) {
+            throw new IOException(
+                    "Where jobs were moved to cannot be read, so no artifact can be found: " + e.getMessage(), e);
         }
     }
 

@@ -8,6 +8,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.storage.ModelScope;
+import java.io.ObjectStreamException;
 import java.time.Duration;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -24,8 +25,10 @@ public final class ModelDriftTrigger extends Trigger<Job<?, ?>> {
     static final int DEFAULT_MAX_PER_WEEK = 3;
 
     private final String model;
-    private int cooldownMinutes = DEFAULT_COOLDOWN_MINUTES;
-    private int maxPerWeek = DEFAULT_MAX_PER_WEEK;
+    /** {@code null} in a configuration that does not name it, until {@link #readResolve}; so too the next. */
+    private Integer cooldownMinutes = DEFAULT_COOLDOWN_MINUTES;
+
+    private Integer maxPerWeek = DEFAULT_MAX_PER_WEEK;
 
     /**
      * @param model as the job's own steps name it, see {@link ModelScope}
@@ -35,6 +38,18 @@ public final class ModelDriftTrigger extends Trigger<Job<?, ?>> {
     public ModelDriftTrigger(String model) {
         this.model = Util.fixEmptyAndTrim(model);
         new ModelScope("").model(this.model); // says now what is wrong with the name
+    }
+
+    /** XStream makes objects without their constructors: what the configuration does not name gets its default here. */
+    @Override
+    protected Object readResolve() throws ObjectStreamException {
+        if (cooldownMinutes == null) {
+            cooldownMinutes = DEFAULT_COOLDOWN_MINUTES;
+        }
+        if (maxPerWeek == null) {
+            maxPerWeek = DEFAULT_MAX_PER_WEEK;
+        }
+        return spec == null ? this : super.readResolve();
     }
 
     public String getModel() {

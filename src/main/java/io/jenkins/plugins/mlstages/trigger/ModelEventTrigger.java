@@ -8,6 +8,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.registry.EventSelector;
 import io.jenkins.plugins.mlstages.storage.ModelScope;
+import java.io.ObjectStreamException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.kohsuke.stapler.verb.POST;
 /** Says that a job is built when something happens to a model. {@link ModelEvents} does the work. */
 public final class ModelEventTrigger extends Trigger<Job<?, ?>> {
     private final String model;
-    private final ArrayList<String> on;
+    private ArrayList<String> on;
 
     /**
      * @param model as the job's own steps name it, see {@link ModelScope}
@@ -41,6 +42,13 @@ public final class ModelEventTrigger extends Trigger<Job<?, ?>> {
             throw new InputException(
                     "on is empty: at least one event was expected, such as registered or alias:production.");
         }
+    }
+
+    /** A configuration that names no event, which no constructor makes, starts nothing. */
+    @Override
+    protected Object readResolve() throws ObjectStreamException {
+        on = on == null ? new ArrayList<>() : on;
+        return spec == null ? this : super.readResolve();
     }
 
     public String getModel() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.modelpages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
 import com.fasterxml.jackson.databind.JsonNode;
 import hudson.model.Result;
 import io.jenkins.plugins.mlstages.engine.io.Json;
@@ -73,6 +74,41 @@ class DamagedModelTest {
             assertThat(site.status(page)).as(page).isEqualTo(200);
         }
         assertThat(site.json("job/of-bad/1/ml-stages/api/build").path("models")).hasSize(1);
+    }
+
+    @Test
+    void theAuditSpeaksOfADamagedModelToWhoeverMayReadIt() throws Exception {
+        Path log = bad.resolve("events.jsonl");
+        Files.writeString(log, Files.readString(log).replaceFirst("\"by\":\"", "\"by\":\"X"));
+
+        JsonNode audit = site.json("ml-models/api/audit?name=bad");
+
+        assertThat(audit.path("whole").asBoolean(true)).isFalse();
+        assertThat(audit.at("/findings/0").asText()).contains("line 1 was altered");
+        assertThat(site.status("ml-models/api/audit?name=none")).isEqualTo(404);
+    }
+
+    @Test
+    void aFolderSaysWhereItsModelsAreAlsoIfTheyAreDamagedOrNothingCanBeRead() throws Exception {
+        Folder folder = jenkins.createProject(Folder.class, "team");
+        FolderModelsAction link = folder.getAction(FolderModelsAction.class);
+        assertThat(link.getIconFileName()).isNull();
+        jenkins.createProject(Folder.class, "-no model's");
+        assertThat(site.status("job/-no%20model's/"))
+                .as("a folder that no model's name has")
+                .isEqualTo(200);
+        Path models = bad.getParent();
+        Path one = Files.createDirectory(models.resolve("team%2fone"));
+        assertThat(link.getIconFileName()).as("a folder without a log").isNull();
+        Files.writeString(one.resolve("events.jsonl"), "damaged");
+        assertThat(link.getIconFileName()).isNotNull();
+        Files.move(models, models.resolveSibling("away"));
+
+        try (LogRecorder log = new LogRecorder().record("", Level.WARNING).capture(100)) {
+            assertThat(site.status("job/team/")).isEqualTo(200);
+            assertThat(log.getMessages()).isEmpty();
+        }
+        assertThat(damage("job/team/ml-models/api/models")).startsWith("The registry's folder ");
     }
 
     @Test

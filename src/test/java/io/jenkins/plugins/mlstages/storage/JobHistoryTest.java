@@ -7,6 +7,7 @@ import hudson.Launcher;
 import hudson.model.AbstractBuild;
 import hudson.model.BuildListener;
 import hudson.model.FreeStyleProject;
+import hudson.model.ItemGroup;
 import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.mlstages.engine.record.HistoryLine;
@@ -17,6 +18,7 @@ import io.jenkins.plugins.mlstages.pages.Site;
 import io.jenkins.plugins.mlstages.pages.Stages;
 import io.jenkins.plugins.mlstages.run.MlStagesAction;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -225,5 +227,24 @@ class JobHistoryTest {
 
         assertThat(JobHistory.of(job).exists()).isFalse();
         assertThat(Site.of(jenkins).status("job/plain/ml-stages/")).isEqualTo(404);
+    }
+
+    @Test
+    void theHistoryOfAJobGoesWithItToAnotherNameAndIsForgottenWithIt() throws Exception {
+        WorkflowJob job = trained(1);
+        JobHistory before = JobHistory.of(job);
+        job.renameTo("learn");
+        assertThat(JobHistory.of(job)).isNotSameAs(before).isSameAs(JobHistory.of(job));
+        assertThat(lines(job)).extracting(HistoryLine::run).containsExactly(1);
+
+        // a job that nobody else has ever known
+        WeakReference<JobHistory> history =
+                new WeakReference<>(JobHistory.of(new FreeStyleProject((ItemGroup<?>) jenkins.jenkins, "gone")));
+        for (int i = 0; i < 50 && history.get() != null; i++) {
+            System.gc();
+            JobHistory.of(job);
+        }
+        assertThat(history.get()).isNull();
+        assertThat(JobHistory.of(job)).as("that of a job that is there").isSameAs(JobHistory.of(job));
     }
 }

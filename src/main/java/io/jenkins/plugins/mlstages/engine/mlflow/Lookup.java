@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.mlflow;
 
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.registry.ModelState;
+import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.VersionState;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class Lookup {
 
     static RunFiles files(Session session, ArtifactPath at) throws IOException {
         RegisteredModel model = model(session, at.model());
-        VersionState version = version(model, at.model(), Integer.toString(at.number()));
-        return new VersionFolder(model.version(version), session.models().artifacts());
+        ModelVersion version = model.version(version(model, at.model(), Integer.toString(at.number())));
+        return new VersionFolder(version, session.models().artifacts(version));
     }
 }

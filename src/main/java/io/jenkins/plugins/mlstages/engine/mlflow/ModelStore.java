@@ -69,8 +69,12 @@ public interface ModelStore {
     /** Gives a model another name; permission has been asked for. */
     void rename(ModelName from, ModelName to) throws IOException;
 
-    /** Where the bytes of versions are. */
-    ArtifactStore artifacts() throws IOException;
+    /**
+     * Where the bytes of a version's artifacts are.
+     *
+     * @throws MlflowException when this client may see the version, but not have them
+     */
+    ArtifactStore artifacts(ModelVersion version) throws IOException;
 
     /** The id by which clients know the run that registered a version, {@code null} if they know none. */
     String runId(ModelVersion version);

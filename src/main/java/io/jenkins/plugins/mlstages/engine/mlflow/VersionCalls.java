@@ -2,7 +2,6 @@ package io.jenkins.plugins.mlstages.engine.mlflow;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.mlflow.ModelStore.Permit;
 import io.jenkins.plugins.mlstages.engine.mlflow.search.Field;
 import io.jenkins.plugins.mlstages.engine.mlflow.search.Filter;
@@ -17,13 +16,13 @@ import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
 import io.jenkins.plugins.mlstages.engine.registry.VersionState;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -134,11 +133,14 @@ final class VersionCalls {
         Stage stage = Stage.parse(arguments.required("stage"));
         Target target = permitted(session, arguments, stage == Stage.ARCHIVED ? Permit.DELETE : Permit.PROMOTE);
         RegisteredModel model = target.model();
-        boolean archives = stage == Stage.ARCHIVED && target.version().status() != VersionState.Status.ARCHIVED;
-        if (archives) {
-            checkArchivable(session, target);
+        boolean archived = target.version().status() == VersionState.Status.ARCHIVED;
+        if (stage == Stage.ARCHIVED) {
+            if (!archived) {
+                archive(session, target);
+            }
+            return answer(session, model, model.state().version(target.number()));
         }
-        if (target.version().status() == VersionState.Status.ARCHIVED && stage != Stage.ARCHIVED) {
+        if (archived) {
             session.models().check(Permit.DELETE, model.name());
             model.restore(target.number(), session.models().change());
         }
@@ -150,22 +152,20 @@ final class VersionCalls {
                 model.removeAlias(left.alias(), session.models().change());
             }
         }
-        if (archives) {
-            model.archive(target.number(), session.models().change());
-        }
         return answer(session, model, model.state().version(target.number()));
     }
 
-    /** Asked before the aliases of stages go, so that they stay where they are when the version is not archived. */
-    private static void checkArchivable(Session session, Target target) throws IOException {
-        Set<String> leaving = Set.of(Stage.STAGING.alias(), Stage.PRODUCTION.alias());
-        if (!Collections.disjoint(leaving, target.version().aliases())) {
+    /**
+     * The aliases of stages that the version has go with it, which is a change of theirs. One that it gets after that was asked
+     * for stays, and the version is not archived.
+     */
+    private static void archive(Session session, Target target) throws IOException {
+        Set<String> leaving = new TreeSet<>(target.version().aliases());
+        leaving.retainAll(Set.of(Stage.STAGING.alias(), Stage.PRODUCTION.alias()));
+        if (!leaving.isEmpty()) {
             session.models().check(Permit.PROMOTE, target.model().name());
         }
-        String refused = target.model().objectionToArchive(target.number(), leaving);
-        if (refused != null) {
-            throw new InputException(refused);
-        }
+        target.model().archive(target.number(), leaving, session.models().change());
     }
 
     private static ObjectNode delete(Session session, Arguments arguments) throws IOException {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.engine.record;
 import io.jenkins.plugins.mlstages.engine.io.DurableFile;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.io.PathLocks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,8 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -35,7 +34,7 @@ import java.util.regex.Pattern;
 public final class RunHistory {
     private static final int SCHEMA = 1;
     private static final Pattern NEWLINE = Pattern.compile("\n");
-    private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+    static final PathLocks LOCKS = new PathLocks();
 
     private final Path file;
     private volatile Known known = Known.NOTHING;
@@ -176,9 +175,11 @@ public final class RunHistory {
         });
     }
 
-    /** Writes the whole history anew, as it follows from the records. */
-    public void rebuild(Collection<HistoryLine> lines) throws IOException {
-        locked(() -> DurableFile.replace(file, bytes(oldestFirst(lines))));
+    /** Leaves out the lines that cannot be read; what others append meanwhile stays. */
+    public void mend() throws IOException {
+        if (read().damaged() > 0) {
+            locked(() -> DurableFile.replace(file, bytes(oldestFirst(read().lines()))));
+        }
     }
 
     private static List<HistoryLine> oldestFirst(Collection<HistoryLine> lines) {
@@ -198,8 +199,7 @@ public final class RunHistory {
 
     private void locked(Work work) throws IOException {
         Files.createDirectories(file.getParent());
-        ReentrantLock lock = LOCKS.computeIfAbsent(file, f -> new ReentrantLock());
-        lock.lock();
+        PathLocks.Held alone = LOCKS.take(file);
         try (FileChannel channel = FileChannel.open(
                 file.resolveSibling(file.getFileName() + ".lock"),
                 StandardOpenOption.CREATE,
@@ -207,7 +207,7 @@ public final class RunHistory {
             channel.lock(); // until the channel is closed
             work.run();
         } finally {
-            lock.unlock();
+            alone.letGo();
         }
     }
 }

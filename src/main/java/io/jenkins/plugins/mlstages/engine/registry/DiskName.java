@@ -50,6 +50,12 @@ final class DiskName {
         return disk.substring(0, KEPT_OF_LONG) + "~" + hash.substring(0, 32);
     }
 
+    /** What the folder names of all models begin with whose names differ from this one in the last character, or go on there. */
+    static String beginning(ModelName model) {
+        String disk = of(model);
+        return disk.substring(0, Math.min(disk.length() - 1, KEPT_OF_LONG));
+    }
+
     /** Whether the name alone does not tell the model's, so that the folder must. */
     static boolean isShortened(String disk) {
         return disk.indexOf('~') >= 0;

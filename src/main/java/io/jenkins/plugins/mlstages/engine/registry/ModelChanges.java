@@ -3,6 +3,8 @@ package io.jenkins.plugins.mlstages.engine.registry;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Makes one change at a time to one model, each decided on the present state. */
@@ -13,14 +15,46 @@ record ModelChanges(ModelFolder files, LogCache logs, Clock clock) {
     }
 
     LogEntry make(Change change, Decision decision) throws IOException {
+        LogEntry made = append(change, decision);
+        tell(made);
+        return made;
+    }
+
+    /** As {@link #make}, for somebody who holds a lock: whoever listens is told when it is let go, by {@link #tell}. */
+    LogEntry append(Change change, Decision decision) throws IOException {
+        return append(change, List.of(decision)).get(0);
+    }
+
+    /**
+     * As {@link #make} several times, and nobody changes the model in between. A decision may find nothing to do and say so
+     * with {@code null}.
+     */
+    List<LogEntry> makeAll(Change change, List<Decision> decisions) throws IOException {
+        List<LogEntry> made = append(change, decisions);
+        made.forEach(this::tell);
+        return made;
+    }
+
+    private List<LogEntry> append(Change change, List<Decision> decisions) throws IOException {
         EventLog log = logs.of(files.model());
-        LogEntry made = ModelLock.whileChanging(files, () -> {
-            EventLog.Present present = log.present();
-            return log.append(present, decision.decide(present.state(), present.replay()), change, clock);
+        List<LogEntry> made = ModelLock.whileChanging(files, () -> {
+            List<LogEntry> entries = new ArrayList<>();
+            for (Decision decision : decisions) {
+                EventLog.Present present = log.present();
+                Event event = decision.decide(present.state(), present.replay());
+                if (event != null) {
+                    entries.add(log.append(present, event, change, clock));
+                }
+            }
+            return entries;
         });
         log.keepSnapshot();
-        logs.appended(files.model(), made);
         return made;
+    }
+
+    /** Tells whoever listens; no lock may be held. */
+    void tell(LogEntry made) {
+        logs.appended(files.model(), made);
     }
 
     /** Why a change would be refused now, {@code null} when it would not. */

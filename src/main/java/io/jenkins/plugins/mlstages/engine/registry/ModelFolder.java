@@ -69,6 +69,18 @@ record ModelFolder(Path root, ModelName model, Path folder) {
     }
 
     /**
+     * Whether there is a model, or there was one whose log is damaged or gone; cheap where it is whole. A first registration
+     * that was refused leaves an empty log and the head of one, and no model.
+     */
+    boolean keepsEvents() throws IOException {
+        if (Files.exists(log()) && Files.size(log()) > 0) {
+            return true;
+        }
+        LogHead head = LogHead.read(head());
+        return head == null ? Files.exists(head()) : head.lines() > 0;
+    }
+
+    /**
      * Makes the folders and an empty log, if they are not there; call it under the lock.
      *
      * @throws NoSuchFileException when the registry's own folder is gone

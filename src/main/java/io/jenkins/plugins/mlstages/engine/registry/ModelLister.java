@@ -59,7 +59,7 @@ final class ModelLister {
                 }
             }
         } catch (NoSuchFileException e) {
-            throw new IOException("The registry's folder " + root + " is not there (any more).", e);
+            throw gone(e);
         }
         known = seen;
         if (asked >= Math.max(keeping.models(), seen.size() / SHARE)) {
@@ -69,6 +69,38 @@ final class ModelLister {
         models.sort(Comparator.comparing(ModelSummary::model));
         problems.sort(Comparator.comparing(ModelList.Problem::model));
         return new ModelList(models, problems);
+    }
+
+    List<ModelName> below(String folder) throws IOException {
+        String prefix = folder + "/";
+        String begin;
+        try {
+            begin = DiskName.beginning(new ModelName(prefix + "m"));
+        } catch (InputException notOfModels) {
+            return List.of(); // such as a folder that begins with a dot: no model can have such a name
+        }
+        List<ModelName> models = new ArrayList<>();
+        try (DirectoryStream<Path> folders =
+                Files.newDirectoryStream(root, f -> f.getFileName().toString().startsWith(begin))) {
+            for (Path candidate : folders) {
+                try {
+                    ModelName model = name(candidate);
+                    if (model.full().startsWith(prefix)
+                            && ModelFolder.of(root, model).keepsEvents()) {
+                        models.add(model);
+                    }
+                } catch (IOException | InputException noModelsFolder) {
+                    // its name cannot be told, so it is of no folder
+                }
+            }
+        } catch (NoSuchFileException e) {
+            throw gone(e);
+        }
+        return models;
+    }
+
+    private IOException gone(NoSuchFileException e) {
+        return new IOException("The registry's folder " + root + " is not there (any more).", e);
     }
 
     private ListSnapshot.Line line(Path folder, String disk) throws IOException {

@@ -1,17 +1,16 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
+import io.jenkins.plugins.mlstages.engine.io.PathLocks;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Excludes all other threads and processes from changing one model. A process that dies lets go of it.
  */
 final class ModelLock {
     /** File locks belong to the whole process, so its threads need a lock of their own around them. */
-    private static final ConcurrentHashMap<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+    static final PathLocks THREADS = new PathLocks();
 
     private ModelLock() {}
 
@@ -46,14 +45,7 @@ final class ModelLock {
      * @throws ProcessLock.NotLockedException when the lock's file cannot be written, or the waiting thread is interrupted
      */
     static <T> T during(Path lockFile, Action<T> action) throws IOException {
-        ReentrantLock threads = THREADS.computeIfAbsent(lockFile, f -> new ReentrantLock());
-        try {
-            threads.lockInterruptibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProcessLock.NotLockedException(
-                    "Interrupted while waiting for another change of the same model.", e);
-        }
+        PathLocks.Held alone = alone(lockFile);
         try {
             FileChannel file = ProcessLock.take(lockFile, false);
             try {
@@ -62,7 +54,17 @@ final class ModelLock {
                 file.close();
             }
         } finally {
-            threads.unlock();
+            alone.letGo();
+        }
+    }
+
+    private static PathLocks.Held alone(Path lockFile) throws IOException {
+        try {
+            return THREADS.takeInterruptibly(lockFile);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProcessLock.NotLockedException(
+                    "Interrupted while waiting for another change of the same model.", e);
         }
     }
 }

@@ -68,6 +68,24 @@ public final class ModelRegistry {
         return lister.list();
     }
 
+    /**
+     * The models whose names begin with a folder's name, damaged ones too, in no order; no log is read for it.
+     *
+     * @param folder full name, without a slash at the end
+     */
+    public List<ModelName> below(String folder) throws IOException {
+        return lister.below(folder);
+    }
+
+    /**
+     * The present name of the model of this name, or of the one that had it before it was renamed, be it damaged; empty when
+     * there is no such model.
+     */
+    public Optional<ModelName> kept(ModelName name) throws IOException {
+        ModelName model = Renaming.current(root, name);
+        return ModelFolder.of(root, model).keepsEvents() ? Optional.of(model) : Optional.empty();
+    }
+
     public boolean has(ModelName model) throws IOException {
         return ModelFolder.of(root, model).exists() && ours(model).state().events() > 0;
     }
@@ -81,14 +99,16 @@ public final class ModelRegistry {
     public RegisteredModel model(ModelName name) throws IOException {
         Optional<RegisteredModel> found = find(name);
         if (found.isEmpty()) {
-            List<String> names =
-                    list().models().stream().map(ModelSummary::model).limit(10).toList();
-            throw new InputException("There is no model '" + Renaming.current(root, name) + "'"
-                    + (names.isEmpty()
-                            ? ": none is registered yet."
-                            : "; there are: " + String.join(", ", names) + "."));
+            throw noSuchModel(name);
         }
         return found.get();
+    }
+
+    private InputException noSuchModel(ModelName name) throws IOException {
+        List<String> names =
+                list().models().stream().map(ModelSummary::model).limit(10).toList();
+        return new InputException("There is no model '" + Renaming.current(root, name) + "'"
+                + (names.isEmpty() ? ": none is registered yet." : "; there are: " + String.join(", ", names) + "."));
     }
 
     /**
@@ -216,10 +236,11 @@ public final class ModelRegistry {
      * @throws InputException when there is no such model
      */
     public AuditReport verify(ModelName model, boolean bytesToo, String expected) throws IOException {
-        ModelFolder files = ModelFolder.of(root, Renaming.current(root, model));
-        if (!files.exists()) {
-            model(model); // throws, and says which models there are
+        Optional<ModelName> kept = kept(model);
+        if (kept.isEmpty()) {
+            throw noSuchModel(model);
         }
+        ModelFolder files = ModelFolder.of(root, kept.get());
         try {
             return ModelLock.during(files.lock(), () -> new ModelAudit(files, artifacts).run(bytesToo, expected));
         } catch (ProcessLock.NotLockedException readOnlyHere) {

@@ -7,9 +7,12 @@ import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /**
@@ -217,12 +220,19 @@ public final class RegisteredModel {
     }
 
     /**
-     * Why a version could not be archived even if these aliases did not point to it.
-     *
-     * @return {@code null} if it could
+     * Puts a version out of the way, and takes from it before those of these aliases that point to it; nothing is changed when
+     * it cannot be archived even so.
      */
-    public String objectionToArchive(int number, Set<String> leaving) throws IOException {
-        return changes.objection((state, replay) -> ModelChanges.archive(state, replay, number, leaving));
+    public void archive(int number, Set<String> leaving, Change change) throws IOException {
+        List<ModelChanges.Decision> decisions = new ArrayList<>();
+        for (String alias : new TreeSet<>(leaving)) {
+            decisions.add((state, replay) -> {
+                ModelChanges.archive(state, replay, number, leaving);
+                return state.version(number).aliases().contains(alias) ? new Event.AliasRemoved(alias) : null;
+            });
+        }
+        decisions.add((state, replay) -> Retirement.ARCHIVE.decide(state, replay, number));
+        changes.makeAll(change, decisions);
     }
 
     /** Brings an archived version back. */
@@ -246,10 +256,17 @@ public final class RegisteredModel {
      * @throws InputException when it is pointed to or deleted already
      */
     public Deletion delete(int number, Change change) throws IOException {
-        return SharedLock.of(files.root()).whileNothingIsRegistered(() -> {
-            LogEntry entry = changes.make(change, (state, replay) -> Retirement.DELETE.decide(state, replay, number));
-            return new ArtifactRelease(files.root(), logs, artifacts).release(version(number), entry);
-        });
+        AtomicReference<LogEntry> made = new AtomicReference<>();
+        try {
+            return SharedLock.of(files.root()).whileNothingIsRegistered(() -> {
+                made.set(changes.append(change, (state, replay) -> Retirement.DELETE.decide(state, replay, number)));
+                return new ArtifactRelease(files.root(), logs, artifacts).release(version(number), made.get());
+            });
+        } finally {
+            if (made.get() != null) {
+                changes.tell(made.get()); // also when an artifact could not be freed: the version is deleted
+            }
+        }
     }
 
     /**

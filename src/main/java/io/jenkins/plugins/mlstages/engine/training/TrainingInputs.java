@@ -11,4 +11,9 @@ import java.util.List;
  * @param clock time on the machine that has the files, in milliseconds since 1970: what a failed training left behind is
  *     told from what an earlier one left by the files' times
  */
-public record TrainingInputs(List<ProfiledDataset> found, List<String> missing, long clock) {}
+public record TrainingInputs(List<ProfiledDataset> found, List<String> missing, long clock) {
+    public TrainingInputs {
+        found = List.copyOf(found);
+        missing = List.copyOf(missing);
+    }
+}

@@ -1,8 +1,14 @@
 package io.jenkins.plugins.mlstages.engine.training;
 
+import io.jenkins.plugins.mlstages.engine.dataset.ProfiledDataset;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.Dataset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a training is given and where it leaves its results; the one option holder of the step and of the command line.
@@ -32,6 +38,37 @@ public record TrainingOptions(
     /** Whether the training is to leave files behind that are read. */
     public boolean asksForFiles() {
         return paramsFile != null || metrics != null || history != null || !artifacts.isEmpty();
+    }
+
+    /**
+     * What was told of the data by somebody who is not believed: each must be one that was asked for, and its numbers become
+     * those of its profile.
+     *
+     * @param known what was told of them before
+     * @throws InputException in one sentence, when it is another or a second one, or a profile is none
+     */
+    public List<ProfiledDataset> checked(List<ProfiledDataset> told, List<Dataset> known) {
+        List<DataInput> open = new ArrayList<>(data);
+        known.forEach(dataset -> taken(open, dataset.name()));
+        List<ProfiledDataset> checked = new ArrayList<>();
+        for (ProfiledDataset one : told) {
+            String name = one.dataset() == null ? null : one.dataset().name();
+            DataInput asked = taken(open, name)
+                    .orElseThrow(() ->
+                            new InputException("The answer describes data that were not asked for, or data twice; "
+                                    + data.stream().map(DataInput::name).collect(Collectors.joining("', '", "'", "'"))
+                                    + " were expected, each once."));
+            checked.add(new ProfiledDataset(
+                    ProfiledDataset.checked(one, asked.name(), asked.target()).dataset(), one.profile()));
+        }
+        return checked;
+    }
+
+    private static Optional<DataInput> taken(List<DataInput> open, String name) {
+        Optional<DataInput> found =
+                open.stream().filter(input -> input.name().equals(name)).findFirst();
+        found.ifPresent(open::remove);
+        return found;
     }
 
     /**

@@ -34,6 +34,10 @@ public record TrainingOutputs(
         Commit commit,
         List<String> notes,
         Map<String, String> tags) {
+    public TrainingOutputs {
+        inputs = List.copyOf(inputs);
+    }
+
     /** What is known of a training whose workspace cannot be read: the parameters that were given directly. */
     public static TrainingOutputs unread(TrainingOptions options) {
         return new TrainingOutputs(options.params(), Map.of(), null, List.of(), List.of(), null, List.of(), Map.of());
@@ -59,6 +63,17 @@ public record TrainingOutputs(
     private static void checkNames(String what, Set<String> names) {
         StructuredFile.checkCount(names.size(), what);
         names.forEach(name -> StructuredFile.checkName(name, what));
+    }
+
+    /**
+     * The same as told by somebody who is not believed: held to the limits, and with the data as their profiles describe them.
+     *
+     * @param known the data that were described before the training
+     */
+    public TrainingOutputs told(TrainingOptions asked, List<Dataset> known) {
+        checked();
+        return new TrainingOutputs(
+                parameters, metrics, curves, artifacts, asked.checked(inputs, known), commit, notes, tags);
     }
 
     /** The same with what the training's code logged; what files say under the same name stands. */

@@ -114,9 +114,33 @@ class RunHistoryTest {
     void aLostHistoryIsEmptyUntilItIsRebuilt() throws Exception {
         assertThat(history.exists()).isFalse();
         assertThat(history.read().lines()).isEmpty();
-        history.rebuild(List.of(line(2, "a", 0.7), line(1, "a", 0.7)));
+        history.mend();
+        assertThat(history.exists()).isFalse();
+        history.append(List.of(line(1, "a", 0.7)));
         assertThat(history.exists()).isTrue();
-        assertThat(Files.readAllLines(file).get(0)).startsWith("{\"schema\":1,\"run\":1,");
+    }
+
+    @Test
+    void aHistoryThatNobodyWritesToIsNotRemembered() throws Exception {
+        history.append(List.of(line(1, "a", 0.7)));
+        history.remove(line -> {
+            assertThat(RunHistory.LOCKS.knows(file)).as("while it is written").isTrue();
+            return true;
+        });
+        assertThat(RunHistory.LOCKS.knows(file)).isFalse();
+    }
+
+    @Test
+    void mendingLeavesOutWhatCannotBeReadAndKeepsTheRestInOrder() throws Exception {
+        history.append(List.of(line(2, "a", 0.7), line(1, "a", 0.7)));
+        Files.writeString(file, "no line\n", StandardOpenOption.APPEND);
+        new RunHistory(file).append(List.of(line(3, "a", 0.7)));
+        history.mend();
+
+        assertThat(history.read().damaged()).isZero();
+        assertThat(Files.readAllLines(file))
+                .hasSize(3)
+                .satisfies(lines -> assertThat(lines.get(0)).startsWith("{\"schema\":1,\"run\":1,"));
     }
 
     @Test

@@ -106,6 +106,10 @@ class FolderArtifactStoreTest {
         store.delete(artifact);
 
         assertThatThrownBy(() -> register(MODEL, artifact)).hasMessageContaining("out/model.json is not in its store");
+        assertThat(registry.kept(MODEL)).as("a model").isEmpty();
+        assertThat(registry.below(MODEL.folder())).isEmpty();
+        assertThatThrownBy(() -> registry.verify(MODEL, false, null))
+                .hasMessage("There is no model 'team-a/price-up': none is registered yet.");
         assertThat(registry.has(MODEL)).isFalse();
         assertThat(registry.list().models()).isEmpty();
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -211,6 +212,25 @@ class ModelRegistryTest {
                 .extracting(ModelSummary::model)
                 .containsExactly("Con", "con", "é/" + "ü".repeat(90));
         assertThat(registry.list().models()).extracting(ModelSummary::latest).containsOnly(1);
+    }
+
+    @Test
+    void theModelsOfAFolderAreThoseBelowItDamagedOrNot() throws Exception {
+        String deep = "team/" + "ü".repeat(90) + "/x";
+        for (String name : List.of("team/one", "team/Two", deep, "team", "teams/one", "te/am", "Team/one")) {
+            registry.register(draft(new ModelName(name)), ProfileSource.none(), ALICE);
+        }
+        Files.writeString(folder.resolve("team%2fone/events.jsonl"), "damaged");
+        Files.delete(folder.resolve("team%2f=two/events.jsonl"));
+
+        assertThat(registry.below("team"))
+                .extracting(ModelName::full)
+                .containsExactlyInAnyOrder("team/one", "team/Two", deep);
+        assertThat(registry.below("team/" + "ü".repeat(90)))
+                .extracting(ModelName::full)
+                .containsExactly(deep);
+        assertThat(registry.below("nobody")).isEmpty();
+        assertThat(registry.below(".hidden \"folder\"")).isEmpty();
     }
 
     @Test

@@ -92,7 +92,7 @@ final class StoreModelStore implements ModelStore {
     }
 
     @Override
-    public ArtifactStore artifacts() {
+    public ArtifactStore artifacts(ModelVersion version) {
         return artifacts;
     }
 

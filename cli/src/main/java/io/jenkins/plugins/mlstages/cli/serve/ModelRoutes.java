@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.cli.serve;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.registry.ModelState;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
@@ -119,8 +120,9 @@ final class ModelRoutes {
     }
 
     private ObjectNode audit(Request request) throws IOException {
-        RegisteredModel model = models.model(request.required("name"));
-        return ModelView.audit(models.registry().verify(model.name(), false, null));
+        ModelName name = new ModelName(request.required("name"));
+        ModelName kept = models.registry().kept(name).orElseThrow(() -> StoreModels.noSuchModel(name.full()));
+        return ModelView.audit(models.registry().verify(kept, false, null));
     }
 
     private Answer artifact(Request request) throws IOException {

@@ -54,7 +54,11 @@ final class StoreModels {
     }
 
     RegisteredModel model(String name) throws IOException {
-        return registry.model(new ModelName(name));
+        return registry.find(new ModelName(name)).orElseThrow(() -> noSuchModel(name));
+    }
+
+    static NotFoundException noSuchModel(String name) {
+        return new NotFoundException("There is no model '" + name + "'.");
     }
 
     Production production() {
@@ -95,7 +99,7 @@ final class StoreModels {
             ModelState state = model(model).state();
             Integer production = state.aliases().get(Production.ALIAS);
             return production == null ? state.latest() : state.version(production);
-        } catch (IOException | InputException e) {
+        } catch (IOException | InputException | NotFoundException e) {
             return null;
         }
     }

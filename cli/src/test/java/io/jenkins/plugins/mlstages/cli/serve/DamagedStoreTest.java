@@ -100,6 +100,9 @@ class DamagedStoreTest {
             assertThat(json(server, "models/api/version?name=good&number=1", 200).at("/version/metrics")).hasSize(1);
             assertThat(json(server, "models/api/version?name=bad&number=1", 500).at("/message").asText()).contains(modelSentence);
             assertThat(logged).anySatisfy(line -> assertThat(line).contains(modelSentence));
+            JsonNode audit = json(server, "models/api/audit?name=bad", 200);
+            assertThat(audit.path("whole").asBoolean(true)).isFalse();
+            assertThat(audit.at("/findings/0").asText()).contains(modelSentence);
             assertThat(json(server, "runs/1/api/build", 200).at("/models")).hasSize(1);
             assertThat(json(server, "runs/2/api/build", 200).at("/models")).hasSize(1);
             assertThat(get(server, "models/model?name=bad").statusCode()).isEqualTo(200);

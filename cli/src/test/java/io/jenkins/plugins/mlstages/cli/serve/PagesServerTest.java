@@ -120,9 +120,17 @@ class PagesServerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"model?name=none", "audit?name=none", "version?name=none&number=1", "compare?name=none&versions=1,2"})
+    void aModelThatIsNotThereIsNotFoundInOneSentence(String path) throws Exception {
+        HttpResponse<byte[]> answer = get("/models/api/" + path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(Json.tree(answer.body(), path).path("message").asText()).isEqualTo("There is no model 'none'.");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {
         "/runs/1/api/drift?record=x", "/runs/1/api/drift?record=0&column=0", "/runs/api/trend", "/runs/api/compare?runs=1", "/runs/api/compare?runs=1,2,x",
-        "/runs/api/compare?runs=1,2,3,4,5,6,7,8,9,10,11", "/models/api/model?name=none", "/models/api/model?name=..%2F..", "/models/api/version?name=price-up&number=99",
+        "/runs/api/compare?runs=1,2,3,4,5,6,7,8,9,10,11", "/models/api/model?name=..%2F..", "/models/api/version?name=price-up&number=99",
         "/models/api/model?name=price-up&asOf=yesterday", "/models/api/change?name=price-up&alias=none"
     })
     void wrongParametersAreAnsweredByOneSentence(String path) throws Exception {
