@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.data;
 
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** What the readers of plain and of compressed CSV share: which columns are wanted, how errors name their place. */
 record CsvRows(DataFile file, TableOptions options, CsvHeader header, List<String> wanted, int[] indices) {
@@ -33,7 +35,13 @@ record CsvRows(DataFile file, TableOptions options, CsvHeader header, List<Strin
     static CsvHeader header(DataFile file, TableOptions options) throws IOException {
         try (InputStream in = stream(file)) {
             return CsvHeader.read(in, file.name(), options.delimiterOf(file), options.header());
+        } catch (ZipException | EOFException e) {
+            throw brokenOff(file, e);
         }
+    }
+
+    static InputException brokenOff(DataFile file, IOException e) {
+        return new InputException(file.name() + " is damaged: its gzip data break off or are not valid.", e);
     }
 
     /** The file's bytes, uncompressed. */

@@ -117,7 +117,7 @@ final class JsonLinesFile implements Pieces {
         try {
             return in.readNBytes(bytes, length, bytes.length - length);
         } catch (ZipException | EOFException e) {
-            throw new InputException(file.name() + " is damaged: its gzip data break off or are not valid.", e);
+            throw CsvRows.brokenOff(file, e);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.mlstages.engine.io.InputException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -162,6 +163,13 @@ class CsvTableTest {
         Files.writeString(folder.resolve("n.csv.gz"), "a,b\n");
         assertThatThrownBy(() -> Table.open(DataFiles.find(folder, List.of("n.csv.gz")), TableOptions.DEFAULT))
                 .hasMessage("n.csv.gz is not gzip, although its name ends with .gz.");
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (OutputStream zip = new GZIPOutputStream(whole)) {
+            zip.write("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(whole.toByteArray(), whole.size() - 12));
+        assertThatThrownBy(() -> Table.open(DataFiles.find(folder, List.of("cut.csv.gz")), TableOptions.DEFAULT))
+                .hasMessage("cut.csv.gz is damaged: its gzip data break off or are not valid.");
         assertThatThrownBy(() -> table("a.csv", "a\n1\n", TableOptions.DEFAULT).scan(List.of("z"), 1, Sum::new))
                 .hasMessage("There is no column 'z' in a.csv: its columns are a.");
     }
