@@ -12,8 +12,6 @@ import hudson.tasks.Publisher;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
-import io.jenkins.plugins.mlstages.engine.record.ModelReference;
-import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.pages.RequestLocale;
 import io.jenkins.plugins.mlstages.steps.CheckDriftStep;
 import io.jenkins.plugins.mlstages.steps.GateOption;
@@ -24,7 +22,6 @@ import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.Models;
 import java.util.List;
 import java.util.Map;
-import org.htmlunit.html.DomNode;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
@@ -215,20 +212,12 @@ class FreestyleTest {
 
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
 
-        ModelVersion version = Models.registry().version(ModelReference.parse("price-up@challenger"));
-        assertThat(version.origin().run().job()).isEqualTo("train");
-        assertThat(version.metrics().get("auc").value()).isGreaterThan(0.8);
-        assertThat(version.artifacts()).singleElement();
+        StageJobs.assertRegistered("price-up@challenger", build);
         assertThat(Models.registry().model(new ModelName("price-up")).events())
                 .last()
                 .satisfies(entry -> assertThat(entry.comment()).isEqualTo("build 1 of train"));
         assertThat(build.isKeepLog()).isTrue();
-        JenkinsRule.WebClient browser = jenkins.createWebClient();
-        assertThat(browser.getPage(build).asNormalizedText()).contains("price-up", "1 of 1 gate passed", "version 1");
-        DomNode ofBuild = browser.getPage(build, "ml-stages").querySelector(".ml-stages[data-page=build]");
-        DomNode ofJob = browser.getPage(job, "ml-stages").querySelector(".ml-stages[data-page=job]");
-        assertThat(ofBuild).isNotNull();
-        assertThat(ofJob).isNotNull();
+        StageJobs.assertShown(jenkins, build);
     }
 
     @Test

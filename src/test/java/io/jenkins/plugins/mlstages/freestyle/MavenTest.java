@@ -12,11 +12,8 @@ import hudson.tasks.Builder;
 import hudson.tasks.Publisher;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
-import io.jenkins.plugins.mlstages.engine.record.ModelReference;
-import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.storage.Models;
 import java.util.List;
-import org.htmlunit.html.DomNode;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,16 +64,8 @@ class MavenTest {
 
         MavenModuleSetBuild build = jenkins.buildAndAssertSuccess(job);
 
-        ModelVersion version = Models.registry().version(ModelReference.parse("price-up@production"));
-        assertThat(version.origin().run().job()).isEqualTo("maven");
-        assertThat(version.metrics().get("auc").value()).isGreaterThan(0.8);
-        assertThat(version.artifacts()).singleElement();
-        JenkinsRule.WebClient browser = jenkins.createWebClient();
-        assertThat(browser.getPage(build).asNormalizedText()).contains("price-up", "1 of 1 gate passed", "version 1");
-        DomNode ofBuild = browser.getPage(build, "ml-stages").querySelector(".ml-stages[data-page=build]");
-        DomNode ofJob = browser.getPage(job, "ml-stages").querySelector(".ml-stages[data-page=job]");
-        assertThat(ofBuild).isNotNull();
-        assertThat(ofJob).isNotNull();
+        StageJobs.assertRegistered("price-up@production", build);
+        StageJobs.assertShown(jenkins, build);
     }
 
     @Test

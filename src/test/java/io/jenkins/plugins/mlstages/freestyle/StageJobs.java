@@ -1,22 +1,30 @@
 package io.jenkins.plugins.mlstages.freestyle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import hudson.model.Run;
 import io.jenkins.plugins.mlstages.FolderSCM;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.record.Criticality;
+import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.record.StageRecord;
+import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.steps.CheckDriftStep;
 import io.jenkins.plugins.mlstages.steps.GateOption;
 import io.jenkins.plugins.mlstages.steps.RegisterVersionStep;
 import io.jenkins.plugins.mlstages.steps.ValidateModelStep;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
+import io.jenkins.plugins.mlstages.storage.Models;
 import java.io.File;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.htmlunit.html.DomNode;
 import org.jenkinsci.plugins.workflow.steps.Step;
+import org.jvnet.hudson.test.JenkinsRule;
 
 /** The same stages for jobs of every kind, over the same files, and their records without what differs from run to run. */
 final class StageJobs {
@@ -102,5 +110,23 @@ final class StageJobs {
             records.add(json);
         }
         return records;
+    }
+
+    /** The build registered its model's file with the metrics that were computed. */
+    static void assertRegistered(String reference, Run<?, ?> build) throws IOException {
+        ModelVersion version = Models.registry().version(ModelReference.parse(reference));
+        assertThat(version.origin().run().job()).isEqualTo(build.getParent().getFullName());
+        assertThat(version.metrics().get("auc").value()).isGreaterThan(0.8);
+        assertThat(version.artifacts()).singleElement();
+    }
+
+    /** What happened stands on the build's page, and the build and its job have pages of their own. */
+    static void assertShown(JenkinsRule jenkins, Run<?, ?> build) throws Exception {
+        JenkinsRule.WebClient browser = jenkins.createWebClient();
+        assertThat(browser.getPage(build).asNormalizedText()).contains("price-up", "1 of 1 gate passed", "version 1");
+        DomNode ofBuild = browser.getPage(build, "ml-stages").querySelector(".ml-stages[data-page=build]");
+        DomNode ofJob = browser.getPage(build.getParent(), "ml-stages").querySelector(".ml-stages[data-page=job]");
+        assertThat(ofBuild).isNotNull();
+        assertThat(ofJob).isNotNull();
     }
 }

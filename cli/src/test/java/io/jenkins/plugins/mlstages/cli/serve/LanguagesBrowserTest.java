@@ -2,17 +2,11 @@ package io.jenkins.plugins.mlstages.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.mlstages.cli.LocalStore;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,30 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 
 /** The pages in the languages of their readers. */
-@EnabledIf(
-        value = "io.jenkins.plugins.mlstages.cli.serve.Browser#present",
-        disabledReason = "The pages were NOT tested in a browser: chromium and chromedriver (Debian: chromium, chromium-driver) are absent.")
-class LanguagesBrowserTest {
-    @TempDir
-    static Path folder;
-
-    private static Map<String, Integer> runs;
-    private static PagesServer server;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() throws IOException {
-        runs = new SampleStore(folder).write();
-        server = PagesServer.start(new LocalStore(folder), "127.0.0.1", 0);
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        server.close();
-    }
-
+class LanguagesBrowserTest extends PagesInBrowser {
     private static void show(String wish, String page) {
         browser.size(1280, 900).dark(false).languages(wish).show(server.address().resolve(page));
     }

@@ -2,20 +2,12 @@ package io.jenkins.plugins.mlstages.cli.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.mlstages.cli.LocalStore;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
@@ -24,30 +16,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
 /** The pages in a real browser, on a made-up store with everything that is awkward. */
-@EnabledIf(
-        value = "io.jenkins.plugins.mlstages.cli.serve.Browser#present",
-        disabledReason = "The pages were NOT tested in a browser: chromium and chromedriver (Debian: chromium, chromium-driver) are absent.")
-class PagesBrowserTest {
-    @TempDir
-    static Path folder;
-
-    private static Map<String, Integer> runs;
-    private static PagesServer server;
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() throws IOException {
-        runs = new SampleStore(folder).write();
-        server = PagesServer.start(new LocalStore(folder), "127.0.0.1", 0);
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-        server.close();
-    }
-
+class PagesBrowserTest extends PagesInBrowser {
     @BeforeEach
     void wideAndLight() {
         browser.size(1280, 900).dark(false).complaints();
