@@ -41,8 +41,14 @@ record TargetColumn(String name, Map<String, List<String>> columns) {
         return new TargetColumn(name, columns);
     }
 
-    /** The target of some data; where nobody has the column it stays, for whoever reads the data to refuse it. */
+    /**
+     * The target of some data, {@code null} where there is none; a column that nobody has stays, for whoever reads the data to
+     * refuse it.
+     */
     String of(String data) {
+        if (name == null) {
+            return null;
+        }
         boolean somewhere = columns.values().stream().anyMatch(all -> all.contains(name));
         boolean lacking = columns.containsKey(data) && !columns.get(data).contains(name);
         return somewhere && lacking ? null : name;

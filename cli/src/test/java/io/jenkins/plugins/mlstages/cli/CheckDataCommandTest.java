@@ -130,6 +130,13 @@ class CheckDataCommandTest {
     }
 
     @Test
+    void recordedDataKeepTheTargetThatTheyWereRecordedWith() {
+        assertThat(run("check-data", "--model", "price-up", "--files", file("train.csv"), "--target", "state")).isZero();
+        assertThat(run("train", "--model", "price-up", "--data", "train", "--json", "--", JAVA, "-version")).as(err).isZero();
+        assertThat(json().path("datasets").path(0).path("target").asText()).isEqualTo("state");
+    }
+
+    @Test
     void dataThatHaveChangedSinceTheyWereRecordedAreNotTrainedOn() throws IOException {
         assertThat(check("train.csv", "rows >= 10")).isZero();
         Files.writeString(folder.resolve("train.csv"), Files.readString(folder.resolve("train.csv")).replaceFirst("0", "9"));
