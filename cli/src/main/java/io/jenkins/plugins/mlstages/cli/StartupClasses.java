@@ -56,6 +56,7 @@ final class StartupClasses {
                 List.of("drift", "--reference-data", data, "--current", later, "--model", "m", "--json", store),
                 List.of("models", store),
                 List.of("show", "m@production", store),
+                List.of("versions", "m", "--as-of", "2026-01-01", store),
                 List.of("lineage", "m@production", store),
                 List.of("audit", "m", "--verify", store),
                 List.of("report", "--model", "m", "-o", folder.resolve("report.html").toString(), store));

@@ -30,6 +30,7 @@ final class EventLog {
     private final ModelFolder files;
     private final Keeping keeping;
     private volatile int size;
+    private LogPast past;
     private LogHistory history;
     private Replay replay;
     private LogReader.End end;
@@ -40,24 +41,25 @@ final class EventLog {
     EventLog(ModelFolder files, Keeping keeping) {
         this.files = files;
         this.keeping = keeping;
-        begin(LogReader.End.START, new Replay(files.model()));
+        forget();
         snapshot = 0;
     }
 
     /** What a change is decided on; under the model's lock it stays so until the change. */
     record Present(LogReader.End end, ModelState state, Replay replay) {}
 
-    private void begin(LogReader.End at, Replay known) {
-        history = new LogHistory(at.line(), at.hash());
-        replay = known;
-        end = at;
+    private void begin(LogHistory.Known known, List<LogPlace> places) {
+        past = new LogPast(files, places);
+        history = new LogHistory(known, keeping.past());
+        replay = new Replay(files.model(), known.result(), known.last());
+        end = known.end();
         modified = null;
         state = null;
-        size = known.latest();
+        size = replay.latest();
     }
 
     private void forget() {
-        begin(LogReader.End.START, new Replay(files.model()));
+        begin(new LogHistory.Known(LogReader.End.START, null, new Replay(files.model()).result()), List.of());
     }
 
     /**
@@ -72,14 +74,26 @@ final class EventLog {
         return now;
     }
 
+    /** A moment as far as memory tells it, else where the past may be found. */
+    private record Moment(ModelState state, LogPast past, List<VersionState> later) {}
+
     /** The state after the last event that is not later than {@code time}; throws as {@link #state()}. */
     ModelState state(Instant time) throws IOException {
-        ModelState past = look(false, () -> {
-            LogEntry last = replay.last();
-            return last == null || !last.time().isAfter(time) ? currentState() : null;
+        Moment moment = look(false, () -> {
+            if (replay.last() == null || !replay.last().time().isAfter(time)) {
+                return new Moment(currentState(), null, null);
+            }
+            Replay then = history.asOf(files.model(), time);
+            return then != null
+                    ? new Moment(then.state(), null, null)
+                    : new Moment(null, past, replay.result().versions());
         });
-        return past != null
-                ? past
+        if (moment.state() != null) {
+            return moment.state();
+        }
+        Replay kept = moment.past().asOf(time, moment.later());
+        return kept != null
+                ? kept.state()
                 : look(true, () -> history.asOf(files.model(), time).state());
     }
 
@@ -196,13 +210,15 @@ final class EventLog {
         if (!unchanged) {
             LogSnapshot.Found found = fromFirstLine || end.line() > 0 ? null : LogSnapshot.find(files, head);
             if (found != null) {
-                begin(found.end(), found.replay());
+                LogSnapshot kept = found.snapshot();
+                begin(new LogHistory.Known(kept.place().end(), found.last(), kept.result()), kept.past());
                 snapshot = end.line();
             }
             state = null;
-            end = LogReader.read(log, end, entry -> {
+            end = LogReader.read(log, end, (entry, at) -> {
                 replay.apply(entry);
-                history.add(entry, replay);
+                history.add(entry, at, replay);
+                return true;
             });
             modified = time;
             size = history.size() + replay.latest();
@@ -264,12 +280,12 @@ final class EventLog {
                 throw takenBack(out, e);
             }
         }
-        replay.apply(made.entry());
-        history.add(made.entry(), replay);
-        int before = size; // changed under the lock only
-        size = before + 1;
         end = new LogReader.End(
                 made.entry().line(), made.entry().hash(), end.position(), end.position() + made.bytes().length, 0);
+        replay.apply(made.entry());
+        history.add(made.entry(), end, replay);
+        int before = size; // changed under the lock only
+        size = before + 1;
         modified = timeOfLog();
         state = null;
         writeHead();
@@ -326,13 +342,17 @@ final class EventLog {
      */
     void keepSnapshot() throws IOException {
         LogSnapshot due;
+        List<LogHistory.Known> known;
         synchronized (this) {
             if (end.line() - snapshot < Math.max(keeping.lines(), end.line() / SHARE)) {
                 return;
             }
             snapshot = end.line(); // kept or not, it is not tried again for each look
-            due = LogSnapshot.of(end, replay.result());
+            known = history.places();
+            due = new LogSnapshot(
+                    LogPlace.of(end, replay.last()), replay.result(), past.with(history, end.line()));
         }
+        LogPast.keep(files, known, due.past());
         CacheFile.write(files.snapshot(), due.bytes());
     }
 

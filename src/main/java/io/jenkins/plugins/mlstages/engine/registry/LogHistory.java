@@ -6,41 +6,65 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The entries of a log that are in memory, and every few thousand lines what they had come to, so that a look into the past
+ * The entries of a log that are in memory, and at some of its lines what they had come to, so that a look into the past
  * replays only the lines since the last such place.
  */
 final class LogHistory {
-    private static final int APART = 2_048;
+    /** More places than this, and only every other one is kept on. */
+    private static final int MOST_PLACES = 256;
 
-    private final long before;
-    private final String hashBefore;
+    private final Known base;
+    private final long apart;
     private final List<LogEntry> entries = new ArrayList<>();
-    private final List<Place> places = new ArrayList<>();
+    private final List<Known> places = new ArrayList<>();
 
-    private record Place(LogEntry last, Replay.Result result) {}
+    /** What the log had come to at a place; {@code last} is {@code null} before the first line. */
+    record Known(LogReader.End end, LogEntry last, Replay.Result result) {
+        LogPlace place() {
+            return LogPlace.of(end, last);
+        }
+    }
 
     /**
-     * @param before lines of the log that are not in memory
-     * @param hashBefore the hash of the last of them
+     * @param base what is known of the lines that are not in memory
+     * @param apart lines from one place to the next in a short log
      */
-    LogHistory(long before, String hashBefore) {
-        this.before = before;
-        this.hashBefore = hashBefore;
+    LogHistory(Known base, long apart) {
+        this.base = base;
+        this.apart = apart;
     }
 
     /** Whether it has the log from its first line on. */
     boolean isWhole() {
-        return before == 0;
+        return base.end().line() == 0;
     }
 
     /**
-     * @param replay what the log has come to with the entry
+     * @param end where the log was read to with the entry
+     * @param replay what the log has come to with it
      */
-    void add(LogEntry entry, Replay replay) {
+    void add(LogEntry entry, LogReader.End end, Replay replay) {
         entries.add(entry);
-        if (entry.line() % APART == 0 && isWhole()) {
-            places.add(new Place(entry, replay.result()));
+        if (isPlace(entry.line(), entry.line())) {
+            places.removeIf(known -> !isPlace(known.end().line(), entry.line()));
+            places.add(new Known(end, entry, replay.result()));
         }
+    }
+
+    /** Whether a line is a place in a log of that length. */
+    boolean isPlace(long line, long length) {
+        long step = apart;
+        while (length / step > MOST_PLACES) {
+            step *= 2;
+        }
+        return line % step == 0;
+    }
+
+    /** What is known of the past, in order; the base is always among it, whether it is such a place or not. */
+    List<Known> places() {
+        List<Known> all = new ArrayList<>(List.of(base));
+        all.addAll(places);
+        return all;
     }
 
     int size() {
@@ -53,38 +77,42 @@ final class LogHistory {
 
     /** The entries after a line from {@link #first} on. */
     List<LogEntry> after(long line) {
-        return List.copyOf(entries.subList((int) (line - before), entries.size()));
+        return List.copyOf(entries.subList((int) (line - first()), entries.size()));
     }
 
     /** The first line whose hash is known. */
     long first() {
-        return before;
+        return base.end().line();
     }
 
     /** The hash of a line from {@link #first} on. */
     String hash(long line) {
-        return line == before
-                ? hashBefore
-                : entries.get((int) (line - before) - 1).hash();
+        return line == first()
+                ? base.end().hash()
+                : entries.get((int) (line - first()) - 1).hash();
     }
 
-    /** What the log had come to with its last entry that is not later than {@code time}; only of a whole history. */
+    /**
+     * What the log had come to with its last entry that is not later than {@code time}.
+     *
+     * @return {@code null} when that entry is not in memory
+     */
     Replay asOf(ModelName model, Instant time) throws DamagedModelException {
-        int place = places.size();
-        while (place > 0 && places.get(place - 1).last().time().isAfter(time)) {
-            place--;
+        Known from = base;
+        for (Known known : places) {
+            if (!known.last().time().isAfter(time)) {
+                from = known;
+            }
         }
-        Replay past = place == 0
-                ? new Replay(model)
-                : new Replay(
-                        model,
-                        places.get(place - 1).result(),
-                        places.get(place - 1).last());
-        for (int i = place * APART; i < entries.size(); i++) {
-            if (entries.get(i).time().isAfter(time)) {
+        if (from.place().time().isAfter(time)) {
+            return null;
+        }
+        Replay past = new Replay(model, from.result(), from.last());
+        for (LogEntry entry : entries.subList((int) (from.end().line() - first()), entries.size())) {
+            if (entry.time().isAfter(time)) {
                 break;
             }
-            past.apply(entries.get(i));
+            past.apply(entry);
         }
         return past;
     }

@@ -22,18 +22,24 @@ import java.util.concurrent.Future;
 final class LogReader {
     private static final int CHUNK = 1 << 18;
     private static final int MOST_PENDING = Runtime.getRuntime().availableProcessors();
+    /** For who may stop soon: about 20 lines, read by one thread. */
+    private static final int SMALL_CHUNK = 1 << 13;
 
     private final String where;
+    private final int chunk;
+    private final int mostPending;
     private final Sink sink;
     private final Deque<Future<Parsed>> pending = new ArrayDeque<>();
-    private long line;
-    private String hash;
-    private long start;
-    private long position;
+    private End at;
+    private boolean enough;
 
     /** Takes the entries in order. */
     interface Sink {
-        void accept(LogEntry entry) throws DamagedModelException;
+        /**
+         * @param end where reading came to with the entry
+         * @return whether to go on
+         */
+        boolean accept(LogEntry entry, End end) throws DamagedModelException;
     }
 
     /**
@@ -49,16 +55,18 @@ final class LogReader {
         static final End START = new End(0, LogEntry.BEFORE_FIRST, 0, 0, 0);
     }
 
-    /** The lines of one chunk, as far as they could be read; the last begins at {@code last}. */
-    private record Parsed(List<LogEntry> entries, int last, int bytes, String problem, Exception cause) {}
+    /** A line of a chunk of the log, and where in it the line begins and the next one does. */
+    private record Line(LogEntry entry, int start, int end) {}
 
-    private LogReader(String where, End from, Sink sink) {
+    /** The lines of one chunk, as far as they could be read. */
+    private record Parsed(List<Line> lines, String problem, Exception cause) {}
+
+    private LogReader(String where, End from, int chunk, int mostPending, Sink sink) {
         this.where = where;
+        this.at = from;
+        this.chunk = chunk;
+        this.mostPending = mostPending;
         this.sink = sink;
-        this.line = from.line();
-        this.hash = from.hash();
-        this.start = from.start();
-        this.position = from.position();
     }
 
     /**
@@ -68,16 +76,24 @@ final class LogReader {
      * @throws DamagedModelException at the first line that is wrong; those before it have been given to the sink
      */
     static End read(Path log, End from, Sink sink) throws IOException {
-        String where = log.getParent().getFileName() + "/" + log.getFileName();
-        return new LogReader(where, from, sink).read(log);
+        return new LogReader(name(log), from, CHUNK, MOST_PENDING, sink).read(log);
+    }
+
+    /** As {@link #read}, for a sink that will have enough long before the end. */
+    static End readSome(Path log, End from, Sink sink) throws IOException {
+        return new LogReader(name(log), from, SMALL_CHUNK, 0, sink).read(log);
+    }
+
+    private static String name(Path log) {
+        return log.getParent().getFileName() + "/" + log.getFileName();
     }
 
     private End read(Path log) throws IOException {
         int filled = 0;
         try (RandomAccessFile in = new RandomAccessFile(log.toFile(), "r")) {
-            byte[] buffer = new byte[(int) Math.max(1, Math.min(CHUNK, in.length() - position + 1))];
-            in.seek(position);
-            for (int n; (n = in.read(buffer, filled, buffer.length - filled)) > 0; ) {
+            byte[] buffer = new byte[(int) Math.max(1, Math.min(chunk, in.length() - at.position() + 1))];
+            in.seek(at.position());
+            for (int n; !enough && (n = in.read(buffer, filled, buffer.length - filled)) > 0; ) {
                 filled += n;
                 int end = filled;
                 while (end > filled - n && buffer[end - 1] != '\n') {
@@ -85,7 +101,7 @@ final class LogReader {
                 }
                 if (end > filled - n) {
                     byte[] lines = Arrays.copyOf(buffer, end);
-                    if (filled == buffer.length && pending.size() < MOST_PENDING) {
+                    if (filled == buffer.length && pending.size() < mostPending) {
                         pending.add(ForkJoinPool.commonPool().submit(() -> parse(lines)));
                     } else {
                         drain(0);
@@ -96,7 +112,7 @@ final class LogReader {
                 } else if (filled == buffer.length) {
                     if (filled > LogLine.MAX_BYTES) {
                         drain(0);
-                        throw new DamagedModelException(where + " is damaged: line " + (line + 1) + " does not end.");
+                        throw new DamagedModelException(where + " is damaged: line " + (at.line() + 1) + " does not end.");
                     }
                     buffer = Arrays.copyOf(buffer, 2 * buffer.length);
                 }
@@ -105,26 +121,24 @@ final class LogReader {
         } finally {
             pending.forEach(future -> future.cancel(false));
         }
-        return new End(line, hash, start, position, filled);
+        return new End(at.line(), at.hash(), at.start(), at.position(), filled);
     }
 
     private static Parsed parse(byte[] lines) {
         MessageDigest digest = Sha256.digest();
-        List<LogEntry> entries = new ArrayList<>();
+        List<Line> parsed = new ArrayList<>();
         int start = 0;
-        int last = 0;
         for (int i = 0; i < lines.length; i++) {
             if (lines[i] == '\n') {
                 try {
-                    entries.add(LogLine.parse(lines, start, i, digest));
+                    parsed.add(new Line(LogLine.parse(lines, start, i, digest), start, i + 1));
                 } catch (LogLine.Problem e) {
-                    return new Parsed(entries, last, lines.length, e.getMessage(), e);
+                    return new Parsed(parsed, e.getMessage(), e);
                 }
-                last = start;
                 start = i + 1;
             }
         }
-        return new Parsed(entries, last, lines.length, null, null);
+        return new Parsed(parsed, null, null);
     }
 
     private void drain(int most) throws IOException {
@@ -141,19 +155,25 @@ final class LogReader {
     }
 
     private void accept(Parsed chunk) throws DamagedModelException {
-        for (LogEntry entry : chunk.entries()) {
-            if (entry.line() != line + 1 || !hash.equals(entry.previous())) {
-                throw new DamagedModelException(where + " is damaged: line " + (line + 1)
+        long chunkStart = at.position();
+        if (enough) {
+            return; // what was read ahead
+        }
+        for (Line line : chunk.lines()) {
+            LogEntry entry = line.entry();
+            if (entry.line() != at.line() + 1 || !at.hash().equals(entry.previous())) {
+                throw new DamagedModelException(where + " is damaged: line " + (at.line() + 1)
                         + " does not follow the line before it: a line was removed, added or moved here.");
             }
-            sink.accept(entry);
-            line++;
-            hash = entry.hash();
+            End end = new End(entry.line(), entry.hash(), chunkStart + line.start(), chunkStart + line.end(), 0);
+            at = end;
+            if (!sink.accept(entry, end)) {
+                enough = true;
+                return;
+            }
         }
         if (chunk.problem() != null) {
-            throw new DamagedModelException(where + String.format(chunk.problem(), line + 1), chunk.cause());
+            throw new DamagedModelException(where + String.format(chunk.problem(), at.line() + 1), chunk.cause());
         }
-        start = position + chunk.last();
-        position += chunk.bytes();
     }
 }

@@ -39,7 +39,7 @@ final class ModelAudit {
      */
     AuditReport run(boolean bytesToo, String expected) throws IOException {
         LogHead head = LogHead.read(files.head());
-        snapshot = LogSnapshot.read(files);
+        snapshot = LogSnapshot.read(files.snapshot(), null);
         if (snapshot == null && Files.exists(files.snapshot())) {
             notes.add("The snapshot of the log of '" + files.model()
                     + "' is damaged or of a newer ML Stages; it is not used, and is made anew when it is due.");
@@ -69,13 +69,14 @@ final class ModelAudit {
 
     private void readLog(LogHead head) throws IOException {
         try {
-            end = LogReader.read(files.log(), LogReader.End.START, entry -> {
+            end = LogReader.read(files.log(), LogReader.End.START, (entry, at) -> {
                 replay.apply(entry);
                 hashes.add(entry.hash());
                 if (head != null && entry.line() == head.lines()) {
                     hashAtHead = entry.hash();
                 }
-                checkSnapshot(entry);
+                checkSnapshots(entry, at);
+                return true;
             });
         } catch (DamagedModelException e) {
             wrong = replay.state().events() + 1;
@@ -86,14 +87,31 @@ final class ModelAudit {
         }
     }
 
-    private void checkSnapshot(LogEntry entry) {
-        boolean claimsThisLine = snapshot != null
-                && entry.line() == snapshot.line()
-                && entry.hash().equals(snapshot.last());
-        if (claimsThisLine && !snapshot.result().equals(replay.result())) {
+    private void checkSnapshots(LogEntry entry, LogReader.End at) {
+        if (snapshot == null) {
+            return;
+        }
+        LogPlace here = LogPlace.of(at, entry);
+        if (snapshot.place().equals(here)) {
+            checkSnapshot(snapshot, replay.result(), files.snapshot());
+        } else if (snapshot.past().contains(here)) {
+            Path file = files.past(entry.line());
+            LogSnapshot kept = LogSnapshot.read(file, replay.result().versions());
+            if (kept != null && kept.place().equals(here)) {
+                checkSnapshot(kept, replay.result().forLooks(), file);
+            } else {
+                notes.add("The snapshot of line " + entry.line() + " of the log of '" + files.model()
+                        + "' is missing or damaged; looks into the time after it read the whole log: delete "
+                        + files.snapshot() + " to have it made anew.");
+            }
+        }
+    }
+
+    private void checkSnapshot(LogSnapshot kept, Replay.Result truth, Path file) {
+        if (!kept.result().equals(truth)) {
             findings.add(
                     "The snapshot of the log of '" + files.model() + "' says something else than the log's lines up to "
-                            + entry.line() + ": delete " + files.snapshot() + ".");
+                            + kept.place().line() + ": delete " + file + ".");
         }
     }
 

@@ -41,6 +41,16 @@ record ModelFolder(Path root, ModelName model, Path folder) {
         return folder.resolve("snapshot");
     }
 
+    /** Snapshots of earlier lines: caches. */
+    Path past() {
+        return folder.resolve("past");
+    }
+
+    /** What the log had come to at that line. */
+    Path past(long line) {
+        return past().resolve(Long.toString(line));
+    }
+
     Path versions() {
         return folder.resolve("versions");
     }

@@ -98,6 +98,11 @@ public record VersionState(
         return with(status, byAliases, byEnvironments, tags, description, run);
     }
 
+    /** The same version at another moment; nothing points to it. */
+    VersionState as(Status then, Map<String, String> tagsThen, String descriptionThen, RunRef runThen) {
+        return with(then, List.of(), List.of(), tagsThen, descriptionThen, runThen);
+    }
+
     /**
      * @param value {@code null} to take the tag away
      */

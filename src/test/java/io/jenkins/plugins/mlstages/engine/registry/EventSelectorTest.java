@@ -98,7 +98,7 @@ class EventSelectorTest {
                         .eventsAfter(LogPosition.of(registry.model(MODEL).state())))
                 .isEmpty();
 
-        ModelRegistry.open(folder, new Fixtures.MemoryStore(), Fixtures.minutes(), new Keeping(1, 1))
+        ModelRegistry.open(folder, new Fixtures.MemoryStore(), Fixtures.minutes(), new Keeping(1, 1, 1))
                 .model(MODEL)
                 .state();
         assertThat(ModelFolder.of(folder, MODEL).snapshot()).exists();

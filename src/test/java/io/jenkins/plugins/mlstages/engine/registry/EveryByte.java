@@ -6,15 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
  * Alters and cuts each file of a model at each position, asks everything, and puts the file back: an answer must be the
  * true one or an error, a change must be refused or take effect on the truth, and the audit must notice. Damage to what is
- * only a cache, the snapshots of the log and of the list, must not even lead to an error.
+ * only a cache, the snapshots of the log, of its past and of the list, must not even lead to an error.
  */
 public final class EveryByte {
     private static final List<String> DAMAGES = List.of("bit flipped", "line feed", "zero", "cut");
@@ -23,6 +27,7 @@ public final class EveryByte {
     private final ModelName model;
     private final List<String> wrongAnswers = new ArrayList<>();
     private final List<String> undetected = new ArrayList<>();
+    private List<Path> logCaches;
     private List<Path> caches;
     private long damages;
     private long refused;
@@ -40,7 +45,11 @@ public final class EveryByte {
     public record Count(
             long damages, long refused, long answered, List<String> wrongAnswers, List<String> undetected) {}
 
-    private record Answers(ModelList list, ModelState state, List<ModelVersion> versions) {}
+    /**
+     * @param past the state at each moment at which something happened
+     */
+    private record Answers(
+            ModelList list, ModelState state, SortedMap<Instant, ModelState> past, List<ModelVersion> versions) {}
 
     /**
      * @param stride 1 for every position, n for every n-th
@@ -48,12 +57,17 @@ public final class EveryByte {
     public Count run(int stride) throws IOException {
         ModelFolder folder = ModelFolder.of(root, model);
         ModelRegistry keeping =
-                ModelRegistry.open(root, new Fixtures.MemoryStore(), Clock.systemUTC(), new Keeping(1, 1));
+                ModelRegistry.open(root, new Fixtures.MemoryStore(), Clock.systemUTC(), new Keeping(1, 1, 1));
         keeping.model(model).state();
         open().model(model).setTag(1, "after", "the snapshot", Change.by("damage"));
         keeping.list();
-        caches = List.of(folder.snapshot(), ListSnapshot.file(root));
         Answers truth = ask();
+        logCaches = new ArrayList<>(List.of(folder.snapshot()));
+        for (long line = 1; line < truth.state().events() - 1; line++) {
+            logCaches.add(folder.past(line));
+        }
+        caches = new ArrayList<>(logCaches);
+        caches.add(ListSnapshot.file(root));
         List<Path> files;
         try (Stream<Path> all = Stream.concat(Files.walk(folder.folder()), Stream.of(ListSnapshot.file(root)))) {
             files = all.filter(Files::isRegularFile).sorted().toList();
@@ -104,6 +118,15 @@ public final class EveryByte {
         } catch (IOException | InputException e) {
             refusedAny = true;
         }
+        for (Map.Entry<Instant, ModelState> then : truth.past().entrySet()) {
+            try {
+                if (!registry.model(model).state(then.getKey()).equals(then.getValue())) {
+                    wrongAnswers.add("state as of " + then.getKey() + ", " + damage);
+                }
+            } catch (IOException | InputException e) {
+                refusedAny = true;
+            }
+        }
         for (ModelVersion version : truth.versions()) {
             try {
                 if (!registry.model(model).version(version.number()).equals(version)) {
@@ -124,7 +147,7 @@ public final class EveryByte {
         AuditReport report = registry.verify(model, false, null);
         boolean noticed = caches.contains(file)
                 ? report.whole()
-                        && (!file.equals(caches.get(0)) || report.notes().size() == 1)
+                        && (!logCaches.contains(file) || report.notes().size() == 1)
                 : !report.whole();
         if (!noticed) {
             undetected.add(damage);
@@ -142,6 +165,10 @@ public final class EveryByte {
         for (VersionState version : asked.state().versions()) {
             versions.add(asked.version(version.number()));
         }
-        return new Answers(registry.list(), asked.state(), versions);
+        SortedMap<Instant, ModelState> past = new TreeMap<>();
+        for (LogEntry entry : asked.events()) { // reads the whole log, so these are told by nothing else
+            past.put(entry.time(), asked.state(entry.time()));
+        }
+        return new Answers(registry.list(), asked.state(), past, versions);
     }
 }

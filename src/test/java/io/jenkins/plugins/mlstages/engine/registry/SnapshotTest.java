@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +35,7 @@ class SnapshotTest {
     void letEverythingHappen() throws Exception {
         files = ModelFolder.of(folder, MODEL);
         clock = Fixtures.minutes();
-        ModelRegistry registry = open(new Keeping(Integer.MAX_VALUE, Integer.MAX_VALUE));
+        ModelRegistry registry = open(new Keeping(Integer.MAX_VALUE, 1, Integer.MAX_VALUE));
         for (int i = 0; i < 4; i++) {
             registry.register(draft(MODEL, "production"), ProfileSource.none(), ALICE);
         }
@@ -66,9 +69,17 @@ class SnapshotTest {
 
     /** Keeps a snapshot of all lines so far, and adds one line. */
     private void keep() throws Exception {
-        open(new Keeping(1, 1)).model(MODEL).state();
+        open(new Keeping(1, 1, 1)).model(MODEL).state();
         assertThat(files.snapshot()).exists();
         anew().model(MODEL).setTag(2, "later", "yes", ALICE);
+    }
+
+    /** Keeps a snapshot, and one of each so-manieth line before it. */
+    private void keepEvery(int lines) throws Exception {
+        RegisteredModel model = open(new Keeping(1, lines, 1)).model(MODEL);
+        model.setTag(2, "kept", "yes", ALICE);
+        model.state();
+        assertThat(files.past()).isNotEmptyDirectory();
     }
 
     private void alter(String key, Object value) throws Exception {
@@ -117,6 +128,74 @@ class SnapshotTest {
         assertThat(past.aliases()).isEqualTo(Fixtures.aliases("production", 3));
     }
 
+    /** The first line is altered after the snapshots were kept, so that reading all lines would be refused. */
+    @Test
+    void everyMomentIsToldByWhatIsKeptAndTheLinesAfterIt() throws Exception {
+        RegisteredModel whole = anew().model(MODEL);
+        SortedMap<Instant, ModelState> truth = new TreeMap<>();
+        for (LogEntry entry : whole.events()) {
+            truth.put(entry.time(), whole.state(entry.time()));
+        }
+        keepEvery(2);
+        byte[] log = Files.readAllBytes(files.log());
+        log[12] ^= 1;
+        Files.write(files.log(), log);
+
+        for (Map.Entry<Instant, ModelState> then : truth.tailMap(truth.firstKey().plusSeconds(61)).entrySet()) {
+            assertThat(anew().model(MODEL).state(then.getKey())).isEqualTo(then.getValue());
+        }
+        assertThatThrownBy(() -> anew().model(MODEL).state(truth.firstKey())).hasMessageContaining("line 1 was altered");
+        assertThatThrownBy(() -> anew().model(MODEL).events()).hasMessageContaining("line 1 was altered");
+    }
+
+    @Test
+    void whatIsKeptOfThePastGrowsOverProcessesAndStaysSmall() throws Exception {
+        for (int i = 0; i < 600; i++) {
+            anew().model(MODEL).setTag(1 + i % 3, "count", "" + i, ALICE);
+            if (i % 100 == 0) {
+                keepEvery(1);
+            }
+        }
+        List<LogEntry> events = anew().model(MODEL).events();
+        ModelState past = anew().model(MODEL).state(events.get(317).time());
+        keepEvery(1);
+
+        assertThat(files.past().toFile().list()).hasSize(events.size() / 4).contains("4", "320").doesNotContain("2");
+        assertThat(anew().model(MODEL).state(events.get(317).time())).isEqualTo(past);
+        assertThat(past.version(2).tags()).isEqualTo(Map.of("count", "292", "kept", "yes"));
+        assertThat(anew().verify(MODEL, false, null).notes()).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingOfThePastIsReadFromTheLogAndSaidByTheAudit() throws Exception {
+        Instant then = anew().model(MODEL).events().get(10).time();
+        ModelState past = anew().model(MODEL).state(then);
+        keepEvery(1);
+        Files.delete(files.past(11));
+        Files.write(files.past(12), new byte[] {1, 2, 3});
+
+        assertThat(anew().model(MODEL).state(then)).isEqualTo(past);
+        assertThat(anew().verify(MODEL, false, null).notes())
+                .hasSize(2)
+                .allMatch(note -> note.contains("is missing or damaged; looks into the time after it read the whole log"));
+    }
+
+    @Test
+    void aPastThatSaysSomethingElseThanTheLogIsFoundByTheAudit() throws Exception {
+        keepEvery(1);
+        ObjectNode json = Json.tree(Files.readAllBytes(files.past(11)), "snapshot");
+        json.remove("hash");
+        ((ObjectNode) json.get("result")).put("description", "another");
+        Files.write(
+                files.past(11),
+                Seal.seal(Json.text(json).getBytes(StandardCharsets.UTF_8)).bytes());
+
+        assertThat(anew().verify(MODEL, false, null).findings())
+                .singleElement()
+                .asString()
+                .contains("says something else than the log's lines up to 11", files.past(11).toString());
+    }
+
     @Test
     void aSnapshotOfAnotherLogIsNotUsed() throws Exception {
         keep();
@@ -136,7 +215,7 @@ class SnapshotTest {
         List<String> lines = Files.readAllLines(files.log());
         byte[] head = Files.readAllBytes(files.head());
         keep();
-        open(new Keeping(1, 1)).model(MODEL).state();
+        open(new Keeping(1, 1, 1)).model(MODEL).state();
         Files.write(files.log(), lines);
         Files.write(files.head(), head);
 
@@ -148,7 +227,7 @@ class SnapshotTest {
     @Test
     void aSnapshotOfANewerProgramIsNotUsed() throws Exception {
         keep();
-        alter("schema", 2);
+        alter("schema", 3);
 
         assertThat(anew().model(MODEL).state().version(2).tags()).containsKey("later");
         assertThat(anew().verify(MODEL, false, null).notes().get(0)).contains("of a newer ML Stages");
@@ -166,18 +245,21 @@ class SnapshotTest {
     }
 
     @Test
-    void theKeptFormOfSchema1IsUnderstood() throws Exception {
+    void theKeptFormOfSchema2IsUnderstood() throws Exception {
         keep();
         String kept = Files.readString(files.snapshot());
 
         assertThat(kept)
-                .startsWith("{\"schema\":1,\"line\":21,\"start\":")
+                .startsWith("{\"schema\":2,\"place\":[21,")
                 .contains(
                         "\"tags\":[\"owner\",\"pricing\"]",
                         "\"moves\":[[21,\"team-a\",\"crew\"]]",
                         "\"aliases\":{\"challenger\":2,\"production\":3}")
                 .contains("\"holders\":{\"challenger\":[2],\"old\":[1],\"production\":[3,2,1]}")
-                .contains("[\"ARCHIVED\",[\"team\",\"blue\"],null,null,null,false,\"2026-11-01T10:00:00Z\",\"alice\",");
+                .contains(
+                        "[null,null,false,\"2026-11-01T10:00:00Z\",\"alice\",",
+                        ",[\"team\",\"blue\"],\"crew/train\",12,\"ARCHIVED\",null]",
+                        ",[],1,12,\"ACTIVE\",\"größer\"]");
     }
 
     @Test
@@ -201,7 +283,7 @@ class SnapshotTest {
     @Test
     void aListFromItsSnapshotIsTheListFromTheModels() throws Exception {
         ModelList truth = anew().list();
-        open(new Keeping(1, 1)).list();
+        open(new Keeping(1, 1, 1)).list();
         assertThat(ListSnapshot.file(folder)).exists();
 
         assertThat(anew().list()).isEqualTo(truth);

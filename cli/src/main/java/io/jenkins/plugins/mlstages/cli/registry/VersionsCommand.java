@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.cli.registry;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.mlstages.cli.JsonOption;
 import io.jenkins.plugins.mlstages.cli.ExitCode;
 import io.jenkins.plugins.mlstages.engine.registry.AsOf;
@@ -42,7 +43,8 @@ public final class VersionsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RegisteredModel registered = registry.model(model);
         ModelState state = asOf == null ? registered.state() : registered.state(AsOf.parse(asOf, ZoneId.systemDefault()));
-        json.print(spec, RegistryJson.versions(registered, state), () -> text(state));
+        ObjectNode whole = json.wanted() ? RegistryJson.versions(registered, state) : null; // reads each version's file
+        json.print(spec, whole, () -> text(state));
         return ExitCode.FINE;
     }
 

@@ -37,7 +37,7 @@ public final class Worker {
     static final int MODELS = 5;
 
     /** So little that snapshots are kept, and found, all the time. */
-    static final Keeping KEEPING = new Keeping(5, 1);
+    static final Keeping KEEPING = new Keeping(5, 2, 1);
 
     private final ModelRegistry registry;
     private final long seed;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
@@ -12,115 +11,26 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The JSON form of a {@link Replay.Result}, token by token: it is there to be read fast by a process that has just begun.
- * Equal results have equal bytes. Reading expects its own order of members and refuses anything else, since whoever reads
- * it can compute the result instead.
+ * Reads what a {@link ReplayWriter} wrote. It expects its order of members and refuses anything else, since whoever reads it can
+ * compute the result instead.
  */
-final class ReplayJson {
+final class ReplayReader {
     private final JsonParser json;
+    private final List<VersionState> later;
+    private final List<Object> read = new ArrayList<>();
 
-    private ReplayJson(JsonParser json) {
+    private ReplayReader(JsonParser json, List<VersionState> later) {
         this.json = json;
-    }
-
-    static void write(JsonGenerator json, Replay.Result result) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("description", result.description());
-        json.writeFieldName("tags");
-        writeTags(json, result.tags());
-        json.writeArrayFieldStart("moves");
-        for (JobMove move : result.moves()) {
-            json.writeStartArray();
-            json.writeNumber(move.line());
-            json.writeString(move.from());
-            json.writeString(move.to());
-            json.writeEndArray();
-        }
-        json.writeEndArray();
-        json.writeObjectFieldStart("aliases");
-        for (Map.Entry<String, Integer> alias : result.aliases().entrySet()) {
-            json.writeNumberField(alias.getKey(), alias.getValue());
-        }
-        json.writeEndObject();
-        json.writeObjectFieldStart("holders");
-        for (Map.Entry<String, List<Integer>> held : result.holders().entrySet()) {
-            json.writeArrayFieldStart(held.getKey());
-            for (int number : held.getValue()) {
-                json.writeNumber(number);
-            }
-            json.writeEndArray();
-        }
-        json.writeEndObject();
-        json.writeObjectFieldStart("deployments");
-        for (Map.Entry<String, List<Deployment>> had : result.deployments().entrySet()) {
-            json.writeArrayFieldStart(had.getKey());
-            for (Deployment deployment : had.getValue()) {
-                write(json, deployment);
-            }
-            json.writeEndArray();
-        }
-        json.writeEndObject();
-        json.writeArrayFieldStart("versions");
-        for (VersionState version : result.versions()) {
-            write(json, version);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    private static void write(JsonGenerator json, Deployment deployment) throws IOException {
-        json.writeStartArray();
-        json.writeNumber(deployment.id());
-        json.writeNumber(deployment.version());
-        json.writeString(deployment.status().name());
-        json.writeString(deployment.since().toString());
-        json.writeString(deployment.by());
-        write(json, deployment.run());
-        json.writeEndArray();
-    }
-
-    /** Members are known by their place: ten thousand versions are read at once. */
-    private static void write(JsonGenerator json, VersionState version) throws IOException {
-        json.writeStartArray();
-        json.writeString(version.status().name());
-        writeTags(json, version.tags());
-        json.writeString(version.description());
-        json.writeString(version.parent());
-        json.writeString(
-                version.gatesPassed() == null ? null : version.gatesPassed().toString());
-        json.writeBoolean(version.forced());
-        json.writeString(version.registered().toString());
-        json.writeString(version.by());
-        write(json, version.run());
-        json.writeString(version.file());
-        json.writeStartArray();
-        for (String artifact : version.artifacts()) {
-            json.writeString(artifact);
-        }
-        json.writeEndArray();
-        json.writeEndArray();
-    }
-
-    private static void writeTags(JsonGenerator json, Map<String, String> tags) throws IOException {
-        json.writeStartArray();
-        for (Map.Entry<String, String> tag : tags.entrySet()) {
-            json.writeString(tag.getKey());
-            json.writeString(tag.getValue());
-        }
-        json.writeEndArray();
-    }
-
-    private static void write(JsonGenerator json, RunRef run) throws IOException {
-        json.writeString(run == null ? null : run.job());
-        json.writeNumber(run == null ? 0 : run.number());
+        this.later = later;
     }
 
     /**
      * @param json before the first brace; afterwards at the last
-     * @throws IOException when it is not what {@link #write} writes
+     * @param later the versions as some later line left them, if it was written for looks; else {@code null}
+     * @throws IOException when it is not what a writer writes
      */
-    static Replay.Result read(JsonParser json) throws IOException {
-        return new ReplayJson(json).result();
+    static Replay.Result read(JsonParser json, List<VersionState> later) throws IOException {
+        return new ReplayReader(json, later).result();
     }
 
     private Replay.Result result() throws IOException {
@@ -182,42 +92,80 @@ final class ReplayJson {
     }
 
     private VersionState version(int number) throws IOException {
-        VersionState.Status status = VersionState.Status.valueOf(text());
-        Map<String, String> tags = tags();
-        String description = text();
+        VersionState lasting = later == null ? lasting(number) : later.get(number - 1);
+        Map<String, String> tags = sharedTags();
+        RunRef run = sharedRun();
+        VersionState.Status status = VersionState.Status.ACTIVE;
+        String description = null;
+        if (json.nextToken() == JsonToken.VALUE_STRING) {
+            status = VersionState.Status.valueOf(json.getText());
+            description = text();
+            expect(JsonToken.END_ARRAY);
+        } else if (json.currentToken() != JsonToken.END_ARRAY) {
+            throw new IOException("a status or the end of a version was expected, not " + json.currentToken());
+        }
+        return lasting.as(status, tags, description, run);
+    }
+
+    private VersionState lasting(int number) throws IOException {
         String parent = text();
         String gates = text();
         boolean forced = json.nextToken() == JsonToken.VALUE_TRUE;
         Instant registered = LogTime.parse(text());
         String by = text();
-        RunRef run = run();
         String file = text();
         List<String> artifacts = new ArrayList<>();
         expect(JsonToken.START_ARRAY);
         for (String artifact; (artifact = json.nextTextValue()) != null; ) {
             artifacts.add(artifact);
         }
-        expect(JsonToken.END_ARRAY);
         return new VersionState(
                 number,
-                status,
+                VersionState.Status.ACTIVE,
                 List.of(),
                 List.of(),
-                tags,
-                description,
+                Map.of(),
+                null,
                 parent,
                 gates == null ? null : Boolean.valueOf(gates),
                 forced,
                 registered,
                 by,
-                run,
+                null,
                 file,
                 artifacts);
     }
 
+    @SuppressWarnings("unchecked")
+    private Map<String, String> sharedTags() throws IOException {
+        if (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+            return (Map<String, String>) read.get(json.getIntValue());
+        }
+        Map<String, String> tags = moreTags();
+        read.add(tags);
+        return tags;
+    }
+
+    private RunRef sharedRun() throws IOException {
+        JsonToken token = json.nextToken();
+        String job = null;
+        if (token == JsonToken.VALUE_NUMBER_INT) {
+            job = (String) read.get(json.getIntValue());
+        } else if (token == JsonToken.VALUE_STRING) {
+            job = json.getText();
+            read.add(job);
+        }
+        int number = number();
+        return job == null ? null : new RunRef(job, number);
+    }
+
     private Map<String, String> tags() throws IOException {
-        Map<String, String> tags = new TreeMap<>();
         expect(JsonToken.START_ARRAY);
+        return moreTags();
+    }
+
+    private Map<String, String> moreTags() throws IOException {
+        Map<String, String> tags = new TreeMap<>();
         for (String key; (key = json.nextTextValue()) != null; ) {
             tags.put(key, text());
         }
