@@ -122,9 +122,9 @@ final class DriftCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DriftOptions options = options();
         Path here = Path.of("").toAbsolutePath();
-        DriftReference.Found before = reference.read(here, store.open(), threads.count());
+        DriftReference.Found before = reference.read(here, store.open(), options.asksJointly(), threads.count());
         boolean toKeep = before.model() != null || model != null;
-        ProfiledData now = current(here, before, toKeep || json.wanted());
+        ProfiledData now = current(here, before, toKeep || json.wanted(), options.asksJointly());
         DriftOutcome outcome = DriftCheck.run(
                 before.profile(), now.profile(), options.target(target == null ? before.target() : target));
         DriftRecord record =
@@ -133,12 +133,13 @@ final class DriftCommand implements Callable<Integer> {
         return record.detected() ? ExitCode.NOT_PASSED : ExitCode.FINE;
     }
 
-    private ProfiledData current(Path here, DriftReference.Found before, boolean named) throws IOException {
+    private ProfiledData current(Path here, DriftReference.Found before, boolean named, boolean jointly)
+            throws IOException {
         List<String> files = currentFiles(before);
         Map<String, ColumnRule> rules = before.profile().rules();
         return named
                 ? ProfiledData.read(here, files, "current", TableOptions.DEFAULT, rules, threads.count())
-                : ProfiledData.readUnhashed(here, files, "current", TableOptions.DEFAULT, rules, threads.count());
+                : ProfiledData.readForCheck(here, files, "current", TableOptions.DEFAULT, rules, jointly, threads.count());
     }
 
     /** Data that the model's latest run recorded may be named instead of their files. */

@@ -66,14 +66,15 @@ final class DriftReference {
      */
     record Found(DatasetProfile profile, String name, ModelName model, String target) {}
 
-    Found read(Path folder, LocalStore store, int threads) throws IOException {
+    Found read(Path folder, LocalStore store, boolean jointly, int threads) throws IOException {
         if (choice.version != null) {
             return registered(store, ModelReference.parse(choice.version));
         }
         Map<String, ColumnRule> rules = NamedTexts.ofColumns("--type", types).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> ColumnRule.given(ColumnType.parse(e.getValue()))));
         List<String> files = ListText.ofEach(choice.files);
-        ProfiledData data = ProfiledData.readUnhashed(folder, files, "reference", TableOptions.DEFAULT, rules, threads);
+        ProfiledData data =
+                ProfiledData.readForCheck(folder, files, "reference", TableOptions.DEFAULT, rules, jointly, threads);
         rules.keySet().stream()
                 .filter(c -> data.profile().column(c) == null)
                 .findFirst()

@@ -161,7 +161,9 @@ final class EvaluationArguments {
             return Optional.empty();
         }
         Path here = Path.of("").toAbsolutePath();
-        return Optional.of(ProfiledData.readUnhashed(here, files, "evaluation", TableOptions.DEFAULT, rules, threads.count()).profile());
+        return Optional.of(ProfiledData.readForCheck(
+                        here, files, "evaluation", TableOptions.DEFAULT, rules, false, threads.count())
+                .profile());
     }
 
     private EvaluationOptions options() {

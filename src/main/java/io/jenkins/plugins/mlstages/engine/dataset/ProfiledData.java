@@ -46,26 +46,29 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
             return of(DataFiles.fingerprints(files, threads), name, merged(files));
         }
         Fingerprinting fingerprints = new Fingerprinting(files);
-        DatasetProfile profile = scanned(files, options, rules, threads, fingerprints);
+        DatasetProfile profile = scanned(files, options, rules, true, threads, fingerprints);
         return of(fingerprints.all(), name, profile);
     }
 
     /**
-     * As {@link #read}, for data that no record will name: the description has no files and no hash, since to hash them takes a
-     * tenth of the time.
+     * As {@link #read}, for data that no record will name and whose profile is not kept: the description has no files and no
+     * hash, and the profile only what is asked of it, since either takes a tenth of the time.
+     *
+     * @param jointly whether it is asked how the columns vary together
      */
-    public static ProfiledData readUnhashed(
+    public static ProfiledData readForCheck(
             Path base,
             List<String> patterns,
             String name,
             TableOptions options,
             Map<String, ColumnRule> rules,
+            boolean jointly,
             int threads)
             throws IOException {
         List<DataFile> files = found(base, patterns, name);
         DatasetProfile profile = isProfile(files.get(0))
                 ? merged(files)
-                : scanned(files, options, rules, threads, new Fingerprinting(List.of()));
+                : scanned(files, options, rules, jointly, threads, new Fingerprinting(List.of()));
         return new ProfiledData(
                 profile, new Dataset(name, List.of(), null, 0, profile.rows(), names(profile), null, null));
     }
@@ -85,12 +88,13 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
             List<DataFile> files,
             TableOptions options,
             Map<String, ColumnRule> rules,
+            boolean jointly,
             int threads,
             Fingerprinting fingerprints)
             throws IOException {
         Table table = Table.open(files, options);
         List<String> columns = table.columns();
-        return table.scanUnordered(columns, threads, () -> new ProfileCollector(columns, rules), fingerprints)
+        return table.scanUnordered(columns, threads, () -> new ProfileCollector(columns, rules, jointly), fingerprints)
                 .profile();
     }
 

@@ -65,8 +65,7 @@ public final class DriftCheck {
 
     private DriftOutcome run() {
         List<ColumnCheck> checks = compareColumns();
-        DriftTest pca =
-                options.methods().contains(Methods.PCA) || options.methods().contains(Methods.ALL) ? pca() : null;
+        DriftTest pca = options.asksJointly() ? pca() : null;
         boolean pcaHasP = pca != null && pca.hasAnswer();
         double[] family = DoubleStream.concat(
                         checks.stream().flatMapToDouble(ColumnCheck::family),

@@ -190,6 +190,11 @@ public final class DriftOptions {
                 .orElse(DEFAULT_THRESHOLD);
     }
 
+    /** Whether a method is asked for that looks at all numeric columns together. */
+    public boolean asksJointly() {
+        return methods.contains(Methods.PCA) || methods.contains(Methods.ALL);
+    }
+
     static boolean isNumeric(ColumnType type) {
         return type == ColumnType.NUMERIC || type == ColumnType.DATETIME;
     }

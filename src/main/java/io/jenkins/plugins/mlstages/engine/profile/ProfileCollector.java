@@ -22,12 +22,21 @@ public final class ProfileCollector implements BatchCollector<ProfileCollector> 
      * @param rules for columns whose type is not to be inferred; others' names may be there too
      */
     public ProfileCollector(List<String> names, Map<String, ColumnRule> rules) {
+        this(names, rules, true);
+    }
+
+    /**
+     * As {@link #ProfileCollector(List, Map)}, for a profile that is not kept.
+     *
+     * @param jointly whether anybody will ask how the columns vary together: without, the profile has no {@link CoMoments}
+     */
+    public ProfileCollector(List<String> names, Map<String, ColumnRule> rules, boolean jointly) {
         List<String> mayBeNumeric = new ArrayList<>();
         for (String name : names) {
             ColumnRule rule = rules.getOrDefault(name, ColumnRule.INFERRED);
             columns.add(new ColumnTally(name, rule));
             boolean candidate = rule.type() == null || rule.type() == ColumnType.NUMERIC;
-            if (candidate && mayBeNumeric.size() < CoMoments.MAX_COLUMNS) {
+            if (jointly && candidate && mayBeNumeric.size() < CoMoments.MAX_COLUMNS) {
                 mayBeNumeric.add(name);
             }
         }

@@ -63,8 +63,8 @@ public final class EveryByte {
         keeping.list();
         Answers truth = ask();
         logCaches = new ArrayList<>(List.of(folder.snapshot()));
-        for (long line = 1; line < truth.state().events() - 1; line++) {
-            logCaches.add(folder.past(line));
+        try (Stream<Path> past = Files.list(folder.past())) {
+            past.forEach(logCaches::add);
         }
         caches = new ArrayList<>(logCaches);
         caches.add(ListSnapshot.file(root));
@@ -72,7 +72,7 @@ public final class EveryByte {
         try (Stream<Path> all = Stream.concat(Files.walk(folder.folder()), Stream.of(ListSnapshot.file(root)))) {
             files = all.filter(Files::isRegularFile).sorted().toList();
         }
-        if (!files.containsAll(caches)) {
+        if (!files.containsAll(caches) || logCaches.size() == 1) {
             throw new IllegalStateException("no cache was kept, so none can be damaged");
         }
         for (Path file : files) {
