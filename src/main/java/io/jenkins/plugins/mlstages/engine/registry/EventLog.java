@@ -198,7 +198,7 @@ final class EventLog {
                 return;
             }
             throw Files.exists(files.folder()) && Files.exists(files.head())
-                    ? new DamagedModelException("The log of '" + files.model() + "' is gone: " + log + " is not there.")
+                    ? new DamagedModelException("The log of '" + files.model() + "' is gone: " + files.named(log) + " is not there.")
                     : new FileNotFoundException(log.toString());
         }
         boolean unchanged = length == end.position() + end.torn() && time.equals(modified);

@@ -102,7 +102,7 @@ final class ModelAudit {
             } else {
                 notes.add("The snapshot of line " + entry.line() + " of the log of '" + files.model()
                         + "' is missing or damaged; looks into the time after it read the whole log: delete "
-                        + files.snapshot() + " to have it made anew.");
+                        + files.named(files.snapshot()) + " to have it made anew.");
             }
         }
     }
@@ -111,7 +111,7 @@ final class ModelAudit {
         if (!kept.result().equals(truth)) {
             findings.add(
                     "The snapshot of the log of '" + files.model() + "' says something else than the log's lines up to "
-                            + kept.place().line() + ": delete " + file + ".");
+                            + kept.place().line() + ": delete " + files.named(file) + ".");
         }
     }
 

@@ -1,9 +1,11 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
 import io.jenkins.plugins.mlstages.engine.io.DurableFile;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -69,6 +71,11 @@ record ModelFolder(Path root, ModelName model, Path folder) {
         return folder.resolve("leftovers");
     }
 
+    /** A file of the model for sentences that users read, who need not know where the registry lies. */
+    String named(Path file) {
+        return root.relativize(file).toString();
+    }
+
     /** The lock lies outside of the model's folder, so that the folder can be moved under it. */
     Path lock() {
         return root.resolve(".locks").resolve(folder.getFileName() + ".lock");
@@ -88,6 +95,24 @@ record ModelFolder(Path root, ModelName model, Path folder) {
         }
         LogHead head = LogHead.read(head());
         return head == null ? Files.exists(head()) : head.lines() > 0;
+    }
+
+    /**
+     * Takes away what a refused first registration leaves, so that another model may have the name; under the lock only.
+     *
+     * @throws InputException when a file is left of a registration that was never completed
+     */
+    void deleteEmpty() throws IOException {
+        try {
+            Files.deleteIfExists(versions());
+        } catch (DirectoryNotEmptyException e) {
+            throw new InputException(
+                    "The name '" + model + "' cannot be given to another model: " + named(versions())
+                            + " has files of a registration that was never completed.",
+                    e);
+        }
+        Files.deleteIfExists(log());
+        Files.deleteIfExists(head());
     }
 
     /**

@@ -113,7 +113,7 @@ final class ModelLister {
                 return null; // a first registration that a crash cut short, or no model's folder
             }
             throw new DamagedModelException(
-                    "The log of '" + nameFor(folder) + "' is gone: " + folder + " has no events.jsonl.");
+                    "The log of '" + nameFor(folder) + "' is gone: " + folder.getFileName() + " has no events.jsonl.");
         }
         long modified = log.lastModifiedTime().to(TimeUnit.NANOSECONDS);
         ListSnapshot.Line before = known.get(disk);

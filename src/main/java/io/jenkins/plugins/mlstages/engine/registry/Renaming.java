@@ -38,23 +38,22 @@ record Renaming(Path root, LogCache logs, Clock clock) {
     }
 
     private LogEntry move(ModelFolder old, ModelFolder renamed, Change change) throws IOException {
-        if (renamed.exists()) {
+        if (renamed.keepsEvents()) {
             throw new InputException(
                     "'" + old.model() + "' cannot be renamed to '" + renamed.model() + "': there is such a model.");
         }
         EventLog log = logs.of(old.model());
         EventLog.Present present = log.present();
+        renamed.deleteEmpty();
         LogEntry entry = log.append(
                 present, new Event.Renamed(old.model().full(), renamed.model().full()), change, clock);
-        if (Files.isDirectory(renamed.folder())) {
-            Files.deleteIfExists(renamed.folder().resolve(SIGN));
-            Files.deleteIfExists(renamed.folder().resolve(ModelFolder.NAME_FILE));
-        }
         if (DiskName.isShortened(renamed.folder().getFileName().toString())) {
             DurableFile.replace(
                     old.folder().resolve(ModelFolder.NAME_FILE),
                     renamed.model().full().getBytes(StandardCharsets.UTF_8));
         }
+        Files.deleteIfExists(renamed.folder().resolve(SIGN));
+        Files.deleteIfExists(renamed.folder().resolve(ModelFolder.NAME_FILE));
         Files.deleteIfExists(renamed.folder());
         Files.move(old.folder(), renamed.folder(), StandardCopyOption.ATOMIC_MOVE);
         logs.forget(old.model());

@@ -71,7 +71,8 @@ final class VersionFiles {
             }
             json = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new DamagedModelException("The file of version " + name + " is gone: " + file + " is not there.", e);
+            throw new DamagedModelException(
+                    "The file of version " + name + " is gone: " + files.named(file) + " is not there.", e);
         }
         if (!Sha256.of(json).equals(state.file())) {
             throw new DamagedModelException("The file of version " + name + " was altered: its SHA-256 is "

@@ -7,11 +7,13 @@ import static io.jenkins.plugins.mlstages.engine.registry.Fixtures.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.mlstages.engine.record.FileRef;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,33 @@ class RenamingTest {
         registry.rename(NEW, new ModelName("back"), ALICE);
         registry.rename(MODEL, NEW, ALICE);
         assertThat(registry.list().models()).extracting(ModelSummary::model).containsExactly("back", NEW.full());
+    }
+
+    @Test
+    void aRefusedFirstRegistrationKeepsNoModelFromTheName() throws Exception {
+        StoredArtifact nowhere = new StoredArtifact(new FileRef("model.bin", 3, "0".repeat(64)), "memory", "nowhere");
+        assertThatThrownBy(() -> registry.register(
+                        draft(NEW, 12, List.of(nowhere), List.of()), ProfileSource.none(), ALICE))
+                .hasMessageContaining("model.bin is not in its store");
+        assertThat(ModelFolder.of(folder.toRealPath(), NEW).head()).exists();
+
+        registry.rename(MODEL, NEW, ALICE);
+
+        assertThat(registry.list().models()).extracting(ModelSummary::model).containsExactly(NEW.full());
+        assertThat(registry.verify(NEW, true, null).findings()).isEmpty();
+    }
+
+    @Test
+    void aRegistrationThatWasNeverCompletedKeepsItsName() throws Exception {
+        ModelFolder left = ModelFolder.of(folder.toRealPath(), new ModelName("left"));
+        left.create();
+        Files.writeString(left.version(1), "{}");
+
+        assertThatThrownBy(() -> registry.rename(MODEL, left.model(), ALICE))
+                .hasMessage("The name 'left' cannot be given to another model: left/versions has files of a registration"
+                        + " that was never completed.");
+        assertThat(left.version(1)).exists();
+        assertThat(registry.model(MODEL).state().events()).isEqualTo(1);
     }
 
     @Test
