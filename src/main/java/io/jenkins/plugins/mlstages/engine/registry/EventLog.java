@@ -198,7 +198,8 @@ final class EventLog {
                 return;
             }
             throw Files.exists(files.folder()) && Files.exists(files.head())
-                    ? new DamagedModelException("The log of '" + files.model() + "' is gone: " + files.named(log) + " is not there.")
+                    ? new DamagedModelException(
+                            "The log of '" + files.model() + "' is gone: " + files.named(log) + " is not there.")
                     : new FileNotFoundException(log.toString());
         }
         boolean unchanged = length == end.position() + end.torn() && time.equals(modified);
@@ -349,8 +350,7 @@ final class EventLog {
             }
             snapshot = end.line(); // kept or not, it is not tried again for each look
             known = history.places();
-            due = new LogSnapshot(
-                    LogPlace.of(end, replay.last()), replay.result(), past.with(history, end.line()));
+            due = new LogSnapshot(LogPlace.of(end, replay.last()), replay.result(), past.with(history, end.line()));
         }
         LogPast.keep(files, known, due.past());
         CacheFile.write(files.snapshot(), due.bytes());

@@ -93,8 +93,7 @@ record LogPast(ModelFolder files, List<LogPlace> places) {
     List<LogPlace> with(LogHistory history, long length) {
         List<LogPlace> all = new ArrayList<>(places);
         history.places().forEach(known -> all.add(known.place()));
-        all.removeIf(place ->
-                place.line() == 0 || place.line() == length || !history.isPlace(place.line(), length));
+        all.removeIf(place -> place.line() == 0 || place.line() == length || !history.isPlace(place.line(), length));
         return all;
     }
 }

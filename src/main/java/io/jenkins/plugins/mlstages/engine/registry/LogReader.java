@@ -112,7 +112,8 @@ final class LogReader {
                 } else if (filled == buffer.length) {
                     if (filled > LogLine.MAX_BYTES) {
                         drain(0);
-                        throw new DamagedModelException(where + " is damaged: line " + (at.line() + 1) + " does not end.");
+                        throw new DamagedModelException(
+                                where + " is damaged: line " + (at.line() + 1) + " does not end.");
                     }
                     buffer = Arrays.copyOf(buffer, 2 * buffer.length);
                 }

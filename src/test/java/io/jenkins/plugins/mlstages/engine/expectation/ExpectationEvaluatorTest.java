@@ -8,7 +8,6 @@ import io.jenkins.plugins.mlstages.engine.dataset.CheckedData;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
-import io.jenkins.plugins.mlstages.engine.profile.RowCount;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
 import io.jenkins.plugins.mlstages.engine.record.Verdict;
 import java.io.IOException;
@@ -16,51 +15,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpectationEvaluatorTest {
-    private static final Instant NOW = Instant.parse("2026-11-03T12:00:00Z");
-
     @TempDir
     Path folder;
 
-    /** 100 rows: ids, prices from 0 to 9.9 of which 5 are missing, states, a code, times up to two days ago. */
+    private Judging judging;
+
     @BeforeEach
     void data() throws IOException {
-        List<String> lines = new ArrayList<>(List.of("id,price,state,zip,code,time,odd"));
-        for (int i = 0; i < 100; i++) {
-            lines.add("r" + i + "," + (i < 5 ? "" : Double.toString(i / 10.0)) + "," + (i % 2 == 0 ? "new" : "sold")
-                    + ","
-                    + (i == 7 ? "none" : String.format("%05d", i)) + "," + i % 3 + ",2026-11-0" + (i % 2) + "T12:00:00,"
-                    + (i == 0 ? "Infinity" : i == 1 ? "NaN" : "1.5"));
-        }
-        lines.replaceAll(line -> line.replace("2026-11-00", "2026-10-31"));
-        Files.write(folder.resolve("data.csv"), lines);
-    }
-
-    private GateVerdict judge(String expectation, KnownData known) throws IOException {
-        return judge(Expectation.parse(expectation), "data.csv", 2, known);
-    }
-
-    private GateVerdict judge(Expectation expectation, String file, int threads, KnownData known) throws IOException {
-        DataRecorder recorder = new DataRecorder(List.of(expectation), false);
-        CheckedData read = CheckedData.read(
-                folder, List.of(file), "train", TableOptions.DEFAULT, Map.of(), recorder.rowChecks(), threads);
-        return new ExpectationEvaluator(read.data().profile(), known, NOW)
-                .judge(
-                        List.of(expectation),
-                        read.counts().isEmpty() ? java.util.Collections.singletonList(null) : read.counts())
-                .get(0);
+        judging = new Judging(folder);
+        judging.writeData();
     }
 
     @ParameterizedTest
@@ -110,7 +87,7 @@ class ExpectationEvaluatorTest {
                 "schema == price-up@production | UNDECIDED | there is no version 'price-up@production'"
             })
     void everyMeasureIsJudgedWithNumbers(String expectation, Verdict verdict, String sentence) throws IOException {
-        GateVerdict judged = judge(expectation, KnownData.NONE);
+        GateVerdict judged = judging.judge(expectation, KnownData.NONE);
         assertThat(judged.sentence()).contains(sentence);
         assertThat(judged.verdict()).as(judged.sentence()).isEqualTo(verdict);
         assertThat(judged.passed()).isEqualTo(verdict == Verdict.PASSED);
@@ -156,15 +133,17 @@ class ExpectationEvaluatorTest {
 
     @Test
     void whoeverInsistsPassesUndecided() throws IOException {
-        assertThat(judge("rows >= last (whenNoBaseline=PASS)", KnownData.NONE).passed())
-                .isTrue();
-        assertThat(judge("mean(state) >= 1 (whenUndecided=PASS)", KnownData.NONE)
+        assertThat(judging.judge("rows >= last (whenNoBaseline=PASS)", KnownData.NONE)
                         .passed())
                 .isTrue();
-        assertThat(judge("mean(state) >= 1 (whenNoBaseline=PASS)", KnownData.NONE)
+        assertThat(judging.judge("mean(state) >= 1 (whenUndecided=PASS)", KnownData.NONE)
+                        .passed())
+                .isTrue();
+        assertThat(judging.judge("mean(state) >= 1 (whenNoBaseline=PASS)", KnownData.NONE)
                         .passed())
                 .isFalse();
-        assertThat(judge("rows >= 1000 (whenUndecided=PASS)", KnownData.NONE).passed())
+        assertThat(judging.judge("rows >= 1000 (whenUndecided=PASS)", KnownData.NONE)
+                        .passed())
                 .isFalse();
     }
 
@@ -192,24 +171,24 @@ class ExpectationEvaluatorTest {
     @Test
     void theLastRecordIsCompared() throws IOException {
         String[] lines = new String[81];
-        java.util.Arrays.fill(lines, "4");
+        Arrays.fill(lines, "4");
         lines[0] = "price";
         KnownData last = known(profile(lines));
-        GateVerdict more = judge("rows <= last * 1.2", last);
+        GateVerdict more = judging.judge("rows <= last * 1.2", last);
         assertThat(more.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(more.sentence())
                 .isEqualTo("rows 100 is above the bound 96 that last * 1.2 makes; it was 80 in team/data #3.");
-        assertThat(judge("rows <= last * 1.25", last).verdict()).isEqualTo(Verdict.PASSED);
-        assertThat(judge("mean(price) <= last + 1.2", last).verdict()).isEqualTo(Verdict.PASSED);
-        assertThat(judge("mean(price) <= last + 1.1", last).verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(judge("mean(code) <= last", last).sentence())
+        assertThat(judging.judge("rows <= last * 1.25", last).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(judging.judge("mean(price) <= last + 1.2", last).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(judging.judge("mean(price) <= last + 1.1", last).verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(judging.judge("mean(code) <= last", last).sentence())
                 .contains("in team/data #3 there is no column 'code'; the columns are price");
     }
 
     @Test
     void theSchemaIsComparedWithThatOfAVersion() throws IOException {
         GateVerdict other =
-                judge("schema == price-up/7", known(profile("id,price,state,zip,code,extra", "a,1.5,c,d,1,2")));
+                judging.judge("schema == price-up/7", known(profile("id,price,state,zip,code,extra", "a,1.5,c,d,1,2")));
         assertThat(other.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(other.sentence())
                 .isEqualTo(
@@ -218,217 +197,19 @@ class ExpectationEvaluatorTest {
                         folder, List.of("data.csv"), "x", TableOptions.DEFAULT, Map.of(), List.of(), 1)
                 .data()
                 .profile();
-        assertThat(judge("schema == price-up/7", known(same)).sentence())
+        assertThat(judging.judge("schema == price-up/7", known(same)).sentence())
                 .isEqualTo("The schema is that of price-up/7 ('train'): 7 columns.");
-        GateVerdict typed = judge(
+        GateVerdict typed = judging.judge(
                 "schema == price-up/7",
                 known(profile("id,price,state,zip,code,time,odd", "1,x,c,d,1,2026-01-01,a", "2,y,c,d,1,2026-01-01,a")));
         assertThat(typed.sentence()).contains("'id' is categorical instead of numeric");
     }
 
     @Test
-    void beyondTheExactBoundUniquenessIsCountedAndBeyondThatEstimated() throws IOException {
-        int rows = 200_000; // more than a profile keeps by name
-        List<String> lines = new ArrayList<>(List.of("id"));
-        for (int i = 0; i < rows; i++) {
-            lines.add("row" + i);
-        }
-        Files.write(folder.resolve("many.csv"), lines);
-        Expectation unique = Expectation.parse("unique(id) >= 100%");
-        assertThat(judge(unique, "many.csv", 2, KnownData.NONE).verdict()).isEqualTo(Verdict.PASSED);
-        lines.set(rows, "row1");
-        Files.write(folder.resolve("many.csv"), lines);
-        GateVerdict once = judge(unique, "many.csv", 2, KnownData.NONE);
-        assertThat(once.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(once.sentence()).contains("(199,999 of 200,000) is below 100 %");
-
-        DatasetProfile profile = CheckedData.read(
-                        folder, List.of("many.csv"), "x", TableOptions.DEFAULT, Map.of(), List.of(), 1)
-                .data()
-                .profile();
-        ExpectationEvaluator estimated = new ExpectationEvaluator(profile, KnownData.NONE, NOW);
-        List<Expectation> both = List.of(unique, Expectation.parse("distinct(id) >= 100000"));
-        List<GateVerdict> verdicts = estimated.judge(both, java.util.Arrays.asList(null, null));
-        assertThat(verdicts.get(0).verdict()).isEqualTo(Verdict.UNDECIDED);
-        assertThat(verdicts.get(0).sentence()).contains("between").contains("cannot be told from 100 %");
-        assertThat(verdicts.get(1).verdict()).isEqualTo(Verdict.PASSED);
-    }
-
-    @Test
-    void quantilesOnTheGridAreUndecidedOnlyNearTheBound() throws IOException {
-        Random random = new Random(3);
-        List<String> lines = new ArrayList<>(List.of("x"));
-        for (int i = 0; i < 250_000; i++) {
-            lines.add(Double.toString(100 + random.nextGaussian()));
-        }
-        Files.write(folder.resolve("many.csv"), lines);
-        assertThat(judge(Expectation.parse("quantile(x, 0.5) <= 100.3"), "many.csv", 2, KnownData.NONE)
-                        .verdict())
-                .isEqualTo(Verdict.PASSED);
-        assertThat(judge(Expectation.parse("quantile(x, 0.5) <= 99.7"), "many.csv", 2, KnownData.NONE)
-                        .verdict())
-                .isEqualTo(Verdict.FAILED);
-        assertThat(judge(Expectation.parse("quantile(x, 0.5) <= 99.97"), "many.csv", 2, KnownData.NONE)
-                        .verdict())
-                .isEqualTo(Verdict.UNDECIDED);
-    }
-
-    private List<GateVerdict> judge(List<String> texts, Path file, TableOptions options) throws IOException {
-        List<GateVerdict> verdicts = new ArrayList<>();
-        for (String text : texts) {
-            List<Expectation> one = List.of(Expectation.parse(text));
-            CheckedData read = CheckedData.read(
-                    file.getParent(),
-                    List.of(file.getFileName().toString()),
-                    "x",
-                    options,
-                    Map.of(),
-                    new DataRecorder(one, false).rowChecks(),
-                    1);
-            List<RowCount> counts = read.counts().isEmpty() ? java.util.Collections.singletonList(null) : read.counts();
-            verdicts.addAll(new ExpectationEvaluator(read.data().profile(), KnownData.NONE, NOW).judge(one, counts));
-        }
-        return verdicts;
-    }
-
-    private void suggestionsHoldFor(Path file) throws IOException {
-        CheckedData read = CheckedData.read(
-                file.getParent(),
-                List.of(file.getFileName().toString()),
-                "x",
-                TableOptions.DEFAULT,
-                Map.of(),
-                List.of(),
-                1);
-        List<String> suggested = Suggestions.of(read.data().profile());
-        assertThat(judge(suggested, file, TableOptions.DEFAULT))
-                .as(suggested.toString())
-                .allSatisfy(verdict ->
-                        assertThat(verdict.verdict()).as(verdict.sentence()).isEqualTo(Verdict.PASSED));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "True False True False",
-                "true False FALSE TRUE",
-                "true false maybe True",
-                "2024-01-01 2024-01-01T00:00 2024-01-02 open",
-                "1 1.0 01 2 x",
-                "Infinity inf -Infinity a",
-                "'  ' a '  ' b",
-                "1e2 100 '100 ' b",
-                ""
-            })
-    void whatIsSuggestedHoldsHoweverValuesAreSpelled(String values) throws IOException {
-        List<String> lines = new ArrayList<>(List.of("id,x"));
-        for (int i = 0; i < 60 && !values.isEmpty(); i++) {
-            java.util.regex.Matcher parts =
-                    java.util.regex.Pattern.compile("'([^']*)'|(\\S+)").matcher(values);
-            while (parts.find()) {
-                lines.add("r" + lines.size() + "," + (parts.group(1) == null ? parts.group(2) : parts.group(1)));
-            }
-        }
-        Path file = Files.write(folder.resolve("spelled.csv"), lines);
-        suggestionsHoldFor(file);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"snappy.parquet", "gzip.parquet", "zstd-v2.parquet", "lz4.parquet"})
-    void whatIsSuggestedHoldsForTypedFiles(String name) throws IOException {
-        Path file = folder.resolve(name);
-        try (java.io.InputStream kept = TableOptions.class.getResourceAsStream(name)) {
-            Files.copy(kept, file);
-        }
-        suggestionsHoldFor(file);
-    }
-
-    @Test
-    void numbersAndLongTextsMayStandForMissingValuesEverywhere() throws IOException {
-        List<String> lines = new ArrayList<>(List.of("x,state"));
-        for (int i = 0; i < 10; i++) {
-            lines.add((i < 4 ? "-999" : i + ".5") + "," + (i < 3 ? "not applicable (n/a)" : "s" + i));
-        }
-        Path file = Files.write(folder.resolve("marked.csv"), lines);
-        TableOptions options = TableOptions.DEFAULT.withMissing(java.util.Set.of("-999", "not applicable (n/a)"));
-        assertThat(judge(
-                        List.of(
-                                "missing(x) <= 40%",
-                                "missing(x) >= 40%",
-                                "min(x) >= 4.5",
-                                "unique(x) >= 100%",
-                                "missing(state) >= 30%",
-                                "unique(state) >= 100%",
-                                "matching(state, 's[0-9]') >= 100%"),
-                        file,
-                        options))
-                .allSatisfy(verdict ->
-                        assertThat(verdict.verdict()).as(verdict.sentence()).isEqualTo(Verdict.PASSED));
-    }
-
-    @Test
-    void aRegularExpressionThatIsTooDeepIsSaidInASentence() throws IOException {
-        Path file = Files.write(folder.resolve("deep.csv"), List.of("x", "xy".repeat(100_000)));
-        assertThatThrownBy(() -> judge(List.of("matching(x, '(x|y)*') >= 100%"), file, TableOptions.DEFAULT))
-                .isInstanceOf(InputException.class)
-                .hasMessage("deep.csv, line 2, column 'x': the value of 200000 characters is too long for the regular"
-                        + " expression to be matched: a repeated group such as (a|b)* is better written [ab]*.");
-    }
-
-    private Verdict verdict(String expectation, List<String> values) throws IOException {
-        List<String> lines = new ArrayList<>(values);
-        lines.add(0, "x");
-        Files.write(folder.resolve("values.csv"), lines);
-        return judge(Expectation.parse(expectation), "values.csv", 1, KnownData.NONE)
-                .verdict();
-    }
-
-    @Test
-    void aSumIsRoundedOnce() throws IOException {
-        List<String> oneOf49 = new ArrayList<>(java.util.Collections.nCopies(48, "0"));
-        oneOf49.add("1");
-        assertThat(verdict("sum(x) >= 1", oneOf49)).isEqualTo(Verdict.PASSED);
-        assertThat(verdict("sum(x) <= 1", java.util.Collections.nCopies(10, "0.1")))
-                .isEqualTo(Verdict.PASSED);
-        assertThat(verdict("sum(x) <= 1", List.of("1e300", "1", "-1e300"))).isEqualTo(Verdict.PASSED);
-        assertThat(verdict("sum(x) >= 1", List.of("1e300", "1", "-1e300"))).isEqualTo(Verdict.PASSED);
-    }
-
-    @Test
-    void theRankOfAQuantileIsThatOfTheShareAsItIsWritten() throws IOException {
-        List<String> to100 = java.util.stream.IntStream.rangeClosed(1, 100)
-                .mapToObj(Integer::toString)
-                .toList();
-        for (int percent = 1; percent <= 99; percent++) {
-            String quantile = "quantile(x, " + percent / 100.0 + ")";
-            assertThat(verdict(quantile + " <= " + percent, to100)).as(quantile).isEqualTo(Verdict.PASSED);
-            assertThat(verdict(quantile + " >= " + percent, to100)).as(quantile).isEqualTo(Verdict.PASSED);
-        }
-    }
-
-    @Test
-    void quantilesOnTheGridLieInOneCellAndZeroIsKnown() throws IOException {
-        List<String> mostlyZero = new ArrayList<>(java.util.Collections.nCopies(90_000, "0"));
-        List<String> mostlySeven = new ArrayList<>(java.util.Collections.nCopies(149_000, "7.123456"));
-        for (int i = 0; i < 60_000; i++) {
-            mostlyZero.add(Double.toString(50 + i / 1e3));
-            if (i < 7_000) {
-                mostlySeven.add(Double.toString(-1 - i / 1e3));
-            }
-        }
-        assertThat(verdict("quantile(x, 0.5) <= 0", mostlyZero)).isEqualTo(Verdict.PASSED);
-        assertThat(verdict("quantile(x, 0.6) >= 0", mostlyZero)).isEqualTo(Verdict.PASSED);
-        assertThat(verdict("quantile(x, 0.5) <= 7.1305", mostlySeven)).isEqualTo(Verdict.PASSED);
-        assertThat(verdict("quantile(x, 0.5) >= 7.1163", mostlySeven)).isEqualTo(Verdict.PASSED);
-        assertThat(verdict("quantile(x, 0.01) >= -6.45", mostlySeven)).isEqualTo(Verdict.PASSED);
-        assertThat(verdict("quantile(x, 0.01) <= -6.43", mostlySeven)).isEqualTo(Verdict.PASSED);
-    }
-
-    @Test
     void verdictsDoNotDependOnHowRowsAreRead() throws IOException {
         List<String> all = Files.readAllLines(folder.resolve("data.csv"));
         List<String> shuffled = new ArrayList<>(all.subList(1, all.size()));
-        java.util.Collections.shuffle(shuffled, new Random(7));
+        Collections.shuffle(shuffled, new Random(7));
         shuffled.add(0, all.get(0));
         Files.write(folder.resolve("shuffled.csv"), shuffled);
         for (String text : List.of(
@@ -438,8 +219,9 @@ class ExpectationEvaluatorTest {
                 "quantile(price, 0.3) <= 3",
                 "mean(price) <= 5")) {
             Expectation expectation = Expectation.parse(text);
-            GateVerdict one = judge(expectation, "data.csv", 1, KnownData.NONE);
-            assertThat(judge(expectation, "shuffled.csv", 3, KnownData.NONE)).isEqualTo(one);
+            GateVerdict one = judging.judge(expectation, "data.csv", 1, KnownData.NONE);
+            assertThat(judging.judge(expectation, "shuffled.csv", 3, KnownData.NONE))
+                    .isEqualTo(one);
         }
     }
 
@@ -469,38 +251,34 @@ class ExpectationEvaluatorTest {
     }
 
     @Test
-    void suggestionsHoldForTheDataTheyComeFromAndNotForWorse() throws IOException {
-        CheckedData read =
-                CheckedData.read(folder, List.of("data.csv"), "x", TableOptions.DEFAULT, Map.of(), List.of(), 1);
-        List<String> suggested = Suggestions.of(read.data().profile());
-        assertThat(suggested)
-                .contains(
-                        "rows >= 50",
-                        "missing(id) <= 0%",
-                        "unique(id) >= 100%",
-                        "min(price) >= 0",
-                        "missing(price) <= 12%",
-                        "values(state) in {new, sold}",
-                        "values(code) in {0, 1, 2}",
-                        "times(time) >= 100%");
-        for (String text : suggested) {
-            assertThat(judge(text, KnownData.NONE).verdict()).as(text).isEqualTo(Verdict.PASSED);
+    void numbersAndLongTextsMayStandForMissingValuesEverywhere() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("x,state"));
+        for (int i = 0; i < 10; i++) {
+            lines.add((i < 4 ? "-999" : i + ".5") + "," + (i < 3 ? "not applicable (n/a)" : "s" + i));
         }
-        Files.writeString(
-                folder.resolve("data.csv"), "id,price,state,zip,code,time,odd\nr,-1,gone,,7,x,1\nr,-1,gone,,7,x,1\n");
-        List<String> failed = new ArrayList<>();
-        for (String text : suggested) {
-            if (judge(text, KnownData.NONE).verdict() == Verdict.FAILED) {
-                failed.add(text);
-            }
-        }
-        assertThat(failed)
-                .contains(
-                        "rows >= 50",
-                        "unique(id) >= 100%",
-                        "min(price) >= 0",
-                        "values(state) in {new, sold}",
-                        "values(code) in {0, 1, 2}",
-                        "times(time) >= 100%");
+        Path file = Files.write(folder.resolve("marked.csv"), lines);
+        TableOptions options = TableOptions.DEFAULT.withMissing(Set.of("-999", "not applicable (n/a)"));
+        assertThat(judging.judge(
+                        List.of(
+                                "missing(x) <= 40%",
+                                "missing(x) >= 40%",
+                                "min(x) >= 4.5",
+                                "unique(x) >= 100%",
+                                "missing(state) >= 30%",
+                                "unique(state) >= 100%",
+                                "matching(state, 's[0-9]') >= 100%"),
+                        file,
+                        options))
+                .allSatisfy(verdict ->
+                        assertThat(verdict.verdict()).as(verdict.sentence()).isEqualTo(Verdict.PASSED));
+    }
+
+    @Test
+    void aRegularExpressionThatIsTooDeepIsSaidInASentence() throws IOException {
+        Path file = Files.write(folder.resolve("deep.csv"), List.of("x", "xy".repeat(100_000)));
+        assertThatThrownBy(() -> judging.judge(List.of("matching(x, '(x|y)*') >= 100%"), file, TableOptions.DEFAULT))
+                .isInstanceOf(InputException.class)
+                .hasMessage("deep.csv, line 2, column 'x': the value of 200000 characters is too long for the regular"
+                        + " expression to be matched: a repeated group such as (a|b)* is better written [ab]*.");
     }
 }

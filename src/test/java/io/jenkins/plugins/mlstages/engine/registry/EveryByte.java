@@ -146,8 +146,7 @@ public final class EveryByte {
         }
         AuditReport report = registry.verify(model, false, null);
         boolean noticed = caches.contains(file)
-                ? report.whole()
-                        && (!logCaches.contains(file) || report.notes().size() == 1)
+                ? report.whole() && (!logCaches.contains(file) || report.notes().size() == 1)
                 : !report.whole();
         if (!noticed) {
             undetected.add(damage);

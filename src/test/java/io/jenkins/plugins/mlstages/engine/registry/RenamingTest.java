@@ -62,8 +62,8 @@ class RenamingTest {
     @Test
     void aRefusedFirstRegistrationKeepsNoModelFromTheName() throws Exception {
         StoredArtifact nowhere = new StoredArtifact(new FileRef("model.bin", 3, "0".repeat(64)), "memory", "nowhere");
-        assertThatThrownBy(() -> registry.register(
-                        draft(NEW, 12, List.of(nowhere), List.of()), ProfileSource.none(), ALICE))
+        assertThatThrownBy(() ->
+                        registry.register(draft(NEW, 12, List.of(nowhere), List.of()), ProfileSource.none(), ALICE))
                 .hasMessageContaining("model.bin is not in its store");
         assertThat(ModelFolder.of(folder.toRealPath(), NEW).head()).exists();
 
@@ -80,8 +80,9 @@ class RenamingTest {
         Files.writeString(left.version(1), "{}");
 
         assertThatThrownBy(() -> registry.rename(MODEL, left.model(), ALICE))
-                .hasMessage("The name 'left' cannot be given to another model: left/versions has files of a registration"
-                        + " that was never completed.");
+                .hasMessage(
+                        "The name 'left' cannot be given to another model: left/versions has files of a registration"
+                                + " that was never completed.");
         assertThat(left.version(1)).exists();
         assertThat(registry.model(MODEL).state().events()).isEqualTo(1);
     }

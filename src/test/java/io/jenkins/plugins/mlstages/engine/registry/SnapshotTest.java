@@ -141,10 +141,12 @@ class SnapshotTest {
         log[12] ^= 1;
         Files.write(files.log(), log);
 
-        for (Map.Entry<Instant, ModelState> then : truth.tailMap(truth.firstKey().plusSeconds(61)).entrySet()) {
+        for (Map.Entry<Instant, ModelState> then :
+                truth.tailMap(truth.firstKey().plusSeconds(61)).entrySet()) {
             assertThat(anew().model(MODEL).state(then.getKey())).isEqualTo(then.getValue());
         }
-        assertThatThrownBy(() -> anew().model(MODEL).state(truth.firstKey())).hasMessageContaining("line 1 was altered");
+        assertThatThrownBy(() -> anew().model(MODEL).state(truth.firstKey()))
+                .hasMessageContaining("line 1 was altered");
         assertThatThrownBy(() -> anew().model(MODEL).events()).hasMessageContaining("line 1 was altered");
     }
 
@@ -160,7 +162,10 @@ class SnapshotTest {
         ModelState past = anew().model(MODEL).state(events.get(317).time());
         keepEvery(1);
 
-        assertThat(files.past().toFile().list()).hasSize(events.size() / 4).contains("4", "320").doesNotContain("2");
+        assertThat(files.past().toFile().list())
+                .hasSize(events.size() / 4)
+                .contains("4", "320")
+                .doesNotContain("2");
         assertThat(anew().model(MODEL).state(events.get(317).time())).isEqualTo(past);
         assertThat(past.version(2).tags()).isEqualTo(Map.of("count", "292", "kept", "yes"));
         assertThat(anew().verify(MODEL, false, null).notes()).isEmpty();
@@ -177,7 +182,8 @@ class SnapshotTest {
         assertThat(anew().model(MODEL).state(then)).isEqualTo(past);
         assertThat(anew().verify(MODEL, false, null).notes())
                 .hasSize(2)
-                .allMatch(note -> note.contains("is missing or damaged; looks into the time after it read the whole log"));
+                .allMatch(note ->
+                        note.contains("is missing or damaged; looks into the time after it read the whole log"));
     }
 
     @Test
