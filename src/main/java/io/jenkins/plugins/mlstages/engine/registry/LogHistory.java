@@ -47,7 +47,7 @@ final class LogHistory {
         entries.add(entry);
         if (isPlace(entry.line(), entry.line())) {
             places.removeIf(known -> !isPlace(known.end().line(), entry.line()));
-            places.add(new Known(end, entry, replay.result()));
+            places.add(new Known(end, entry, replay.result().forLooks()));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -8,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The past of a log of which only the end is in memory: snapshots of some of its lines lie in files, so that a look into the
@@ -63,29 +64,36 @@ record LogPast(ModelFolder files, List<LogPlace> places) {
                 : null;
     }
 
-    /** Keeps what is known of some of the places, and deletes the files of what is no place any more. */
-    static void keep(ModelFolder files, List<LogHistory.Known> some, List<LogPlace> all) throws IOException {
+    /**
+     * Keeps what is known of some of the places, and deletes the files of what is no place any more; on a disk that is full or
+     * read-only, or when the model's folder moves meanwhile, it does not.
+     */
+    static void keep(ModelFolder files, List<LogHistory.Known> some, List<LogPlace> all) {
         Set<Path> needed = new HashSet<>();
         all.forEach(place -> needed.add(files.past(place.line())));
         if (needed.isEmpty()) {
             return;
         }
         try {
-            Files.createDirectories(files.past());
-        } catch (IOException onADiskThatIsFullOrReadOnly) {
+            if (!Files.isDirectory(files.past())) {
+                Files.createDirectory(files.past()); // not the model's folder, which may just have moved away
+            }
+            for (LogHistory.Known known : some) {
+                LogSnapshot snapshot = new LogSnapshot(known.place(), known.result(), List.of());
+                Path file = files.past(snapshot.place().line());
+                if (needed.contains(file) && !CacheFile.write(file, snapshot.bytesForLooks())) {
+                    return;
+                }
+            }
+            try (DirectoryStream<Path> there = Files.newDirectoryStream(files.past())) {
+                for (Path file : there) {
+                    if (!needed.contains(file)) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            }
+        } catch (IOException | DirectoryIteratorException notKept) {
             return;
-        }
-        for (LogHistory.Known known : some) {
-            LogSnapshot snapshot = new LogSnapshot(known.place(), known.result(), List.of());
-            Path file = files.past(snapshot.place().line());
-            if (needed.contains(file) && !CacheFile.write(file, snapshot.bytesForLooks())) {
-                return;
-            }
-        }
-        try (Stream<Path> there = Files.list(files.past())) {
-            for (Path file : there.filter(path -> !needed.contains(path)).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 

@@ -187,6 +187,19 @@ class SnapshotTest {
     }
 
     @Test
+    void nothingIsKeptOfAModelThatJustMovedAway() throws Exception {
+        LogHistory.Known known = new LogHistory.Known(
+                new LogReader.End(1, "0".repeat(64), 0, 9, 0),
+                anew().model(MODEL).events().get(0),
+                new Replay(MODEL).result());
+        ModelFolder away = ModelFolder.of(folder, new ModelName("away"));
+
+        LogPast.keep(away, List.of(known), List.of(known.place()));
+
+        assertThat(away.folder()).doesNotExist();
+    }
+
+    @Test
     void aPastThatSaysSomethingElseThanTheLogIsFoundByTheAudit() throws Exception {
         keepEvery(1);
         ObjectNode json = Json.tree(Files.readAllBytes(files.past(11)), "snapshot");
