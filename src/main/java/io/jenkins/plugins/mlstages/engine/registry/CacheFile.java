@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
+import io.jenkins.plugins.mlstages.engine.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,11 @@ final class CacheFile {
         } catch (IOException notReadable) {
             return null;
         }
+    }
+
+    /** As {@link #read}, for a file that is one sealed object. */
+    static byte[] readSealed(Path file) {
+        return read(file, (bytes, end) -> Seal.isFormed(bytes, 0, end) && Seal.isWhole(bytes, 0, end, Sha256.digest()));
     }
 
     /**

@@ -48,9 +48,9 @@ final class EventLog {
     /** What a change is decided on; under the model's lock it stays so until the change. */
     record Present(LogReader.End end, ModelState state, Replay replay) {}
 
-    private void begin(LogHistory.Known known, List<LogPlace> places) {
+    private void begin(LogStretch.Known known, List<LogPlace> places) {
         past = new LogPast(files, places);
-        history = new LogHistory(known, keeping.past());
+        history = new LogHistory(known, keeping);
         replay = new Replay(files.model(), known.result(), known.last());
         end = known.end();
         modified = null;
@@ -59,7 +59,7 @@ final class EventLog {
     }
 
     private void forget() {
-        begin(new LogHistory.Known(LogReader.End.START, null, new Replay(files.model()).result()), List.of());
+        begin(new LogStretch.Known(LogReader.End.START, null, new Replay(files.model()).result()), List.of());
     }
 
     /**
@@ -75,7 +75,7 @@ final class EventLog {
     }
 
     /** A moment as far as memory tells it, else where the past may be found. */
-    private record Moment(ModelState state, LogPast past, List<VersionState> later) {}
+    private record Moment(ModelState state, LogPast past, VersionStates later) {}
 
     /** The state after the last event that is not later than {@code time}; throws as {@link #state()}. */
     ModelState state(Instant time) throws IOException {
@@ -84,17 +84,21 @@ final class EventLog {
                 return new Moment(currentState(), null, null);
             }
             Replay then = history.asOf(files.model(), time);
-            return then != null
-                    ? new Moment(then.state(), null, null)
-                    : new Moment(null, past, replay.result().versions());
+            return then != null ? new Moment(then.state(), null, null) : new Moment(null, past, replay.versions());
         });
         if (moment.state() != null) {
             return moment.state();
         }
         Replay kept = moment.past().asOf(time, moment.later());
-        return kept != null
-                ? kept.state()
-                : look(true, () -> history.asOf(files.model(), time).state());
+        if (kept != null) {
+            return kept.state();
+        }
+        ModelState then = look(true, () -> {
+            snapshot = 0; // what is kept of the past is not what it should be
+            return history.asOf(files.model(), time).state();
+        });
+        keepSnapshot();
+        return then;
     }
 
     /** All entries; throws as {@link #state()}. */
@@ -212,7 +216,7 @@ final class EventLog {
             LogSnapshot.Found found = fromFirstLine || end.line() > 0 ? null : LogSnapshot.find(files, head);
             if (found != null) {
                 LogSnapshot kept = found.snapshot();
-                begin(new LogHistory.Known(kept.place().end(), found.last(), kept.result()), kept.past());
+                begin(new LogStretch.Known(kept.place().end(), found.last(), kept.result()), kept.past());
                 snapshot = end.line();
             }
             state = null;
@@ -343,17 +347,23 @@ final class EventLog {
      */
     void keepSnapshot() throws IOException {
         LogSnapshot due;
-        List<LogHistory.Known> known;
+        LogPast known;
+        List<LogStretch> missing;
         synchronized (this) {
             if (end.line() - snapshot < Math.max(keeping.lines(), end.line() / SHARE)) {
                 return;
             }
             snapshot = end.line(); // kept or not, it is not tried again for each look
-            known = history.places();
-            due = new LogSnapshot(LogPlace.of(end, replay.last()), replay.result(), past.with(history, end.line()));
+            history.begin(end, replay);
+            missing = past.missing(history.stretches());
+            known = past.with(missing);
+            past = known;
+            due = new LogSnapshot(LogPlace.of(end, replay.last()), replay.result(), known.places());
         }
-        LogPast.keep(files, known, due.past());
-        CacheFile.write(files.snapshot(), due.bytes());
+        known.keep(missing);
+        if (CacheFile.write(files.snapshot(), due.bytes())) {
+            known.deleteOthers();
+        }
     }
 
     /** About how many entries and versions are kept in memory. */

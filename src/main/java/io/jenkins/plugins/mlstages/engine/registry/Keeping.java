@@ -5,9 +5,14 @@ package io.jenkins.plugins.mlstages.engine.registry;
  * again. What is kept is only ever a cache: it is ignored when it is damaged or does not fit, and may be deleted any time.
  *
  * @param lines read from a log since its last snapshot; in a long log, an eighth of it if that is more
- * @param past from one line of the past of which a snapshot is kept too to the next; in a long log they are further apart
+ * @param stretch lines at least of each of the stretches of a log of which what they had come to is kept too
  * @param models whose own files had to be asked for one list
  */
-public record Keeping(int lines, int past, int models) {
-    public static final Keeping DEFAULT = new Keeping(4_096, 256, 100);
+public record Keeping(int lines, int stretch, int models) {
+    public static final Keeping DEFAULT = new Keeping(4_096, 512, 100);
+
+    /** From one line of a stretch at which what had changed is kept to the next. */
+    int apart() {
+        return Math.max(1, stretch / 32);
+    }
 }

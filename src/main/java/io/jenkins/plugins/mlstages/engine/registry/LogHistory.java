@@ -6,37 +6,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The entries of a log that are in memory, and at some of its lines what they had come to, so that a look into the past
- * replays only the lines since the last such place.
+ * The entries of a log that are in memory, in stretches: what the log had come to is known where each of them begins, so that a look
+ * into the past replays only the lines of one.
  */
 final class LogHistory {
-    /** More places than this, and only every other one is kept on. */
-    private static final int MOST_PLACES = 256;
+    /** A stretch has a line for at most so many versions: so what is kept of all stretches grows no faster than the log. */
+    private static final int VERSIONS_PER_LINE = 16;
 
-    private final Known base;
-    private final long apart;
+    private final int shortest;
+    private final int apart;
+    private final List<LogStretch.Known> starts = new ArrayList<>();
     private final List<LogEntry> entries = new ArrayList<>();
-    private final List<Known> places = new ArrayList<>();
-
-    /** What the log had come to at a place; {@code last} is {@code null} before the first line. */
-    record Known(LogReader.End end, LogEntry last, Replay.Result result) {
-        LogPlace place() {
-            return LogPlace.of(end, last);
-        }
-    }
+    private final List<LogPlace> places = new ArrayList<>();
 
     /**
      * @param base what is known of the lines that are not in memory
-     * @param apart lines from one place to the next in a short log
+     * @param keeping how long stretches are at least
      */
-    LogHistory(Known base, long apart) {
-        this.base = base;
-        this.apart = apart;
+    LogHistory(LogStretch.Known base, Keeping keeping) {
+        shortest = keeping.stretch();
+        apart = keeping.apart();
+        starts.add(base);
     }
 
     /** Whether it has the log from its first line on. */
     boolean isWhole() {
-        return base.end().line() == 0;
+        return first() == 0;
     }
 
     /**
@@ -45,26 +40,45 @@ final class LogHistory {
      */
     void add(LogEntry entry, LogReader.End end, Replay replay) {
         entries.add(entry);
-        if (isPlace(entry.line(), entry.line())) {
-            places.removeIf(known -> !isPlace(known.end().line(), entry.line()));
-            places.add(new Known(end, entry, replay.result().forLooks()));
+        if (entry.line() % apart == 0) {
+            places.add(LogPlace.of(end, entry));
+        }
+        if (end.line() - lastStart() >= Math.max(shortest, replay.latest() / VERSIONS_PER_LINE)) {
+            begin(end, replay);
         }
     }
 
-    /** Whether a line is a place in a log of that length. */
-    boolean isPlace(long line, long length) {
-        long step = apart;
-        while (length / step > MOST_PLACES) {
-            step *= 2;
+    /** Begins a stretch with the next line. */
+    void begin(LogReader.End end, Replay replay) {
+        if (end.line() > lastStart()) {
+            starts.add(new LogStretch.Known(end, replay.last(), replay.result().forLooks()));
         }
-        return line % step == 0;
     }
 
-    /** What is known of the past, in order; the base is always among it, whether it is such a place or not. */
-    List<Known> places() {
-        List<Known> all = new ArrayList<>(List.of(base));
-        all.addAll(places);
+    private long lastStart() {
+        return starts.get(starts.size() - 1).end().line();
+    }
+
+    /** The stretches to which no line will be added, in order. */
+    List<LogStretch> stretches() {
+        List<LogStretch> all = new ArrayList<>();
+        int place = 0;
+        for (int i = 1; i < starts.size(); i++) {
+            LogStretch.Known from = starts.get(i - 1);
+            long to = starts.get(i).end().line();
+            List<LogPlace> within = new ArrayList<>();
+            for (; place < places.size() && places.get(place).line() <= to; place++) {
+                if (places.get(place).line() < to) {
+                    within.add(places.get(place));
+                }
+            }
+            all.add(new LogStretch(from, List.copyOf(entries(from.end().line(), to)), apart, within));
+        }
         return all;
+    }
+
+    private List<LogEntry> entries(long after, long to) {
+        return entries.subList((int) (after - first()), (int) (to - first()));
     }
 
     int size() {
@@ -77,18 +91,18 @@ final class LogHistory {
 
     /** The entries after a line from {@link #first} on. */
     List<LogEntry> after(long line) {
-        return List.copyOf(entries.subList((int) (line - first()), entries.size()));
+        return List.copyOf(entries(line, first() + entries.size()));
     }
 
     /** The first line whose hash is known. */
     long first() {
-        return base.end().line();
+        return starts.get(0).end().line();
     }
 
     /** The hash of a line from {@link #first} on. */
     String hash(long line) {
         return line == first()
-                ? base.end().hash()
+                ? starts.get(0).end().hash()
                 : entries.get((int) (line - first()) - 1).hash();
     }
 
@@ -98,14 +112,14 @@ final class LogHistory {
      * @return {@code null} when that entry is not in memory
      */
     Replay asOf(ModelName model, Instant time) throws DamagedModelException {
-        Known from = base;
-        for (Known known : places) {
-            if (!known.last().time().isAfter(time)) {
-                from = known;
-            }
-        }
+        LogStretch.Known from = starts.get(0);
         if (from.place().time().isAfter(time)) {
             return null;
+        }
+        for (LogStretch.Known start : starts) {
+            if (!start.place().time().isAfter(time)) {
+                from = start;
+            }
         }
         Replay past = new Replay(model, from.result(), from.last());
         for (LogEntry entry : entries.subList((int) (from.end().line() - first()), entries.size())) {

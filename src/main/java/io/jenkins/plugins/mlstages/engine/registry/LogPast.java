@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The past of a log of which only the end is in memory: snapshots of some of its lines lie in files, so that a look into the
- * past reads one of them and some lines after it. They are a cache: whoever gets no answer here reads the whole log.
+ * The past of a log of which only the end is in memory: what its stretches had come to lies in files, so that a look into the past
+ * reads one of them and a few lines. They are a cache: whoever gets no answer here reads the whole log.
  *
  * @param files of the model
- * @param places that are kept, in order
+ * @param places with which the stretches begin, in order
  */
 record LogPast(ModelFolder files, List<LogPlace> places) {
     /**
@@ -25,21 +25,28 @@ record LogPast(ModelFolder files, List<LogPlace> places) {
      * @param later the versions as they are now
      * @return {@code null} when what is kept does not tell it
      */
-    Replay asOf(Instant time, List<VersionState> later) {
-        LogPlace from = LogPlace.of(LogReader.End.START, null);
+    Replay asOf(Instant time, VersionStates later) {
+        LogPlace start = null;
         for (LogPlace place : places) {
             if (!place.time().isAfter(time)) {
-                from = place;
+                start = place;
             }
         }
-        Replay past = from.line() == 0 ? new Replay(files.model()) : replay(from, later);
-        if (past == null) {
+        StretchFile stretch = start == null ? null : StretchFile.read(files.past(start.line()));
+        if (stretch == null || !stretch.place().hash().equals(start.hash())) {
             return null;
         }
         try {
-            LogReader.readSome(files.log(), from.end(), new Until(time, past));
+            StretchFile.Moment moment = stretch.asOf(time, later);
+            LogPlace place = moment.place();
+            LogEntry last = place.line() == 0 ? null : place.entry(files.log());
+            if (last == null && place.line() > 0) {
+                return null;
+            }
+            Replay past = new Replay(files.model(), moment.result(), last);
+            LogReader.readSome(files.log(), place.end(), new Until(time, past));
             return past;
-        } catch (IOException whoeverReadsTheWholeLogTells) {
+        } catch (IOException | RuntimeException whoeverReadsTheWholeLogTells) {
             return null;
         }
     }
@@ -56,52 +63,48 @@ record LogPast(ModelFolder files, List<LogPlace> places) {
         }
     }
 
-    private Replay replay(LogPlace place, List<VersionState> later) {
-        LogSnapshot snapshot = LogSnapshot.read(files.past(place.line()), later);
-        LogEntry last = place.entry(files.log());
-        return snapshot != null && last != null && snapshot.place().hash().equals(place.hash())
-                ? new Replay(files.model(), snapshot.result(), last)
-                : null;
+    /** Those of some stretches of which nothing is kept. */
+    List<LogStretch> missing(List<LogStretch> stretches) {
+        List<LogStretch> missing = new ArrayList<>(stretches);
+        missing.removeIf(stretch -> places.contains(stretch.from().place()));
+        return missing;
     }
 
-    /**
-     * Keeps what is known of some of the places, and deletes the files of what is no place any more; on a disk that is full or
-     * read-only, or when the model's folder moves meanwhile, it does not.
-     */
-    static void keep(ModelFolder files, List<LogHistory.Known> some, List<LogPlace> all) {
-        Set<Path> needed = new HashSet<>();
-        all.forEach(place -> needed.add(files.past(place.line())));
-        if (needed.isEmpty()) {
-            return;
-        }
+    LogPast with(List<LogStretch> stretches) {
+        List<LogPlace> all = new ArrayList<>(places);
+        stretches.forEach(stretch -> all.add(stretch.from().place()));
+        return new LogPast(files, all);
+    }
+
+    /** Keeps some of the stretches; on a disk that is full or read-only, or when the model's folder moves meanwhile, it does not. */
+    void keep(List<LogStretch> some) {
         try {
-            if (!Files.isDirectory(files.past())) {
+            if (!some.isEmpty() && !Files.isDirectory(files.past())) {
                 Files.createDirectory(files.past()); // not the model's folder, which may just have moved away
             }
-            for (LogHistory.Known known : some) {
-                LogSnapshot snapshot = new LogSnapshot(known.place(), known.result(), List.of());
-                Path file = files.past(snapshot.place().line());
-                if (needed.contains(file) && !CacheFile.write(file, snapshot.bytesForLooks())) {
+            for (LogStretch stretch : some) {
+                Path file = files.past(stretch.from().end().line());
+                if (!CacheFile.write(file, StretchWriter.bytes(files, stretch))) {
                     return;
                 }
             }
-            try (DirectoryStream<Path> there = Files.newDirectoryStream(files.past())) {
-                for (Path file : there) {
-                    if (!needed.contains(file)) {
-                        Files.deleteIfExists(file);
-                    }
-                }
-            }
-        } catch (IOException | DirectoryIteratorException notKept) {
+        } catch (IOException notKept) {
             return;
         }
     }
 
-    /** The places of a snapshot that is made now. */
-    List<LogPlace> with(LogHistory history, long length) {
-        List<LogPlace> all = new ArrayList<>(places);
-        history.places().forEach(known -> all.add(known.place()));
-        all.removeIf(place -> place.line() == 0 || place.line() == length || !history.isPlace(place.line(), length));
-        return all;
+    /** Deletes what belongs to none of the places. */
+    void deleteOthers() {
+        Set<Path> needed = new HashSet<>();
+        places.forEach(place -> needed.add(files.past(place.line())));
+        try (DirectoryStream<Path> there = Files.newDirectoryStream(files.past())) {
+            for (Path file : there) {
+                if (!needed.contains(file)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException notDeleted) {
+            return;
+        }
     }
 }

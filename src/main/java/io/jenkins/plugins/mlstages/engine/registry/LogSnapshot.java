@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.jenkins.plugins.mlstages.engine.io.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,27 +16,17 @@ import java.util.List;
  *
  * @param place the last line that it covers
  * @param result what it all came to
- * @param past earlier places of which snapshots were kept too, in order
+ * @param past the lines with which the stretches before it begin that were kept too, in order
  */
 record LogSnapshot(LogPlace place, Replay.Result result, List<LogPlace> past) {
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
 
     private static final JsonFactory JSON = new JsonFactory();
 
     /** A snapshot that was found to belong to its log, and its last entry there. */
     record Found(LogSnapshot snapshot, LogEntry last) {}
 
-    /** All of it, for a process that knows nothing yet. */
     byte[] bytes() throws IOException {
-        return bytes(false);
-    }
-
-    /** Only what a look into the past needs that knows a later state of the same log. */
-    byte[] bytesForLooks() throws IOException {
-        return bytes(true);
-    }
-
-    private byte[] bytes(boolean forLooks) throws IOException {
         ByteArrayOutputStream bytes =
                 new ByteArrayOutputStream(400 * result.versions().size() + 1_000);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
@@ -51,7 +40,7 @@ record LogSnapshot(LogPlace place, Replay.Result result, List<LogPlace> past) {
             }
             json.writeEndArray();
             json.writeFieldName("result");
-            new ReplayWriter(json).write(result, forLooks);
+            new ReplayWriter(json).write(result);
             json.writeEndObject();
         }
         return Seal.seal(bytes.toByteArray()).bytes();
@@ -61,7 +50,7 @@ record LogSnapshot(LogPlace place, Replay.Result result, List<LogPlace> past) {
      * @return {@code null} when there is none, or it is not whole, or it is of another log or a newer program
      */
     static Found find(ModelFolder files, LogHead head) {
-        LogSnapshot snapshot = read(files.snapshot(), null);
+        LogSnapshot snapshot = read(files.snapshot());
         if (snapshot == null || head == null || head.lines() < snapshot.place().line()) {
             return null; // the head knows how much of the log was ever acknowledged: rather read all of it
         }
@@ -70,12 +59,10 @@ record LogSnapshot(LogPlace place, Replay.Result result, List<LogPlace> past) {
     }
 
     /**
-     * @param later the versions as some later line left them, for a snapshot that was written for looks; else {@code null}
      * @return {@code null} when there is none that is whole and known to this program
      */
-    static LogSnapshot read(Path file, List<VersionState> later) {
-        byte[] bytes = CacheFile.read(
-                file, (all, end) -> Seal.isFormed(all, 0, end) && Seal.isWhole(all, 0, end, Sha256.digest()));
+    static LogSnapshot read(Path file) {
+        byte[] bytes = CacheFile.readSealed(file);
         if (bytes == null) {
             return null;
         }
@@ -95,7 +82,8 @@ record LogSnapshot(LogPlace place, Replay.Result result, List<LogPlace> past) {
                 past.add(LogPlace.read(json));
             }
             json.nextFieldName();
-            return new LogSnapshot(place, ReplayReader.read(json, later), past);
+            json.nextToken();
+            return new LogSnapshot(place, new ReplayReader(json).read(), past);
         } catch (IOException | RuntimeException notOurs) {
             return null; // its seal is whole, so another program wrote it
         }

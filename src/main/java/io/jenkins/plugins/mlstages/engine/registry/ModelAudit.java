@@ -39,7 +39,7 @@ final class ModelAudit {
      */
     AuditReport run(boolean bytesToo, String expected) throws IOException {
         LogHead head = LogHead.read(files.head());
-        snapshot = LogSnapshot.read(files.snapshot(), null);
+        snapshot = LogSnapshot.read(files.snapshot());
         if (snapshot == null && Files.exists(files.snapshot())) {
             notes.add("The snapshot of the log of '" + files.model()
                     + "' is damaged or of a newer ML Stages; it is not used, and is made anew when it is due.");
@@ -68,6 +68,7 @@ final class ModelAudit {
     }
 
     private void readLog(LogHead head) throws IOException {
+        PastAudit past = new PastAudit(files, snapshot == null ? List.of() : snapshot.past(), findings, notes);
         try {
             end = LogReader.read(files.log(), LogReader.End.START, (entry, at) -> {
                 replay.apply(entry);
@@ -75,9 +76,11 @@ final class ModelAudit {
                 if (head != null && entry.line() == head.lines()) {
                     hashAtHead = entry.hash();
                 }
-                checkSnapshots(entry, at);
+                checkSnapshot(LogPlace.of(at, entry));
+                past.add(entry, at, replay);
                 return true;
             });
+            past.finish();
         } catch (DamagedModelException e) {
             wrong = replay.state().events() + 1;
             findings.add(e.getMessage());
@@ -87,31 +90,13 @@ final class ModelAudit {
         }
     }
 
-    private void checkSnapshots(LogEntry entry, LogReader.End at) {
-        if (snapshot == null) {
-            return;
-        }
-        LogPlace here = LogPlace.of(at, entry);
-        if (snapshot.place().equals(here)) {
-            checkSnapshot(snapshot, replay.result(), files.snapshot());
-        } else if (snapshot.past().contains(here)) {
-            Path file = files.past(entry.line());
-            LogSnapshot kept = LogSnapshot.read(file, replay.result().versions());
-            if (kept != null && kept.place().equals(here)) {
-                checkSnapshot(kept, replay.result().forLooks(), file);
-            } else {
-                notes.add("The snapshot of line " + entry.line() + " of the log of '" + files.model()
-                        + "' is missing or damaged; looks into the time after it read the whole log: delete "
-                        + files.named(files.snapshot()) + " to have it made anew.");
-            }
-        }
-    }
-
-    private void checkSnapshot(LogSnapshot kept, Replay.Result truth, Path file) {
-        if (!kept.result().equals(truth)) {
+    private void checkSnapshot(LogPlace here) {
+        if (snapshot != null
+                && snapshot.place().equals(here)
+                && !snapshot.result().equals(replay.result())) {
             findings.add(
                     "The snapshot of the log of '" + files.model() + "' says something else than the log's lines up to "
-                            + kept.place().line() + ": delete " + files.named(file) + ".");
+                            + here.line() + ": delete " + files.named(files.snapshot()) + ".");
         }
     }
 

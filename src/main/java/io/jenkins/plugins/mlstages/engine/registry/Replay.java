@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
+import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -16,6 +18,8 @@ final class Replay {
     private final ModelName model;
     /** Each under the present name of its run's job; what points to it is in the maps below. */
     private final List<VersionState> versions = new ArrayList<>();
+    /** As they were registered. */
+    private final List<VersionState> registered = new ArrayList<>();
 
     private final Map<String, Deque<Integer>> holders = new TreeMap<>();
     private final Map<String, Integer> aliases = new TreeMap<>();
@@ -29,7 +33,7 @@ final class Replay {
     /**
      * What the events so far have come to.
      *
-     * @param versions in order, without the aliases and environments that point to them
+     * @param versions without the aliases and environments that point to them
      * @param holders by alias, the versions that have held it and may get it back, the nearest first
      * @param aliases the version that each alias points to
      * @param deployments by environment, what it has or may go back to, the newest first
@@ -38,7 +42,7 @@ final class Replay {
      * @param description of the model
      */
     record Result(
-            List<VersionState> versions,
+            VersionStates versions,
             Map<String, List<Integer>> holders,
             Map<String, Integer> aliases,
             Map<String, List<Deployment>> deployments,
@@ -47,7 +51,11 @@ final class Replay {
             String description) {
         /** Without the versions that an alias may get back: the state is the same, but no change can be decided on it. */
         Result forLooks() {
-            return new Result(versions, Map.of(), aliases, deployments, moves, tags, description);
+            return with(versions, Map.of());
+        }
+
+        Result with(VersionStates otherVersions, Map<String, List<Integer>> otherHolders) {
+            return new Result(otherVersions, otherHolders, aliases, deployments, moves, tags, description);
         }
     }
 
@@ -58,7 +66,8 @@ final class Replay {
     /** Goes on from what the events up to {@code last} have come to. */
     Replay(ModelName model, Result result, LogEntry last) {
         this.model = model;
-        versions.addAll(result.versions());
+        versions.addAll(result.versions().now());
+        registered.addAll(result.versions().registered());
         result.holders().forEach((alias, numbers) -> holders.put(alias, new ArrayDeque<>(numbers)));
         aliases.putAll(result.aliases());
         result.deployments().forEach((name, had) -> deployments.put(name, new ArrayDeque<>(had)));
@@ -75,11 +84,16 @@ final class Replay {
     Result result() {
         Map<String, List<Integer>> held = new TreeMap<>();
         holders.forEach((alias, numbers) -> held.put(alias, List.copyOf(numbers)));
+        return around().with(versions(), held);
+    }
+
+    /** As {@link #result}, but without what it came to for the versions. */
+    Result around() {
         Map<String, List<Deployment>> had = new TreeMap<>();
         deployments.forEach((name, all) -> had.put(name, List.copyOf(all)));
         return new Result(
-                List.copyOf(versions),
-                held,
+                VersionStates.NONE,
+                Map.of(),
                 new TreeMap<>(aliases),
                 had,
                 List.copyOf(moves),
@@ -96,7 +110,9 @@ final class Replay {
             if (e.version() != versions.size() + 1) {
                 throw contradicts(entry, "it registers version " + e.version() + " after version " + versions.size());
             }
-            versions.add(VersionState.registered(e, entry));
+            VersionState version = VersionState.registered(e, entry);
+            versions.add(version);
+            registered.add(version);
             e.aliases().forEach(alias -> point(alias, e.version()));
         } else if (event instanceof Event.AliasSet e) {
             point(e.alias(), version(entry, e.version()).number());
@@ -159,7 +175,10 @@ final class Replay {
         } else if (event instanceof Event.JobMoved e) {
             JobMove move = new JobMove(entry.line(), e.from(), e.to());
             moves.add(move);
-            versions.replaceAll(v -> v.run() == null ? v : v.withRun(move.apply(v.run())));
+            versions.replaceAll(v -> {
+                RunRef run = v.run() == null ? null : move.apply(v.run());
+                return Objects.equals(run, v.run()) ? v : v.withRun(run);
+            });
         } else if (event instanceof Event.Used e) {
             version(entry, e.version());
         } else if (!(event instanceof Event.Renamed)) {
@@ -230,6 +249,11 @@ final class Replay {
 
     int latest() {
         return versions.size();
+    }
+
+    /** A copy that later events do not change. */
+    VersionStates versions() {
+        return new VersionStates(List.copyOf(versions), List.copyOf(registered));
     }
 
     /** The last entry, {@code null} before the first. */

@@ -16,25 +16,52 @@ import java.util.TreeMap;
  */
 final class ReplayReader {
     private final JsonParser json;
-    private final List<VersionState> later;
     private final List<Object> read = new ArrayList<>();
 
-    private ReplayReader(JsonParser json, List<VersionState> later) {
+    /**
+     * @param json at the first brace; after each reading at the last
+     */
+    ReplayReader(JsonParser json) {
         this.json = json;
-        this.later = later;
     }
 
     /**
-     * @param json before the first brace; afterwards at the last
-     * @param later the versions as some later line left them, if it was written for looks; else {@code null}
      * @throws IOException when it is not what a writer writes
      */
-    static Replay.Result read(JsonParser json, List<VersionState> later) throws IOException {
-        return new ReplayReader(json, later).result();
+    Replay.Result read() throws IOException {
+        Replay.Result around = members();
+        name("holders");
+        Map<String, List<Integer>> holders = new TreeMap<>();
+        expect(JsonToken.START_OBJECT);
+        for (String alias; (alias = json.nextFieldName()) != null; ) {
+            holders.put(alias, numbers());
+        }
+        name("versions");
+        List<VersionState> now = new ArrayList<>();
+        List<VersionState> registered = new ArrayList<>();
+        DifferenceReader differences = new DifferenceReader(json);
+        expect(JsonToken.START_ARRAY);
+        while (json.nextToken() == JsonToken.START_ARRAY) {
+            VersionState version = version(registered.size() + 1);
+            registered.add(version);
+            if (json.nextToken() != JsonToken.END_ARRAY) {
+                version = differences.read(version);
+                expect(JsonToken.END_ARRAY);
+            }
+            now.add(version);
+        }
+        expect(JsonToken.END_OBJECT);
+        return around.with(new VersionStates(now, registered), holders);
     }
 
-    private Replay.Result result() throws IOException {
-        expect(JsonToken.START_OBJECT);
+    /** What {@link ReplayWriter#writeAround} wrote; throws as {@link #read}. */
+    Replay.Result around() throws IOException {
+        Replay.Result around = members();
+        expect(JsonToken.END_OBJECT);
+        return around;
+    }
+
+    private Replay.Result members() throws IOException {
         name("description");
         String description = text();
         name("tags");
@@ -52,26 +79,13 @@ final class ReplayReader {
         for (String alias; (alias = json.nextFieldName()) != null; ) {
             aliases.put(alias, number());
         }
-        name("holders");
-        Map<String, List<Integer>> holders = new TreeMap<>();
-        expect(JsonToken.START_OBJECT);
-        for (String alias; (alias = json.nextFieldName()) != null; ) {
-            holders.put(alias, numbers());
-        }
         name("deployments");
         Map<String, List<Deployment>> deployments = new TreeMap<>();
         expect(JsonToken.START_OBJECT);
         for (String environment; (environment = json.nextFieldName()) != null; ) {
             deployments.put(environment, deployments(environment));
         }
-        name("versions");
-        List<VersionState> versions = new ArrayList<>();
-        expect(JsonToken.START_ARRAY);
-        while (json.nextToken() == JsonToken.START_ARRAY) {
-            versions.add(version(versions.size() + 1));
-        }
-        expect(JsonToken.END_OBJECT);
-        return new Replay.Result(versions, holders, aliases, deployments, moves, tags, description);
+        return new Replay.Result(VersionStates.NONE, Map.of(), aliases, deployments, moves, tags, description);
     }
 
     private List<Deployment> deployments(String environment) throws IOException {
@@ -92,22 +106,6 @@ final class ReplayReader {
     }
 
     private VersionState version(int number) throws IOException {
-        VersionState lasting = later == null ? lasting(number) : later.get(number - 1);
-        Map<String, String> tags = sharedTags();
-        RunRef run = sharedRun();
-        VersionState.Status status = VersionState.Status.ACTIVE;
-        String description = null;
-        if (json.nextToken() == JsonToken.VALUE_STRING) {
-            status = VersionState.Status.valueOf(json.getText());
-            description = text();
-            expect(JsonToken.END_ARRAY);
-        } else if (json.currentToken() != JsonToken.END_ARRAY) {
-            throw new IOException("a status or the end of a version was expected, not " + json.currentToken());
-        }
-        return lasting.as(status, tags, description, run);
-    }
-
-    private VersionState lasting(int number) throws IOException {
         String parent = text();
         String gates = text();
         boolean forced = json.nextToken() == JsonToken.VALUE_TRUE;
@@ -119,29 +117,31 @@ final class ReplayReader {
         for (String artifact; (artifact = json.nextTextValue()) != null; ) {
             artifacts.add(artifact);
         }
+        String description = text();
+        Tags tags = sharedTags();
+        RunRef run = sharedRun();
         return new VersionState(
                 number,
                 VersionState.Status.ACTIVE,
                 List.of(),
                 List.of(),
-                Map.of(),
-                null,
+                tags,
+                description,
                 parent,
                 gates == null ? null : Boolean.valueOf(gates),
                 forced,
                 registered,
                 by,
-                null,
+                run,
                 file,
                 artifacts);
     }
 
-    @SuppressWarnings("unchecked")
-    private Map<String, String> sharedTags() throws IOException {
+    private Tags sharedTags() throws IOException {
         if (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
-            return (Map<String, String>) read.get(json.getIntValue());
+            return (Tags) read.get(json.getIntValue());
         }
-        Map<String, String> tags = moreTags();
+        Tags tags = Tags.of(moreTags());
         read.add(tags);
         return tags;
     }

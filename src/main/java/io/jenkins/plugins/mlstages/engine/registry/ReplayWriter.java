@@ -19,12 +19,35 @@ final class ReplayWriter {
         this.json = json;
     }
 
-    /**
-     * @param forLooks to leave out what a look does not need that knows a later state of the same log: what no event changes
-     *     in a version, and which versions an alias may get back
-     */
-    void write(Replay.Result result, boolean forLooks) throws IOException {
+    void write(Replay.Result result) throws IOException {
         json.writeStartObject();
+        writeAround(result);
+        json.writeObjectFieldStart("holders");
+        for (Map.Entry<String, List<Integer>> held : result.holders().entrySet()) {
+            json.writeArrayFieldStart(held.getKey());
+            for (int number : held.getValue()) {
+                json.writeNumber(number);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("versions");
+        VersionStates versions = result.versions();
+        DifferenceWriter differences = new DifferenceWriter(json);
+        for (int i = 0; i < versions.size(); i++) {
+            json.writeStartArray();
+            write(versions.registered().get(i));
+            if (!versions.isAsRegistered(i)) {
+                differences.write(versions.registered().get(i), versions.now().get(i));
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /** The members of an object that tell all but versions. */
+    void writeAround(Replay.Result result) throws IOException {
         json.writeStringField("description", result.description());
         json.writeFieldName("tags");
         writeTags(result.tags());
@@ -42,16 +65,6 @@ final class ReplayWriter {
             json.writeNumberField(alias.getKey(), alias.getValue());
         }
         json.writeEndObject();
-        json.writeObjectFieldStart("holders");
-        Map<String, List<Integer>> holders = forLooks ? Map.of() : result.holders();
-        for (Map.Entry<String, List<Integer>> held : holders.entrySet()) {
-            json.writeArrayFieldStart(held.getKey());
-            for (int number : held.getValue()) {
-                json.writeNumber(number);
-            }
-            json.writeEndArray();
-        }
-        json.writeEndObject();
         json.writeObjectFieldStart("deployments");
         for (Map.Entry<String, List<Deployment>> had : result.deployments().entrySet()) {
             json.writeArrayFieldStart(had.getKey());
@@ -60,17 +73,6 @@ final class ReplayWriter {
             }
             json.writeEndArray();
         }
-        json.writeEndObject();
-        json.writeArrayFieldStart("versions");
-        for (VersionState version : result.versions()) {
-            json.writeStartArray();
-            if (!forLooks) {
-                writeLasting(version);
-            }
-            writeChanging(version);
-            json.writeEndArray();
-        }
-        json.writeEndArray();
         json.writeEndObject();
     }
 
@@ -85,26 +87,8 @@ final class ReplayWriter {
         json.writeEndArray();
     }
 
-    /** What is not as it mostly is comes last, and only then. */
-    private void writeChanging(VersionState version) throws IOException {
-        if (isFirst(version.tags())) {
-            writeTags(version.tags());
-        }
-        RunRef run = version.run();
-        if (run == null) {
-            json.writeNull();
-        } else if (isFirst(run.job())) {
-            json.writeString(run.job());
-        }
-        json.writeNumber(run == null ? 0 : run.number());
-        if (version.status() != VersionState.Status.ACTIVE || version.description() != null) {
-            json.writeString(version.status().name());
-            json.writeString(version.description());
-        }
-    }
-
     /** Members are known by their place in the array: ten thousand versions are read at once. */
-    private void writeLasting(VersionState version) throws IOException {
+    private void write(VersionState version) throws IOException {
         json.writeString(version.parent());
         json.writeString(
                 version.gatesPassed() == null ? null : version.gatesPassed().toString());
@@ -117,6 +101,17 @@ final class ReplayWriter {
             json.writeString(artifact);
         }
         json.writeEndArray();
+        json.writeString(version.description());
+        if (isFirst(version.tags())) {
+            writeTags(version.tags());
+        }
+        RunRef run = version.run();
+        if (run == null) {
+            json.writeNull();
+        } else if (isFirst(run.job())) {
+            json.writeString(run.job());
+        }
+        json.writeNumber(run == null ? 0 : run.number());
     }
 
     /** Whether something is to be written now; else the number of what was written before has been. */

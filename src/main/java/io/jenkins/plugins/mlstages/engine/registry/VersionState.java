@@ -3,7 +3,6 @@ package io.jenkins.plugins.mlstages.engine.registry;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +58,7 @@ public record VersionState(
     public VersionState {
         aliases = List.copyOf(aliases);
         environments = List.copyOf(environments);
-        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        tags = Tags.of(tags);
         artifacts = List.copyOf(artifacts);
     }
 
@@ -99,7 +98,7 @@ public record VersionState(
     }
 
     /** The same version at another moment; nothing points to it. */
-    VersionState as(Status then, Map<String, String> tagsThen, String descriptionThen, RunRef runThen) {
+    VersionState at(Status then, Map<String, String> tagsThen, String descriptionThen, RunRef runThen) {
         return with(then, List.of(), List.of(), tagsThen, descriptionThen, runThen);
     }
 

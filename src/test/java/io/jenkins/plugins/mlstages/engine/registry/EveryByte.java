@@ -57,7 +57,7 @@ public final class EveryByte {
     public Count run(int stride) throws IOException {
         ModelFolder folder = ModelFolder.of(root, model);
         ModelRegistry keeping =
-                ModelRegistry.open(root, new Fixtures.MemoryStore(), Clock.systemUTC(), new Keeping(1, 1, 1));
+                ModelRegistry.open(root, new Fixtures.MemoryStore(), Clock.systemUTC(), new Keeping(1, 4, 1));
         keeping.model(model).state();
         open().model(model).setTag(1, "after", "the snapshot", Change.by("damage"));
         keeping.list();

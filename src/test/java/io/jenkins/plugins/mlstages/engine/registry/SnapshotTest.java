@@ -22,6 +22,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A model with one event of every kind, of which a snapshot is kept; what a snapshot says is always held against the log. */
 class SnapshotTest {
@@ -74,9 +76,9 @@ class SnapshotTest {
         anew().model(MODEL).setTag(2, "later", "yes", ALICE);
     }
 
-    /** Keeps a snapshot, and one of each so-manieth line before it. */
-    private void keepEvery(int lines) throws Exception {
-        RegisteredModel model = open(new Keeping(1, lines, 1)).model(MODEL);
+    /** Keeps a snapshot, and the past in stretches of at least so many lines. */
+    private void keepPast(int stretch) throws Exception {
+        RegisteredModel model = open(new Keeping(1, stretch, 1)).model(MODEL);
         model.setTag(2, "kept", "yes", ALICE);
         model.state();
         assertThat(files.past()).isNotEmptyDirectory();
@@ -128,21 +130,49 @@ class SnapshotTest {
         assertThat(past.aliases()).isEqualTo(Fixtures.aliases("production", 3));
     }
 
-    /** The first line is altered after the snapshots were kept, so that reading all lines would be refused. */
-    @Test
-    void everyMomentIsToldByWhatIsKeptAndTheLinesAfterIt() throws Exception {
+    private SortedMap<Instant, ModelState> everyMoment() throws Exception {
         RegisteredModel whole = anew().model(MODEL);
         SortedMap<Instant, ModelState> truth = new TreeMap<>();
         for (LogEntry entry : whole.events()) {
             truth.put(entry.time(), whole.state(entry.time()));
         }
-        keepEvery(2);
+        return truth;
+    }
+
+    /** The first line is altered after the past was kept, so that reading all lines would be refused. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 96, 1_000})
+    void everyMomentIsToldByWhatIsKeptAndTheLinesAfterIt(int stretch) throws Exception {
+        RegisteredModel model = anew().model(MODEL);
+        ModelVersion plain = draft(MODEL);
+        ModelVersion described = new ModelVersion(
+                0,
+                plain.origin(),
+                List.of(),
+                plain.parameters(),
+                plain.metrics(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Map.of("team", "red", "size", "xl"),
+                "as it came",
+                List.of(),
+                false);
+        anew().register(described, ProfileSource.none(), ALICE);
+        model.removeTag(5, "size", ALICE);
+        model.setTag(5, "team", "blue", ALICE);
+        model.describe(5, null, ALICE);
+        model.restore(1, ALICE);
+        anew().jobMoved("crew", "team-a", ALICE);
+        SortedMap<Instant, ModelState> truth = everyMoment();
+        keepPast(stretch);
         byte[] log = Files.readAllBytes(files.log());
         log[12] ^= 1;
         Files.write(files.log(), log);
 
         for (Map.Entry<Instant, ModelState> then :
-                truth.tailMap(truth.firstKey().plusSeconds(61)).entrySet()) {
+                truth.tailMap(truth.firstKey().plusSeconds(32 * 60)).entrySet()) {
             assertThat(anew().model(MODEL).state(then.getKey())).isEqualTo(then.getValue());
         }
         assertThatThrownBy(() -> anew().model(MODEL).state(truth.firstKey()))
@@ -151,31 +181,54 @@ class SnapshotTest {
     }
 
     @Test
-    void whatIsKeptOfThePastGrowsOverProcessesAndStaysSmall() throws Exception {
+    void whatIsKeptOfThePastGrowsOverProcesses() throws Exception {
         for (int i = 0; i < 600; i++) {
             anew().model(MODEL).setTag(1 + i % 3, "count", "" + i, ALICE);
-            if (i % 100 == 0) {
-                keepEvery(1);
+            if (i % 100 == 50) {
+                keepPast(64);
             }
         }
-        List<LogEntry> events = anew().model(MODEL).events();
-        ModelState past = anew().model(MODEL).state(events.get(317).time());
-        keepEvery(1);
+        SortedMap<Instant, ModelState> truth = everyMoment();
+        keepPast(64);
 
         assertThat(files.past().toFile().list())
-                .hasSize(events.size() / 4)
-                .contains("4", "320")
-                .doesNotContain("2");
-        assertThat(anew().model(MODEL).state(events.get(317).time())).isEqualTo(past);
-        assertThat(past.version(2).tags()).isEqualTo(Map.of("count", "292", "kept", "yes"));
-        assertThat(anew().verify(MODEL, false, null).notes()).isEmpty();
+                .containsExactlyInAnyOrder(
+                        "0", "64", "72", "136", "173", "237", "274", "338", "375", "439", "476", "540");
+        RegisteredModel model = anew().model(MODEL);
+        for (Map.Entry<Instant, ModelState> then : truth.entrySet()) {
+            assertThat(model.state(then.getKey())).isEqualTo(then.getValue());
+        }
+        AuditReport audit = anew().verify(MODEL, false, null);
+        assertThat(audit.findings()).isEmpty();
+        assertThat(audit.notes()).isEmpty();
+    }
+
+    /** Two processes that began from the same snapshot keep what follows in stretches of their own. */
+    @Test
+    void stretchesOfSeveralProcessesMayOverlap() throws Exception {
+        keepPast(8);
+        RegisteredModel one = open(new Keeping(3, 4, 1)).model(MODEL);
+        RegisteredModel other = open(new Keeping(5, 7, 1)).model(MODEL);
+        for (int i = 0; i < 20; i++) {
+            one.setTag(1, "count", "" + i, ALICE);
+            one.state();
+            other.state();
+        }
+        SortedMap<Instant, ModelState> truth = everyMoment();
+
+        for (RegisteredModel model : List.of(one, other, anew().model(MODEL))) {
+            for (Map.Entry<Instant, ModelState> then : truth.entrySet()) {
+                assertThat(model.state(then.getKey())).isEqualTo(then.getValue());
+            }
+        }
+        assertThat(anew().verify(MODEL, false, null).findings()).isEmpty();
     }
 
     @Test
     void whatIsMissingOfThePastIsReadFromTheLogAndSaidByTheAudit() throws Exception {
         Instant then = anew().model(MODEL).events().get(10).time();
         ModelState past = anew().model(MODEL).state(then);
-        keepEvery(1);
+        keepPast(1);
         Files.delete(files.past(11));
         Files.write(files.past(12), new byte[] {1, 2, 3});
 
@@ -183,28 +236,39 @@ class SnapshotTest {
         assertThat(anew().verify(MODEL, false, null).notes())
                 .hasSize(2)
                 .allMatch(note ->
-                        note.contains("is missing or damaged; looks into the time after it read the whole log"));
+                        note.contains("is missing or damaged; the first look into that time reads the whole log"));
+    }
+
+    @Test
+    void whatIsMissingOfThePastIsMadeAnewByTheFirstLook() throws Exception {
+        Instant then = anew().model(MODEL).events().get(10).time();
+        keepPast(4);
+        byte[] kept = Files.readAllBytes(files.past(8));
+        Files.write(files.past(8), new byte[] {1, 2, 3});
+
+        open(new Keeping(1, 4, 1)).model(MODEL).state(then);
+
+        assertThat(files.past(8)).hasBinaryContent(kept);
+        assertThat(anew().verify(MODEL, false, null).notes()).isEmpty();
     }
 
     @Test
     void nothingIsKeptOfAModelThatJustMovedAway() throws Exception {
-        LogHistory.Known known = new LogHistory.Known(
-                new LogReader.End(1, "0".repeat(64), 0, 9, 0),
-                anew().model(MODEL).events().get(0),
-                new Replay(MODEL).result());
+        LogStretch.Known known = new LogStretch.Known(LogReader.End.START, null, new Replay(MODEL).result());
+        LogStretch stretch = new LogStretch(known, anew().model(MODEL).events(), 1, List.of());
         ModelFolder away = ModelFolder.of(folder, new ModelName("away"));
 
-        LogPast.keep(away, List.of(known), List.of(known.place()));
+        new LogPast(away, List.of()).keep(List.of(stretch));
 
         assertThat(away.folder()).doesNotExist();
     }
 
     @Test
     void aPastThatSaysSomethingElseThanTheLogIsFoundByTheAudit() throws Exception {
-        keepEvery(1);
-        ObjectNode json = Json.tree(Files.readAllBytes(files.past(11)), "snapshot");
+        keepPast(1);
+        ObjectNode json = Json.tree(Files.readAllBytes(files.past(11)), "past");
         json.remove("hash");
-        ((ObjectNode) json.get("result")).put("description", "another");
+        ((ObjectNode) json.get("model")).put("description", "another");
         Files.write(
                 files.past(11),
                 Seal.seal(Json.text(json).getBytes(StandardCharsets.UTF_8)).bytes());
@@ -212,7 +276,27 @@ class SnapshotTest {
         assertThat(anew().verify(MODEL, false, null).findings())
                 .singleElement()
                 .asString()
-                .contains("says something else than the log's lines up to 11", ": delete team-a%2fprice-up/past/11.");
+                .contains("after line 11 says something else than the log", ": delete team-a%2fprice-up/past/11.");
+    }
+
+    @Test
+    void theKeptFormOfAStretchIsUnderstood() throws Exception {
+        keepPast(64);
+
+        assertThat(Files.readString(files.past(0)))
+                .startsWith("{\"schema\":1,\"place\":[0,0,0,\"" + LogEntry.BEFORE_FIRST
+                        + "\",\"-1000000000-01-01T00:00:00Z\"],\"to\":21,\"apart\":2,"
+                        + "\"model\":{\"description\":null,\"tags\":[],\"moves\":[],\"aliases\":{},\"deployments\":{}},"
+                        + "\"versions\":[],\"then\":[[[2,")
+                .contains("\"aliases\":{\"production\":4},\"deployments\":{}},4]")
+                .contains(",4,1,{\"tags\":{\"gone\":\"soon\",\"team\":\"blue\"}}]")
+                .contains(",4,2,{\"description\":\"größer\"}]")
+                .contains(",null,4,4,{\"status\":\"DELETED\"}]");
+        Files.delete(files.snapshot());
+        keepPast(16);
+        assertThat(Files.readString(files.past(16)))
+                .contains(
+                        "\"versions\":[{\"tags\":{\"team\":\"blue\"}},{\"description\":\"größer\"},-2],\"then\":[[[17,");
     }
 
     @Test
@@ -246,7 +330,7 @@ class SnapshotTest {
     @Test
     void aSnapshotOfANewerProgramIsNotUsed() throws Exception {
         keep();
-        alter("schema", 3);
+        alter("schema", 4);
 
         assertThat(anew().model(MODEL).state().version(2).tags()).containsKey("later");
         assertThat(anew().verify(MODEL, false, null).notes().get(0)).contains("of a newer ML Stages");
@@ -264,12 +348,12 @@ class SnapshotTest {
     }
 
     @Test
-    void theKeptFormOfSchema2IsUnderstood() throws Exception {
+    void theKeptFormOfSchema3IsUnderstood() throws Exception {
         keep();
         String kept = Files.readString(files.snapshot());
 
         assertThat(kept)
-                .startsWith("{\"schema\":2,\"place\":[21,")
+                .startsWith("{\"schema\":3,\"place\":[21,")
                 .contains(
                         "\"tags\":[\"owner\",\"pricing\"]",
                         "\"moves\":[[21,\"team-a\",\"crew\"]]",
@@ -277,8 +361,9 @@ class SnapshotTest {
                 .contains("\"holders\":{\"challenger\":[2],\"old\":[1],\"production\":[3,2,1]}")
                 .contains(
                         "[null,null,false,\"2026-11-01T10:00:00Z\",\"alice\",",
-                        ",[\"team\",\"blue\"],\"crew/train\",12,\"ARCHIVED\",null]",
-                        ",[],1,12,\"ACTIVE\",\"größer\"]");
+                        ",null,[],\"team-a/train\",12,"
+                                + "{\"status\":\"ARCHIVED\",\"job\":\"crew/train\",\"tags\":{\"team\":\"blue\"}}]",
+                        ",null,0,1,12,{\"description\":\"größer\",\"job\":\"crew/train\"}]");
     }
 
     @Test
