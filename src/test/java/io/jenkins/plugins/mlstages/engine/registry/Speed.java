@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
+import io.jenkins.plugins.mlstages.engine.io.DurableFile;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.Origin;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
@@ -23,7 +24,7 @@ public final class Speed {
 
     private Speed() {}
 
-    /** {@code make-list|list|make-model|model|disk|artifact <folder>} */
+    /** {@code make-list|list|make-model|model|past|disk|artifact <folder> [<line>|last]} */
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[1]));
         switch (arguments[0]) {
@@ -35,6 +36,7 @@ public final class Speed {
             case "list" -> list(folder.resolve("list"));
             case "make-model" -> Bulk.write(folder.resolve("model"), BIG, 10_000, 50_000);
             case "model" -> model(folder.resolve("model"));
+            case "past" -> past(folder.resolve("model"), arguments[2]);
             case "disk" -> disk(folder.resolve("disk"));
             case "artifact" -> artifact(folder);
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -130,7 +132,35 @@ public final class Speed {
         row("heap in use after that", (runtime.totalMemory() - runtime.freeMemory() >> 20) + " MB");
     }
 
-    /** Registration with an alias against three fsyncs of an appended file, and of three new files, turn by turn. */
+    /**
+     * Prints the milliseconds of the first look into the past of a new process.
+     *
+     * @param line as of which; {@code last} for the one with most to read: in the last stretch that is kept, the last line
+     *     before a place
+     */
+    private static void past(Path root, String line) throws Exception {
+        RegisteredModel model = open(root).model(BIG);
+        model.state();
+        long asOf;
+        if (line.equals("last")) {
+            long[] starts = Arrays.stream(
+                            ModelFolder.of(root, BIG).past().toFile().list())
+                    .mapToLong(Long::parseLong)
+                    .sorted()
+                    .toArray();
+            StretchFile kept = StretchFile.read(ModelFolder.of(root, BIG).past(starts[starts.length - 1]));
+            asOf = (kept.to() - 1) / kept.apart() * kept.apart() - 1;
+        } else {
+            asOf = Long.parseLong(line);
+        }
+        Instant time = Bulk.START.plusSeconds(asOf);
+        System.out.printf(Locale.ROOT, "%.1f%n", millis(() -> model.state(time)));
+    }
+
+    /**
+     * Registration with an alias against three fsyncs, turn by turn: of a new file, its folder and an appended file, as it makes
+     * them; of an appended file; of new files.
+     */
     private static void disk(Path folder) throws Exception {
         ModelRegistry registry = open(Files.createDirectories(folder.resolve("models")));
         ModelName name = new ModelName("price-up");
@@ -146,6 +176,7 @@ public final class Speed {
         row("computed for one registration", ms((cpu() - cpu) / 200 / 1e6));
         double[] syncs = new double[times];
         double[] files = new double[times];
+        double[] same = new double[times];
         double[] registrations = new double[times];
         try (RandomAccessFile file = new RandomAccessFile(folder.resolve("sync").toFile(), "rw")) {
             for (int i = 0; i < times; i++) {
@@ -166,21 +197,34 @@ public final class Speed {
                     }
                     return null;
                 });
+                same[i] = millis(() -> {
+                    try (RandomAccessFile one = new RandomAccessFile(each + "4", "rw")) {
+                        one.write(line);
+                        one.getFD().sync();
+                    }
+                    DurableFile.syncFolder(each.getParent());
+                    file.write(line);
+                    file.getFD().sync();
+                    return null;
+                });
                 registrations[i] =
                         millis(() -> registry.register(draft(name), ProfileSource.none(), Change.by("bench")));
             }
         }
         Arrays.sort(syncs);
         Arrays.sort(files);
+        Arrays.sort(same);
         Arrays.sort(registrations);
         row("register with an alias, median of " + times, ms(registrations[times / 2]));
+        row("a new file, its folder and an appended file, each fsynced, in turns with it", ms(same[times / 2]));
         row("three times append and fsync, in turns with it", ms(syncs[times / 2]));
         row("three new files of 500 bytes, each fsynced, in turns with it", ms(files[times / 2]));
         row(
-                "relative to three appends, to three new files",
+                "relative to those, to three appends, to three new files",
                 String.format(
                         Locale.ROOT,
-                        "%.2f, %.2f",
+                        "%.2f, %.2f, %.2f",
+                        registrations[times / 2] / same[times / 2],
                         registrations[times / 2] / syncs[times / 2],
                         registrations[times / 2] / files[times / 2]));
     }
