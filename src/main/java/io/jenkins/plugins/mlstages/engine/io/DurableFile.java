@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.ForkJoinTask;
 
 /**
  * Files that are either whole or not there: temporary file, fsync, atomic move, fsync of the folder.
@@ -62,33 +61,6 @@ public final class DurableFile {
             throw e;
         }
         return temporary;
-    }
-
-    /**
-     * Waits until a new file and its name are both on the disk. The disk is told of both at once, so that it need not be
-     * waited for twice.
-     */
-    public static void syncWithFolder(FileChannel file, Path folder) throws IOException {
-        ForkJoinTask<IOException> name =
-                ForkJoinTask.adapt(() -> failureToSync(folder)).fork();
-        IOException failure;
-        try {
-            file.force(true);
-        } finally {
-            failure = name.join();
-        }
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
-    private static IOException failureToSync(Path folder) {
-        try {
-            syncFolder(folder);
-            return null;
-        } catch (IOException e) {
-            return e;
-        }
     }
 
     /** Makes names created in {@code folder} survive a power cut, where the file system lets a folder be opened. */

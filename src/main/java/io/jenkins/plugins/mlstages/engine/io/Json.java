@@ -70,12 +70,14 @@ public final class Json {
         MAPPER.writerFor(type);
     }
 
-    /** One line of JSON in UTF-8, {@code schema} first. */
+    /**
+     * One line of JSON in UTF-8, {@code schema} first.
+     *
+     * @param value that is written as an object without a member of that name
+     */
     public static byte[] write(int schema, Object value) {
-        ObjectNode tree = MAPPER.createObjectNode();
-        tree.put("schema", schema);
-        tree.setAll((ObjectNode) MAPPER.valueToTree(value));
-        return text(tree).getBytes(StandardCharsets.UTF_8);
+        String members = text(value).substring(1); // after its brace
+        return ("{\"schema\":" + schema + (members.equals("}") ? "" : ",") + members).getBytes(StandardCharsets.UTF_8);
     }
 
     public static String text(Object value) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
 import io.jenkins.plugins.mlstages.engine.io.DurableFile;
+import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -46,7 +47,40 @@ final class EventLog {
     }
 
     /** What a change is decided on; under the model's lock it stays so until the change. */
-    record Present(LogReader.End end, ModelState state, Replay replay) {}
+    record Present(LogReader.End end, Replay replay) {
+        ModelState state() {
+            return replay.state();
+        }
+
+        /**
+         * The line with which an event would follow.
+         *
+         * @throws InputException when it is longer than a log takes
+         */
+        Next next(Event event, Change change, Clock clock) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            LogEntry last = replay.last();
+            Instant time = last != null && last.time().isAfter(now) ? last.time() : now;
+            return new Next(
+                    end,
+                    LogLine.make(new LogEntry(
+                            end.line() + 1,
+                            end.hash(),
+                            time,
+                            change.by(),
+                            change.comment(),
+                            change.run(),
+                            event,
+                            null)));
+        }
+    }
+
+    /**
+     * A line that was made to follow what is there.
+     *
+     * @param after the end of what is there
+     */
+    record Next(LogReader.End after, LogLine.Made line) {}
 
     private void begin(LogStretch.Known known, List<LogPlace> places) {
         past = new LogPast(files, places);
@@ -162,14 +196,12 @@ final class EventLog {
 
     /** What a change would be decided on now, for who only wants to know. */
     Present now() throws IOException {
-        return look(
-                false,
-                () -> new Present(end, currentState(), new Replay(files.model(), replay.result(), replay.last())));
+        return look(false, () -> new Present(end, new Replay(files.model(), replay.result(), replay.last())));
     }
 
     /** For who has the lock; nobody else can append until it is let go. */
     Present present() throws IOException {
-        Taking<Present> present = () -> new Present(end, currentState(), replay);
+        Taking<Present> present = () -> new Present(end, replay);
         try {
             return readOn(false, present);
         } catch (DamagedModelException perhapsReplacedSinceItWasRead) {
@@ -250,25 +282,26 @@ final class EventLog {
         }
     }
 
+    /** As {@link #append(Next)}. */
+    LogEntry append(Present present, Event event, Change change, Clock clock) throws IOException {
+        return append(present.next(event, change, clock));
+    }
+
     /**
-     * Appends one event and waits until it is on the disk. Call it under the lock under which the present was taken. Once the
-     * line is on the disk the event has happened, so nothing after that throws.
+     * Appends one event and waits until it is on the disk. Call it under the lock under which the present was taken that it
+     * follows. Once the line is on the disk the event has happened, so nothing after that throws.
      *
      * @throws IOException when it cannot be appended; then the log is as it was, or the message says that this is not known
      */
-    synchronized LogEntry append(Present present, Event event, Change change, Clock clock) throws IOException {
-        if (!present.end().equals(end)) {
+    synchronized LogEntry append(Next next) throws IOException {
+        if (!next.after().equals(end)) {
             readWhatIsNew(false); // another thread could not read, and forgot what this one knew
-            if (!present.end().equals(end)) {
+            if (!next.after().equals(end)) {
                 throw new DamagedModelException(
                         "The log of '" + files.model() + "' was changed by somebody who does not heed its lock.");
             }
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        LogEntry last = replay.last();
-        Instant time = last != null && last.time().isAfter(now) ? last.time() : now;
-        LogLine.Made made = LogLine.make(new LogEntry(
-                end.line() + 1, end.hash(), time, change.by(), change.comment(), change.run(), event, null));
+        LogLine.Made made = next.line();
         try (RandomAccessFile out = new RandomAccessFile(files.log().toFile(), "rw")) {
             if (end.position() == 0) {
                 DurableFile.syncFolder(

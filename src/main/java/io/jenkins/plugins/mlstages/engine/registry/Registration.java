@@ -46,27 +46,25 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
         VersionFiles versions = new VersionFiles(files);
         versions.keepProfiles(draft.datasets(), profiles);
         ModelVersion version = draft.numbered(number);
-        String file = versions.create(version);
         List<String> hashes = version.artifacts().stream()
                 .map(a -> a.file().sha256())
                 .distinct()
                 .toList();
-        try {
-            LogEntry entry = log.append(
-                    present,
-                    new Event.Registered(
-                            number,
-                            file,
-                            hashes,
-                            version.aliases(),
-                            version.tags(),
-                            version.description(),
-                            version.parent(),
-                            version.gatesPassed(),
-                            version.forced()),
-                    change,
-                    clock);
-            return new Registered(version, entry);
+        VersionFiles.Written file = versions.create(version);
+        try (file) {
+            Event.Registered event = new Event.Registered(
+                    number,
+                    file.sha256(),
+                    hashes,
+                    version.aliases(),
+                    version.tags(),
+                    version.description(),
+                    version.parent(),
+                    version.gatesPassed(),
+                    version.forced());
+            EventLog.Next next = present.next(event, change, clock);
+            file.sync(); // before its event
+            return new Registered(version, log.append(next));
         } catch (IOException | RuntimeException e) {
             takeBack(number, log, e);
             throw e;

@@ -1,14 +1,15 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
 import io.jenkins.plugins.mlstages.engine.io.DurableFile;
+import io.jenkins.plugins.mlstages.engine.io.FolderSync;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.io.Sha256;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,33 +28,60 @@ final class VersionFiles {
         this.files = files;
     }
 
+    /** A file that was just written, of which the disk may not know yet. */
+    static final class Written implements Closeable {
+        private final FileChannel channel;
+        private final FolderSync name;
+        private final String sha256;
+
+        private Written(FileChannel channel, FolderSync name, String sha256) {
+            this.channel = channel;
+            this.name = name;
+            this.sha256 = sha256;
+        }
+
+        String sha256() {
+            return sha256;
+        }
+
+        /** Waits until the file and its name are on the disk, and closes it. */
+        void sync() throws IOException {
+            channel.force(true);
+            channel.close();
+            name.await();
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
     /**
      * Writes a version's file. A file that is there already was left by a registration that never got its event; it is
      * put aside, since that registration did not happen.
-     *
-     * @return the file's SHA-256
      */
-    String create(ModelVersion version) throws IOException {
+    Written create(ModelVersion version) throws IOException {
         Path file = files.version(version.number());
         if (Files.exists(file)) {
             Files.createDirectories(files.leftovers());
             String name = file.getFileName() + "." + Sha256.of(file).substring(0, 12);
             Files.move(file, files.leftovers().resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
-        byte[] json = Json.write(ModelVersion.SCHEMA, version);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            // in place, since nobody looks at the file before its event is there
+        // in place, since nobody looks at the file before its event is there
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            FolderSync name = FolderSync.begin(files.versions()); // meanwhile the file gets its content
+            byte[] json = Json.write(ModelVersion.SCHEMA, version);
             for (ByteBuffer buffer = ByteBuffer.wrap(json); buffer.hasRemaining(); ) {
                 channel.write(buffer);
             }
-            DurableFile.syncWithFolder(channel, files.versions());
-        } catch (FileAlreadyExistsException madeByWhoIgnoresTheLock) {
-            throw madeByWhoIgnoresTheLock;
-        } catch (IOException e) {
+            return new Written(channel, name, Sha256.of(json));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
             Files.deleteIfExists(file);
             throw e;
         }
-        return Sha256.of(json);
     }
 
     /**
