@@ -1,13 +1,15 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Holds what is kept of a log's past against the log, while the log is read from its first line on. */
 final class PastAudit {
     private final ModelFolder files;
-    private final List<LogPlace> starts;
+    private final Map<Long, LogPlace> starts = new HashMap<>();
     private final List<Open> open = new ArrayList<>();
     private final List<String> findings;
     private final List<String> notes;
@@ -22,7 +24,7 @@ final class PastAudit {
      */
     PastAudit(ModelFolder files, List<LogPlace> starts, List<String> findings, List<String> notes) {
         this.files = files;
-        this.starts = starts;
+        starts.forEach(start -> this.starts.put(start.line(), start));
         this.findings = findings;
         this.notes = notes;
         begin(LogReader.End.START, new Replay(files.model()));
@@ -49,7 +51,7 @@ final class PastAudit {
 
     private void begin(LogReader.End at, Replay replay) {
         LogPlace here = LogPlace.of(at, replay.last());
-        if (starts.contains(here)) {
+        if (here.equals(starts.get(here.line()))) {
             StretchFile kept = StretchFile.read(files.past(here.line()));
             if (kept == null || !kept.place().equals(here)) {
                 notes.add(
