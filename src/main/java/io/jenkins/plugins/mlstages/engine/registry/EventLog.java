@@ -220,7 +220,6 @@ final class EventLog {
     }
 
     private void readWhatIsNew(boolean fromFirstLine) throws IOException {
-        LogHead head = LogHead.read(files.head());
         Path log = files.log();
         FileTime time;
         long length;
@@ -229,6 +228,7 @@ final class EventLog {
             time = attributes.lastModifiedTime();
             length = attributes.size();
         } catch (NoSuchFileException e) {
+            LogHead head = LogHead.read(files.head());
             if (head != null && head.lines() == 0) {
                 forget();
                 return;
@@ -239,27 +239,29 @@ final class EventLog {
                     : new FileNotFoundException(log.toString());
         }
         boolean unchanged = length == end.position() + end.torn() && time.equals(modified);
+        boolean knownTooLate = fromFirstLine && !history.isWhole();
+        if (unchanged && !knownTooLate) {
+            return; // and the head, too, is as it was checked then
+        }
+        LogHead head = LogHead.read(files.head());
         boolean unknownAtHead = head != null && head.lines() < history.first();
-        if (!unchanged && length <= end.position() || fromFirstLine && !history.isWhole() || unknownAtHead) {
+        if (length <= end.position() || knownTooLate || unknownAtHead) {
             forget(); // cut or replaced, or what is known begins too late
-            unchanged = false;
         }
-        if (!unchanged) {
-            LogSnapshot.Found found = fromFirstLine || end.line() > 0 ? null : LogSnapshot.find(files, head);
-            if (found != null) {
-                LogSnapshot kept = found.snapshot();
-                begin(new LogStretch.Known(kept.place().end(), found.last(), kept.result()), kept.past());
-                snapshot = end.line();
-            }
-            state = null;
-            end = LogReader.read(log, end, (entry, at) -> {
-                replay.apply(entry);
-                history.add(entry, at, replay);
-                return true;
-            });
-            modified = time;
-            size = history.size() + replay.latest();
+        LogSnapshot.Found found = fromFirstLine || end.line() > 0 ? null : LogSnapshot.find(files, head);
+        if (found != null) {
+            LogSnapshot kept = found.snapshot();
+            begin(new LogStretch.Known(kept.place().end(), found.last(), kept.result()), kept.past());
+            snapshot = end.line();
         }
+        state = null;
+        end = LogReader.read(log, end, (entry, at) -> {
+            replay.apply(entry);
+            history.add(entry, at, replay);
+            return true;
+        });
+        modified = time;
+        size = history.size() + replay.latest();
         check(head);
     }
 
