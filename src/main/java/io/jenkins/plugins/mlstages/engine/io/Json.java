@@ -17,6 +17,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The one JSON dialect of everything that is kept or sent: times as ISO-8601 text, absent values left out, keys of maps
@@ -76,15 +77,30 @@ public final class Json {
      * @param value that is written as an object without a member of that name
      */
     public static byte[] write(int schema, Object value) {
-        String members = text(value).substring(1); // after its brace
-        return ("{\"schema\":" + schema + (members.equals("}") ? "" : ",") + members).getBytes(StandardCharsets.UTF_8);
+        byte[] object = bytes(value);
+        byte[] first = ("{\"schema\":" + schema + (object.length > 2 ? "," : "")).getBytes(StandardCharsets.US_ASCII);
+        byte[] line = Arrays.copyOf(first, first.length + object.length - 1);
+        System.arraycopy(object, 1, line, first.length, object.length - 1); // after its brace
+        return line;
+    }
+
+    private static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw unwritable(value, e);
+        }
+    }
+
+    private static IllegalStateException unwritable(Object value, JsonProcessingException e) {
+        return new IllegalStateException("a value of ours cannot be written as JSON: " + value.getClass(), e);
     }
 
     public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a value of ours cannot be written as JSON: " + value.getClass(), e);
+            throw unwritable(value, e);
         }
     }
 
@@ -92,7 +108,7 @@ public final class Json {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a value of ours cannot be written as JSON: " + value.getClass(), e);
+            throw unwritable(value, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
+import io.jenkins.plugins.mlstages.engine.io.AtOnce;
 import io.jenkins.plugins.mlstages.engine.io.DurableFile;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.FileNotFoundException;
@@ -38,6 +39,7 @@ final class EventLog {
     private FileTime modified;
     private ModelState state;
     private long snapshot;
+    private long settled;
 
     EventLog(ModelFolder files, Keeping keeping) {
         this.files = files;
@@ -89,6 +91,7 @@ final class EventLog {
         end = known.end();
         modified = null;
         state = null;
+        settled = end.line();
         size = replay.latest();
     }
 
@@ -168,7 +171,7 @@ final class EventLog {
 
     /** What a look finds must be taken before another thread reads on. */
     private interface Taking<T> {
-        T take() throws DamagedModelException;
+        T take() throws IOException;
     }
 
     private <T> T look(boolean fromFirstLine, Taking<T> taking) throws IOException {
@@ -201,12 +204,31 @@ final class EventLog {
 
     /** For who has the lock; nobody else can append until it is let go. */
     Present present() throws IOException {
-        Taking<Present> present = () -> new Present(end, replay);
+        Taking<Present> present = () -> {
+            settle();
+            return new Present(end, replay);
+        };
         try {
             return readOn(false, present);
         } catch (DamagedModelException perhapsReplacedSinceItWasRead) {
             return readOn(false, present);
         }
+    }
+
+    /**
+     * Under the lock nobody is in the middle of a registration. If the last line is one for which the head does not vouch, its
+     * process died, and perhaps before its file was on the disk: nothing may follow it before it is.
+     */
+    private void settle() throws IOException {
+        if (settled == end.line()) {
+            return;
+        }
+        LogHead head = LogHead.read(files.head());
+        boolean vouched = head != null && head.lines() >= end.line();
+        if (!vouched && replay.last().event() instanceof Event.Registered registered) {
+            new VersionFiles(files).sync(registered.version());
+        }
+        settled = end.line();
     }
 
     private synchronized <T> T readOn(boolean fromFirstLine, Taking<T> taking) throws IOException {
@@ -245,7 +267,8 @@ final class EventLog {
         }
         LogHead head = LogHead.read(files.head());
         boolean unknownAtHead = head != null && head.lines() < history.first();
-        if (length <= end.position() || knownTooLate || unknownAtHead) {
+        long unfinished = UnfinishedRegistration.position(files, head, length);
+        if (length <= end.position() || unfinished < end.position() || knownTooLate || unknownAtHead) {
             forget(); // cut or replaced, or what is known begins too late
         }
         LogSnapshot.Found found = fromFirstLine || end.line() > 0 ? null : LogSnapshot.find(files, head);
@@ -255,7 +278,7 @@ final class EventLog {
             snapshot = end.line();
         }
         state = null;
-        end = LogReader.read(log, end, (entry, at) -> {
+        end = LogReader.read(log, unfinished, end, (entry, at) -> {
             replay.apply(entry);
             history.add(entry, at, replay);
             return true;
@@ -293,9 +316,10 @@ final class EventLog {
      * Appends one event and waits until it is on the disk. Call it under the lock under which the present was taken that it
      * follows. Once the line is on the disk the event has happened, so nothing after that throws.
      *
+     * @param others waits for the disk too, each for something without which the event has not happened
      * @throws IOException when it cannot be appended; then the log is as it was, or the message says that this is not known
      */
-    synchronized LogEntry append(Next next) throws IOException {
+    synchronized LogEntry append(Next next, AtOnce.Wait... others) throws IOException {
         if (!next.after().equals(end)) {
             readWhatIsNew(false); // another thread could not read, and forgot what this one knew
             if (!next.after().equals(end)) {
@@ -315,7 +339,7 @@ final class EventLog {
                 }
                 out.seek(end.position());
                 out.write(made.bytes());
-                out.getFD().sync();
+                AtOnce.all(() -> out.getFD().sync(), others);
             } catch (IOException e) {
                 throw takenBack(out, e);
             }
@@ -327,6 +351,7 @@ final class EventLog {
         int before = size; // changed under the lock only
         size = before + 1;
         modified = timeOfLog();
+        settled = end.line();
         state = null;
         writeHead();
         return made.entry();

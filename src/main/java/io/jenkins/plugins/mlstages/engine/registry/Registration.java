@@ -52,23 +52,25 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
                 .toList();
         VersionFiles.Written file = versions.create(version);
         try (file) {
-            Event.Registered event = new Event.Registered(
-                    number,
-                    file.sha256(),
-                    hashes,
-                    version.aliases(),
-                    version.tags(),
-                    version.description(),
-                    version.parent(),
-                    version.gatesPassed(),
-                    version.forced());
-            EventLog.Next next = present.next(event, change, clock);
-            file.sync(); // before its event
-            return new Registered(version, log.append(next));
+            EventLog.Next next = present.next(event(version, hashes, file.sha256()), change, clock);
+            return new Registered(version, log.append(next, file::sync, file::syncName));
         } catch (IOException | RuntimeException e) {
             takeBack(number, log, e);
             throw e;
         }
+    }
+
+    private static Event event(ModelVersion version, List<String> artifacts, String file) {
+        return new Event.Registered(
+                version.number(),
+                file,
+                artifacts,
+                version.aliases(),
+                version.tags(),
+                version.description(),
+                version.parent(),
+                version.gatesPassed(),
+                version.forced());
     }
 
     /** Whoever fetches the version writes to these paths. */

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
 import io.jenkins.plugins.mlstages.engine.io.DurableFile;
-import io.jenkins.plugins.mlstages.engine.io.FolderSync;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.io.Sha256;
@@ -10,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,25 +30,28 @@ final class VersionFiles {
 
     /** A file that was just written, of which the disk may not know yet. */
     static final class Written implements Closeable {
+        private final Path folder;
         private final FileChannel channel;
-        private final FolderSync name;
-        private final String sha256;
+        private final byte[] json;
 
-        private Written(FileChannel channel, FolderSync name, String sha256) {
+        private Written(Path folder, FileChannel channel, byte[] json) {
+            this.folder = folder;
             this.channel = channel;
-            this.name = name;
-            this.sha256 = sha256;
+            this.json = json;
         }
 
         String sha256() {
-            return sha256;
+            return Sha256.of(json);
         }
 
-        /** Waits until the file and its name are on the disk, and closes it. */
+        /** Waits until the file is on the disk. */
         void sync() throws IOException {
             channel.force(true);
-            channel.close();
-            name.await();
+        }
+
+        /** Waits until the file's name is on the disk. */
+        void syncName() throws IOException {
+            DurableFile.syncFolder(folder);
         }
 
         @Override
@@ -62,25 +65,30 @@ final class VersionFiles {
      * put aside, since that registration did not happen.
      */
     Written create(ModelVersion version) throws IOException {
+        byte[] json = Json.write(ModelVersion.SCHEMA, version);
         Path file = files.version(version.number());
-        if (Files.exists(file)) {
-            Files.createDirectories(files.leftovers());
-            String name = file.getFileName() + "." + Sha256.of(file).substring(0, 12);
-            Files.move(file, files.leftovers().resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        }
-        // in place, since nobody looks at the file before its event is there
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel channel = open(file);
         try {
-            FolderSync name = FolderSync.begin(files.versions()); // meanwhile the file gets its content
-            byte[] json = Json.write(ModelVersion.SCHEMA, version);
             for (ByteBuffer buffer = ByteBuffer.wrap(json); buffer.hasRemaining(); ) {
                 channel.write(buffer);
             }
-            return new Written(channel, name, Sha256.of(json));
-        } catch (IOException | RuntimeException e) {
+            return new Written(files.versions(), channel, json);
+        } catch (IOException e) {
             channel.close();
             Files.deleteIfExists(file);
             throw e;
+        }
+    }
+
+    /** In place, since nobody looks at the file before its event is there. */
+    private FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            Files.createDirectories(files.leftovers());
+            String name = file.getFileName() + "." + Sha256.of(file).substring(0, 12);
+            Files.move(file, files.leftovers().resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
     }
 
@@ -111,6 +119,26 @@ final class VersionFiles {
         } catch (InputException e) {
             throw new DamagedModelException(e.getMessage(), e);
         }
+    }
+
+    /** Whether a version's file is there and is what its event says. */
+    boolean isWhole(Event.Registered event) throws IOException {
+        Path file = files.version(event.version());
+        try {
+            return Files.size(file) <= MAX_BYTES && Sha256.of(file).equals(event.file());
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Waits until a version's file and its name are on the disk, if it is there. */
+    void sync(int number) throws IOException {
+        try (FileChannel file = FileChannel.open(files.version(number), StandardOpenOption.WRITE)) {
+            file.force(true);
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        DurableFile.syncFolder(files.versions());
     }
 
     /** Copies the profiles that the datasets name, so that the model does not need its runs for them. */

@@ -60,6 +60,10 @@ public final class EveryByte {
                 ModelRegistry.open(root, new Fixtures.MemoryStore(), Clock.systemUTC(), new Keeping(1, 4, 1));
         keeping.model(model).state();
         open().model(model).setTag(1, "after", "the snapshot", Change.by("damage"));
+        open().register(
+                        Fixtures.draft(model),
+                        ProfileSource.none(),
+                        Change.by("damage")); // a registration ends the log
         keeping.list();
         Answers truth = ask();
         logCaches = new ArrayList<>(List.of(folder.snapshot()));

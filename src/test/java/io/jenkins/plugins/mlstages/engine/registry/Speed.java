@@ -158,17 +158,26 @@ public final class Speed {
     }
 
     /**
-     * Registration with an alias against three fsyncs, turn by turn: of a new file, its folder and an appended file, as it makes
-     * them; of an appended file; of new files.
+     * Registration with an alias against three fsyncs made one after the other, turn by turn: of a new file, its folder and an
+     * appended file, as it makes them; of an appended file; of new files. Once when the process has made some registrations, and
+     * once when it has made so many that their code is compiled.
      */
     private static void disk(Path folder) throws Exception {
         ModelRegistry registry = open(Files.createDirectories(folder.resolve("models")));
         ModelName name = new ModelName("price-up");
+        int made = 0;
+        for (int warm : new int[] {2_000, 20_000}) {
+            for (; made < warm; made++) {
+                registry.register(draft(name), ProfileSource.none(), Change.by("bench"));
+            }
+            row("registrations before", String.format(Locale.ROOT, "%,d", made));
+            disk(registry, name, Files.createDirectories(folder.resolve("beside-" + warm)));
+        }
+    }
+
+    private static void disk(ModelRegistry registry, ModelName name, Path folder) throws Exception {
         byte[] line = new byte[500];
         int times = 401;
-        for (int i = 0; i < 2_000; i++) { // a controller is warm
-            registry.register(draft(name), ProfileSource.none(), Change.by("bench"));
-        }
         double cpu = cpu();
         for (int i = 0; i < 200; i++) {
             registry.register(draft(name), ProfileSource.none(), Change.by("bench"));
