@@ -1,12 +1,15 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.record.RunRef;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -39,7 +42,7 @@ final class LogLine {
      * @throws InputException when the line is longer than a log takes
      */
     static Made make(LogEntry unsealed) {
-        Seal.Sealed sealed = Seal.seal(Json.write(SCHEMA, unsealed));
+        Seal.Sealed sealed = Seal.seal(json(unsealed));
         LogEntry e = unsealed;
         if (sealed.bytes().length > MAX_BYTES) {
             throw new InputException("The event '" + e.event().kind() + "' has " + sealed.bytes().length
@@ -48,6 +51,33 @@ final class LogLine {
         return new Made(
                 new LogEntry(e.line(), e.previous(), e.time(), e.by(), e.comment(), e.run(), e.event(), sealed.hash()),
                 sealed.bytes());
+    }
+
+    private static byte[] json(LogEntry entry) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_000);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeNumberField("schema", SCHEMA);
+            json.writeNumberField("line", entry.line());
+            json.writeStringField("previous", entry.previous());
+            json.writeStringField("time", entry.time().toString());
+            json.writeStringField("by", entry.by());
+            if (entry.comment() != null) {
+                json.writeStringField("comment", entry.comment());
+            }
+            if (entry.run() != null) {
+                json.writeObjectFieldStart("run");
+                json.writeStringField("job", entry.run().job());
+                json.writeNumberField("number", entry.run().number());
+                json.writeEndObject();
+            }
+            json.writeFieldName("event");
+            new EventWriter(json).write(entry.event());
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        return bytes.toByteArray();
     }
 
     /** What is wrong with a line; the message has a place, {@code %d}, for its number. */

@@ -82,6 +82,19 @@ class LogLineTest {
     }
 
     @ParameterizedTest
+    @MethodSource("everyKind")
+    void whatIsWrittenIsWhatDataBindingWrites(Event event) {
+        LogEntry whole = entry(event, "2026-11-01T10:00:00.12Z");
+        LogEntry sparse = new LogEntry(1, LogEntry.BEFORE_FIRST, whole.time(), "Łukasz \"x\"", null, null, event, null);
+
+        for (LogEntry entry : List.of(whole, sparse)) {
+            assertThat(new String(LogLine.make(entry).bytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(new String(
+                            Seal.seal(Json.write(LogLine.SCHEMA, entry)).bytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "2026-11-01T10:00:00Z",
