@@ -9,13 +9,13 @@ import io.jenkins.plugins.mlstages.engine.gate.Evaluated;
 import io.jenkins.plugins.mlstages.engine.gate.Gate;
 import io.jenkins.plugins.mlstages.engine.gate.GateEvaluator;
 import io.jenkins.plugins.mlstages.engine.io.Json;
+import io.jenkins.plugins.mlstages.engine.io.Sha256;
 import io.jenkins.plugins.mlstages.engine.profile.ColumnRule;
 import io.jenkins.plugins.mlstages.engine.profile.DatasetProfile;
 import io.jenkins.plugins.mlstages.engine.profile.ProfileJson;
 import io.jenkins.plugins.mlstages.engine.record.EvaluationRecord;
 import io.jenkins.plugins.mlstages.engine.record.GateVerdict;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
-import io.jenkins.plugins.mlstages.engine.record.RunRecords;
 import io.jenkins.plugins.mlstages.engine.validation.RegisteredBaselines;
 import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
@@ -40,13 +40,15 @@ record ValidateModelExecution(ValidateModelStep step) {
                         new ArrayList<>(Gate.asked(gates)),
                         step.getMetrics())
                 .in(stage.workspace(), EvaluatePredictions.Evaluated.class);
-        RunRecords records = BuildRecords.of(stage.run());
-        Evaluation compact = answer.rows() == null
-                ? answer.evaluation()
-                : answer.evaluation().withPredictions(records.addPredictions(answer.rows()));
+        byte[] rows = answer.rows();
+        Evaluation compact =
+                rows == null ? answer.evaluation() : answer.evaluation().withPredictions(Sha256.of(rows));
         EvaluationRecord evaluation = compact.toRecord(stage.origin(model, answer.commit()), version(stage));
-        GateEvaluator evaluator = new GateEvaluator(Evaluated.of(evaluation, records), baselines(stage, model));
+        GateEvaluator evaluator = new GateEvaluator(Evaluated.of(evaluation, rows), baselines(stage, model));
         EvaluationRecord judged = evaluation.withGates(evaluator.judge(gates));
+        if (rows != null) {
+            BuildRecords.of(stage.run()).addPredictions(rows); // only when there is a verdict to keep with them
+        }
         stage.keepAndAnnounce(judged, () -> report(stage, judged));
         step.publish(stage, model);
         if (step.isStopBuild() && !judged.passed()) {

@@ -13,6 +13,7 @@ import io.jenkins.plugins.mlstages.engine.record.Verdict;
 import io.jenkins.plugins.mlstages.registry.ModelAccess;
 import io.jenkins.plugins.mlstages.storage.BuildRecords;
 import io.jenkins.plugins.mlstages.storage.BuildsOfJob;
+import java.nio.file.Path;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -83,8 +84,19 @@ class RepresentativeTest {
                         .data()
                         .rows())
                 .isEqualTo(300);
-        assertThat(gate(run(jenkins, "train", Result.SUCCESS, VALIDATE)).verdict())
-                .isEqualTo(Verdict.PASSED);
+        WorkflowRun judged = run(jenkins, "train", Result.SUCCESS, VALIDATE);
+        assertThat(gate(judged).verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(predictions(judged)).isNotEmptyDirectory();
+
+        WorkflowRun notJudged =
+                run(jenkins, "train", Result.FAILURE, VALIDATE.replace("gates:", "evaluationData: 'gone.csv', gates:"));
+        jenkins.assertLogContains("gone.csv", notJudged);
+        assertThat(predictions(notJudged)).doesNotExist();
+    }
+
+    /** Where a build keeps the predictions of its rows. */
+    private static Path predictions(WorkflowRun build) {
+        return BuildRecords.of(build).predictions("0".repeat(64)).getParent();
     }
 
     @Test

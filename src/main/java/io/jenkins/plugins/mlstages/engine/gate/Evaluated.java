@@ -24,27 +24,41 @@ public record Evaluated(EvaluationRecord evaluation, Supplier<Optional<RowPredic
         return new Evaluated(evaluation, Optional::empty);
     }
 
+    /**
+     * An evaluation that is not kept yet.
+     *
+     * @param rows its row predictions as bytes, {@code null} if there are none
+     */
+    public static Evaluated of(EvaluationRecord evaluation, byte[] rows) {
+        return new Evaluated(
+                evaluation,
+                rows == null
+                        ? Optional::empty
+                        : new Once(() -> Optional.of(RowPredictions.fromBytes(rows, "the row predictions"))));
+    }
+
     /** An evaluation as a run keeps it. */
     public static Evaluated of(EvaluationRecord evaluation, RunRecords run) {
         String sha256 =
                 evaluation.details() == null ? null : evaluation.details().predictions();
-        return new Evaluated(evaluation, sha256 == null ? Optional::empty : new Once(run.predictions(sha256)));
+        return new Evaluated(
+                evaluation, sha256 == null ? Optional::empty : new Once(() -> read(run.predictions(sha256))));
     }
 
-    /** Reads a file when it is asked for, and again only if memory became short meanwhile. */
+    /** Reads predictions when they are asked for, and again only if memory became short meanwhile. */
     private static final class Once implements Supplier<Optional<RowPredictions>> {
-        private final Path file;
+        private final Supplier<Optional<RowPredictions>> reading;
         private SoftReference<Optional<RowPredictions>> known = new SoftReference<>(null);
 
-        private Once(Path file) {
-            this.file = file;
+        private Once(Supplier<Optional<RowPredictions>> reading) {
+            this.reading = reading;
         }
 
         @Override
         public synchronized Optional<RowPredictions> get() {
             Optional<RowPredictions> predictions = known.get();
             if (predictions == null) {
-                predictions = read(file);
+                predictions = reading.get();
                 known = new SoftReference<>(predictions);
             }
             return predictions;

@@ -335,7 +335,10 @@ final class EventLog {
             }
             try {
                 if (out.length() != end.position()) {
-                    out.setLength(end.position()); // a line that a crash left unfinished
+                    LOGGER.warning(
+                            () -> "The log of '" + files.model() + "' ended in a line that a crash left unfinished,"
+                                    + " after line " + end.line() + "; it is cut off");
+                    out.setLength(end.position());
                 }
                 out.seek(end.position());
                 out.write(made.bytes());

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Adds a version to a model: first the file, then the event that makes it one. Without its event, a file is not a version,
- * and the next registration takes its number.
+ * and the next registration takes its number. They are written one after the other and given to the disk at once; see
+ * {@link UnfinishedRegistration} for what a machine that dies meanwhile may leave.
  */
 record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, Clock clock) {
     ModelVersion register(ModelVersion draft, ProfileSource profiles, Change change) throws IOException {
