@@ -19,9 +19,14 @@ final class CsvMarks {
     private static final int AT_ONCE = 8;
 
     /** From 1 on; at 0 a mark just before the stretch. */
-    int[] positions = new int[1024];
+    int[] positions;
 
     int lines;
+
+    /** @param room the usual length of a stretch: for values of two bytes with their delimiters there are places at once */
+    CsvMarks(int room) {
+        positions = new int[room / 2 + 1024];
+    }
 
     /** @return how many there are, or -1 when there is a quote */
     int find(byte[] bytes, int from, int to, byte delimiter) {

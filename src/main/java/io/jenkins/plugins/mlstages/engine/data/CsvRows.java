@@ -13,11 +13,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** What the readers of plain and of compressed CSV share: which columns are wanted, how errors name their place. */
-record CsvRows(DataFile file, TableOptions options, CsvHeader header, List<String> wanted, int[] indices) {
+record CsvRows(DataFile file, TableOptions options, CsvHeader header, List<String> wanted, int[] indices, Words words) {
     /** The longest record, in bytes; a longer one is a quote that was not closed. */
     static final int LONGEST_RECORD = 1 << 26;
-
-    private static final int BATCH = 512;
 
     static CsvRows open(DataFile file, TableOptions options, List<String> wanted) throws IOException {
         CsvHeader header = header(file, options);
@@ -29,7 +27,7 @@ record CsvRows(DataFile file, TableOptions options, CsvHeader header, List<Strin
                         + String.join(", ", header.columns()) + ".");
             }
         }
-        return new CsvRows(file, options, header, wanted, indices);
+        return new CsvRows(file, options, header, wanted, indices, new Words(options.missing()));
     }
 
     static CsvHeader header(DataFile file, TableOptions options) throws IOException {
@@ -68,15 +66,15 @@ record CsvRows(DataFile file, TableOptions options, CsvHeader header, List<Strin
      * @param offset of the tokens' first byte in the file
      */
     void handOver(CsvTokens tokens, long offset, Consumer<Batch> sink) {
-        for (int first = 0; first < tokens.rows; first += BATCH) {
-            sink.accept(batch(tokens, offset, first, Math.min(BATCH, tokens.rows - first)));
+        for (int first = 0; first < tokens.rows; first += Batch.ROWS) {
+            sink.accept(batch(tokens, offset, first, Math.min(Batch.ROWS, tokens.rows - first)));
         }
     }
 
     private Batch batch(CsvTokens tokens, long offset, int first, int count) {
         ColumnSlice[] slices = new ColumnSlice[indices.length];
         for (int i = 0; i < indices.length; i++) {
-            slices[i] = tokens.slice(indices[i], first, options.missing());
+            slices[i] = tokens.slice(indices[i], first, words);
         }
         return new Batch(wanted, slices, count, row -> place(offset + tokens.rowStart(first + row) - CsvTokens.LEAD));
     }

@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.Set;
 
 /**
  * Finds the values in a stretch of CSV, eight bytes at a time, and remembers where each starts; used again and again.
@@ -42,7 +41,7 @@ final class CsvTokens {
 
     private final byte delimiter;
     private final QuotedValues quoted;
-    private final CsvMarks marks = new CsvMarks();
+    private final CsvMarks marks;
     private int irregular;
     private boolean regular;
     /** Bytes between a regular record's last value and the next record. */
@@ -69,6 +68,7 @@ final class CsvTokens {
         this.rowStarts = new int[mostRows + 1];
         this.bytes = new byte[LEAD + room + PAD];
         this.quoted = new QuotedValues(columns);
+        this.marks = new CsvMarks(room);
     }
 
     void clear() {
@@ -79,16 +79,16 @@ final class CsvTokens {
     }
 
     /** The values of one column in the rows from {@code first} on. */
-    TextSlice slice(int column, int first, Set<String> missing) {
+    TextSlice slice(int column, int first, Words words) {
         if (regular) {
             int mark = first * columns + column;
             int gap = column + 1 == columns ? lineEnd - 1 : 0;
-            return new TextSlice(bytes, marks.positions, mark, 1, mark + 1, gap, columns, missing);
+            return new TextSlice(bytes, marks.positions, mark, 1, mark + 1, gap, columns, words);
         }
         if (quoted.has(column)) {
-            return quoted.slice(column, first, this, missing);
+            return quoted.slice(column, first, this, words);
         }
-        return new TextSlice(bytes, starts, column * stride + first, starts, (column + 1) * stride + first, 1, missing);
+        return new TextSlice(bytes, starts, column * stride + first, starts, (column + 1) * stride + first, 1, words);
     }
 
     int rowStart(int row) {

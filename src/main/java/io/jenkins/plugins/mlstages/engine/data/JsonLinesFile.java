@@ -67,7 +67,7 @@ final class JsonLinesFile implements Pieces {
 
     @Override
     public Memory memory() {
-        return new Rows(new JsonRows(file, wanted, columns, options.missing()));
+        return new Rows(new JsonRows(file, wanted, columns, new Words(options.missing())));
     }
 
     @Override

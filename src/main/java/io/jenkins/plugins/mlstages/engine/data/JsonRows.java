@@ -26,7 +26,7 @@ final class JsonRows {
     private final DataFile file;
     private final List<String> wanted;
     private final Set<String> keys;
-    private final Set<String> missing;
+    private final Words words;
     /** When only keys are collected, up to which line. */
     private final int collect;
 
@@ -38,11 +38,11 @@ final class JsonRows {
     private int rows;
 
     /** @param keys that may occur; {@code wanted} are some of them */
-    JsonRows(DataFile file, List<String> wanted, Set<String> keys, Set<String> missing) {
+    JsonRows(DataFile file, List<String> wanted, Set<String> keys, Words words) {
         this.file = file;
         this.wanted = wanted;
         this.keys = keys;
-        this.missing = missing;
+        this.words = words;
         this.collect = 0;
         this.starts = new int[wanted.size()][lines.length];
         this.ends = new int[wanted.size()][lines.length];
@@ -53,7 +53,7 @@ final class JsonRows {
         this.file = file;
         this.wanted = List.of();
         this.keys = keys;
-        this.missing = Set.of();
+        this.words = Words.NONE_MISSING;
         this.collect = lastLine;
         this.starts = new int[0][];
         this.ends = new int[0][];
@@ -151,7 +151,7 @@ final class JsonRows {
     Batch batch() {
         ColumnSlice[] slices = new ColumnSlice[starts.length];
         for (int i = 0; i < slices.length; i++) {
-            slices[i] = new TextSlice(bytes, starts[i], 0, ends[i], 0, 0, missing);
+            slices[i] = new TextSlice(bytes, starts[i], 0, ends[i], 0, 0, words);
         }
         long[] places = lines;
         return new Batch(wanted, slices, rows, row -> file.name() + ", line " + places[row]);

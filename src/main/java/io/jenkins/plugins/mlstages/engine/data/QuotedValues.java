@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.data;
 
 import java.util.Arrays;
-import java.util.Set;
 
 /** The quoted values that {@link CsvTokens} came upon: few in most files, so they are kept beside the others. */
 final class QuotedValues {
@@ -74,12 +73,12 @@ final class QuotedValues {
     }
 
     /** The column with starts and ends of its own. */
-    TextSlice slice(int column, int first, CsvTokens tokens, Set<String> missing) {
+    TextSlice slice(int column, int first, CsvTokens tokens, Words words) {
         if (!placed) {
             place(tokens);
             placed = true;
         }
-        return new TextSlice(tokens.bytes, starts[column], first, ends[column], first, 0, missing);
+        return new TextSlice(tokens.bytes, starts[column], first, ends[column], first, 0, words);
     }
 
     private void place(CsvTokens tokens) {

@@ -30,7 +30,7 @@ public final class RowBatch {
 
     private final List<String> names;
     private final List<Kind> kinds;
-    private final Set<String> missing;
+    private final Words words;
     private final BitSet[] absent;
     private final double[][] numbers;
     private final long[][] longs;
@@ -49,7 +49,7 @@ public final class RowBatch {
         int n = names.size();
         this.names = List.copyOf(names);
         this.kinds = List.copyOf(kinds);
-        this.missing = Set.copyOf(missing);
+        this.words = new Words(missing);
         this.absent = new BitSet[n];
         this.numbers = new double[n][];
         this.longs = new long[n][];
@@ -122,7 +122,7 @@ public final class RowBatch {
                 case BOOLEAN -> new LongSlice(longs[i], absent[i], LongSlice.Meaning.BOOLEAN);
                 case TIME -> new LongSlice(longs[i], absent[i], LongSlice.Meaning.TIMESTAMP);
                 case TEXT -> new TextSlice(bytes[i], starts[i], ends[i]);
-                case UNTYPED -> new TextSlice(bytes[i], starts[i], 0, ends[i], 0, 0, missing);
+                case UNTYPED -> new TextSlice(bytes[i], starts[i], 0, ends[i], 0, 0, words);
             };
         }
         return new Batch(names, slices, rows, row -> "a row");

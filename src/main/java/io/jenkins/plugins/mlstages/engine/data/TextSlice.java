@@ -1,7 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.data;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 /**
  * Values as the file's bytes (UTF-8); numbers are parsed when asked for. Its arrays are shared with the reader and used
@@ -16,10 +15,8 @@ public final class TextSlice implements ColumnSlice {
     private final int firstEnd;
     private final int gap;
     private final int step;
-    private final Set<String> missing;
+    private final Words words;
     private final boolean typed;
-    private final boolean missingNumbers;
-    private final int longestMissing;
 
     /**
      * Places by column.
@@ -27,13 +24,13 @@ public final class TextSlice implements ColumnSlice {
      * @param starts of row {@code r} at {@code firstStart + r}
      * @param ends of row {@code r} at {@code firstEnd + r}, {@code gap} too large
      */
-    TextSlice(byte[] bytes, int[] starts, int firstStart, int[] ends, int firstEnd, int gap, Set<String> missing) {
-        this(bytes, starts, firstStart, 0, ends, firstEnd, gap, 1, missing, false);
+    TextSlice(byte[] bytes, int[] starts, int firstStart, int[] ends, int firstEnd, int gap, Words words) {
+        this(bytes, starts, firstStart, 0, ends, firstEnd, gap, 1, words, false);
     }
 
     /** Places by column of texts of a typed format. */
     TextSlice(byte[] bytes, int[] starts, int[] ends) {
-        this(bytes, starts, 0, 0, ends, 0, 0, 1, Set.of(), true);
+        this(bytes, starts, 0, 0, ends, 0, 0, 1, Words.NONE_MISSING, true);
     }
 
     /**
@@ -42,16 +39,8 @@ public final class TextSlice implements ColumnSlice {
      * @param places the start of row {@code r} at {@code firstStart + r * step}, {@code shift} too small; its end at
      *     {@code firstEnd + r * step}, {@code gap} too large
      */
-    TextSlice(
-            byte[] bytes,
-            int[] places,
-            int firstStart,
-            int shift,
-            int firstEnd,
-            int gap,
-            int step,
-            Set<String> missing) {
-        this(bytes, places, firstStart, shift, places, firstEnd, gap, step, missing, false);
+    TextSlice(byte[] bytes, int[] places, int firstStart, int shift, int firstEnd, int gap, int step, Words words) {
+        this(bytes, places, firstStart, shift, places, firstEnd, gap, step, words, false);
     }
 
     private TextSlice(
@@ -63,7 +52,7 @@ public final class TextSlice implements ColumnSlice {
             int firstEnd,
             int gap,
             int step,
-            Set<String> missing,
+            Words words,
             boolean typed) {
         this.bytes = bytes;
         this.starts = starts;
@@ -73,29 +62,8 @@ public final class TextSlice implements ColumnSlice {
         this.firstEnd = firstEnd;
         this.gap = gap;
         this.step = step;
-        this.missing = missing;
+        this.words = words;
         this.typed = typed;
-        boolean numbers = false;
-        int longest = 0;
-        for (String text : missing) {
-            numbers |= !text.isEmpty() && startsLikeNumber(text.charAt(0));
-            longest = Math.max(longest, utf8Length(text));
-        }
-        missingNumbers = numbers;
-        longestMissing = longest;
-    }
-
-    private static boolean startsLikeNumber(char first) {
-        return first >= '0' && first <= '9' || "+-. \t".indexOf(first) >= 0;
-    }
-
-    /** At least; exactly where the text is ASCII. */
-    private static int utf8Length(String text) {
-        int length = 0;
-        for (int i = 0; i < text.length(); i++) {
-            length += text.charAt(i) < 0x80 ? 1 : 3;
-        }
-        return length;
     }
 
     /** Whether the file's format says that the values are texts: then {@code 01} is a name, not a number. */
@@ -124,7 +92,7 @@ public final class TextSlice implements ColumnSlice {
      * @return the row of that value, or {@code to}
      */
     public int parse(int from, int to, double[] numbers) {
-        if (missingNumbers) {
+        if (words.missingNumbers()) {
             return parseUnlessMissing(from, to, numbers);
         }
         int point = from < to ? NumberParser.point(bytes, start(from), end(from)) : -1;
@@ -173,18 +141,19 @@ public final class TextSlice implements ColumnSlice {
 
     /** Whether the value spells a number and yet means a missing one, as -999 may. */
     public boolean missingNumber(int row) {
-        return missingNumbers && missing(row);
+        return words.missingNumbers() && missing(row);
     }
 
-    /** Texts that mean a missing value, beside the empty one. */
-    public Set<String> missingTexts() {
-        return missing;
+    /** What texts mean. */
+    public Words words() {
+        return words;
     }
 
     @Override
     public boolean missing(int row) {
-        int length = end(row) - start(row);
-        return length <= 0 || length <= longestMissing && missing.contains(raw(row));
+        int start = start(row);
+        int end = end(row);
+        return start >= end || words.isMissing(bytes, start, end);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlstages.engine.data.LongSlice;
 import io.jenkins.plugins.mlstages.engine.data.NumberParser;
 import io.jenkins.plugins.mlstages.engine.data.TextSlice;
 import io.jenkins.plugins.mlstages.engine.data.TimeParser;
+import io.jenkins.plugins.mlstages.engine.data.Words;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +21,12 @@ final class ColumnTally {
 
     private final String name;
     private final ColumnRule rule;
-    private final NumberTally numbers = new NumberTally();
-    private final NumberTally times = new NumberTally();
+    private final NumberTally numbers;
+    private final NumberTally times = new NumberTally(0);
     private final TextTally texts = new TextTally();
     private final RowHashes.Salt salt;
     private double[] batchTimes = new double[0];
     private int newTimes;
-    private Words words;
     private boolean lastWasText;
     private long missing;
     private long nan;
@@ -37,6 +37,7 @@ final class ColumnTally {
         this.name = name;
         this.rule = rule;
         this.salt = new RowHashes.Salt(name);
+        this.numbers = new NumberTally(rule.verbatim() ? 0 : NumberTally.MANY_WAITING);
     }
 
     /**
@@ -46,9 +47,6 @@ final class ColumnTally {
      * @return whether any row has a number; if none has, {@code found} is all NaN
      */
     boolean add(Batch batch, int column, double[] found, RowHashes rows) {
-        if (batchTimes.length < batch.rows()) {
-            batchTimes = new double[batch.rows()];
-        }
         newTimes = 0;
         if (batch.column(column) instanceof TextSlice slice) {
             addTexts(batch, column, slice, found, rows);
@@ -69,11 +67,11 @@ final class ColumnTally {
 
     /** The value, which is no number, as text if it was taken as one, else {@code null}. */
     String name(Batch batch, int column, int row) {
-        if (words != null && batch.column(column) instanceof TextSlice slice) {
+        if (batch.column(column) instanceof TextSlice slice) {
             int start = slice.start(row);
             int end = slice.end(row);
             if (start < end && slice.bytes()[start] > '9') {
-                boolean aName = words.kind(slice.bytes(), start, end) == Words.Kind.NAME;
+                boolean aName = kind(slice, start, end) == Words.Kind.NAME;
                 return aName ? new String(slice.bytes(), start, end - start, StandardCharsets.UTF_8) : null;
             }
         }
@@ -87,9 +85,6 @@ final class ColumnTally {
     }
 
     private void addTexts(Batch batch, int column, TextSlice slice, double[] found, RowHashes rows) {
-        if (words == null) {
-            words = new Words(slice.missingTexts(), rule.verbatim() || slice.typed());
-        }
         int n = batch.rows();
         boolean verbatim = rule.verbatim() || slice.typed();
         for (int row = 0; row < n; row++) {
@@ -127,15 +122,16 @@ final class ColumnTally {
         }
         lastWasText = verbatim || bytes[start] > '9';
         if (lastWasText) {
-            addText(batch, column, row, bytes, start, end, rows);
+            addText(batch, column, row, slice, start, end, rows);
             return Double.NaN;
         }
         double value = NumberParser.parse(bytes, start, end);
-        return value == value ? value : addOther(batch, column, row, bytes, start, end, rows);
+        return value == value ? value : addOther(batch, column, row, slice, start, end, rows);
     }
 
     /** A text that starts like a number and is none: maybe blanks are around one. */
-    private double addOther(Batch batch, int column, int row, byte[] bytes, int start, int end, RowHashes rows) {
+    private double addOther(Batch batch, int column, int row, TextSlice slice, int start, int end, RowHashes rows) {
+        byte[] bytes = slice.bytes();
         int from = start;
         int to = end;
         while (from < to && (bytes[from] == ' ' || bytes[from] == '\t')) {
@@ -158,17 +154,18 @@ final class ColumnTally {
         if (time != TimeParser.NONE) {
             addTime(time, row, rows);
         } else {
-            addText(batch, column, row, bytes, start, end, rows);
+            addText(batch, column, row, slice, start, end, rows);
         }
         return Double.NaN;
     }
 
-    private void addText(Batch batch, int column, int row, byte[] bytes, int start, int end, RowHashes rows) {
+    private void addText(Batch batch, int column, int row, TextSlice slice, int start, int end, RowHashes rows) {
+        byte[] bytes = slice.bytes();
         if (!texts.isHashed() && texts.addKnown(bytes, start, end)) {
             rows.addText(row, texts.key(), salt);
             return;
         }
-        switch (words.kind(bytes, start, end)) {
+        switch (kind(slice, start, end)) {
             case MISSING -> missing++;
             case NAN -> nan++;
             case POSITIVE_INFINITY -> positiveInfinite++;
@@ -181,6 +178,10 @@ final class ColumnTally {
                 rows.addText(row, texts.key(), salt);
             }
         }
+    }
+
+    private Words.Kind kind(TextSlice slice, int start, int end) {
+        return slice.words().kind(slice.bytes(), start, end, rule.verbatim() || slice.typed());
     }
 
     private static void mustBeUtf8(Batch batch, int column, int row, byte[] bytes, int start, int end) {
@@ -198,6 +199,9 @@ final class ColumnTally {
 
     private void addTime(long micros, int row, RowHashes rows) {
         double seconds = micros / MICROS - ColumnProfile.TIME_ORIGIN;
+        if (newTimes == batchTimes.length) {
+            batchTimes = Arrays.copyOf(batchTimes, Math.max(Batch.ROWS, 2 * newTimes));
+        }
         batchTimes[newTimes++] = seconds;
         rows.addText(row, Hash64.of(seconds), salt);
     }

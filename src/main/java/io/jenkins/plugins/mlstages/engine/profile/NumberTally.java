@@ -12,16 +12,22 @@ import java.util.Arrays;
 final class NumberTally {
     static final int EXACT_SIZE = 100_000;
     static final int EXACT_DISTINCT = 4_096;
-    private static final int WAITING = 4_096;
+    /** So many that it pays to bring the column's counts into the nearest cache. */
+    static final int MANY_WAITING = 4_096;
 
-    /** Numbers that wait until there are so many that it pays to bring the column's counts into the nearest cache. */
-    private double[] waiting = new double[0];
+    /** Numbers that wait until there are more. */
+    private double[] waiting;
 
     private int waitingCount;
     private double[] list = new double[256];
     private ValueTable table;
     private GridTally grid;
     private long size;
+
+    /** @param waiting how many numbers there is room for at once: {@link #MANY_WAITING}, or 0 where none are expected */
+    NumberTally(int waiting) {
+        this.waiting = new double[waiting];
+    }
 
     /**
      * Adds the first {@code n} numbers; NaN stands for none.
@@ -32,7 +38,7 @@ final class NumberTally {
         if (n > waiting.length - waitingCount) {
             addWaiting();
             if (n > waiting.length) {
-                waiting = new double[Math.max(n, WAITING)];
+                waiting = new double[Math.max(n, MANY_WAITING)];
             }
         }
         int before = waitingCount;
@@ -68,7 +74,9 @@ final class NumberTally {
     }
 
     void add(NumberSummary summary) {
-        addWaiting();
+        if (waitingCount > 0) {
+            addWaiting();
+        }
         if (summary instanceof GriddedNumbers other) {
             leaveList();
             leaveTable();
@@ -162,7 +170,9 @@ final class NumberTally {
     }
 
     NumberSummary summary() {
-        addWaiting();
+        if (waitingCount > 0) {
+            addWaiting();
+        }
         if (list != null) {
             return ExactNumbers.of(list.clone(), (int) size);
         }

@@ -42,7 +42,7 @@ public final class ProfileCollector implements BatchCollector<ProfileCollector> 
         }
         int[] indices = mayBeNumeric.stream().mapToInt(names::indexOf).toArray();
         this.coMoments = new CoMomentTally(mayBeNumeric, indices);
-        this.numbers = new double[names.size()][0];
+        this.numbers = new double[names.size()][Batch.ROWS];
         this.withNumbers = new boolean[names.size()];
     }
 

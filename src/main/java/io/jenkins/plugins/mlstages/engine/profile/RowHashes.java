@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.profile;
 
+import io.jenkins.plugins.mlstages.engine.data.Batch;
 import java.util.Arrays;
 
 /** A hash of each row of a batch, from the values of all its columns, whatever their order. */
@@ -15,12 +16,12 @@ final class RowHashes {
         }
     }
 
-    private long[] hashes = new long[0];
+    private long[] hashes = new long[Batch.ROWS];
     /** Apart from the numbers', so that they tell whether there are texts. */
-    private long[] textHashes = new long[0];
+    private long[] textHashes = new long[Batch.ROWS];
 
-    private long[] keys = new long[0];
-    private int[] found = new int[0];
+    private long[] keys = new long[Batch.ROWS];
+    private int[] found = new int[Batch.ROWS];
 
     void start(int rows) {
         if (hashes.length < rows) {
@@ -28,10 +29,9 @@ final class RowHashes {
             textHashes = new long[rows];
             keys = new long[rows];
             found = new int[rows];
-        } else {
-            Arrays.fill(hashes, 0, rows, 0);
-            Arrays.fill(textHashes, 0, rows, 0);
         }
+        Arrays.fill(hashes, 0, rows, 0);
+        Arrays.fill(textHashes, 0, rows, 0);
     }
 
     /** Whether any row has a text at all. */
