@@ -257,6 +257,17 @@ final class ColumnTally {
         }
     }
 
+    /** Takes in what another one has seen, which is not to be used any more. */
+    void add(ColumnTally other) {
+        missing += other.missing;
+        nan += other.nan;
+        positiveInfinite += other.positiveInfinite;
+        negativeInfinite += other.negativeInfinite;
+        numbers.add(other.numbers);
+        times.add(other.times);
+        texts.add(other.texts);
+    }
+
     void add(ColumnProfile profile) {
         missing += profile.missing();
         nan += profile.nan();

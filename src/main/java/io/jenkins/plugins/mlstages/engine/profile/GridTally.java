@@ -183,6 +183,32 @@ final class GridTally {
         level++;
     }
 
+    void add(GridTally other) {
+        while (level < other.level) {
+            makeCoarser();
+        }
+        int length = 1 << GriddedNumbers.BITS - other.level;
+        for (int i = 0; i < other.used.size(); i++) {
+            Octave octave = other.used.get(i);
+            int block = block(octave.exponent + (octave.negative ? EXPONENT + 1 : 0));
+            int first = block << GriddedNumbers.BITS - level;
+            for (int within = 0; within < length; within++) {
+                long count = other.cells.get(i * length + within);
+                if (count != 0) {
+                    cells.add(first + (within >>> level - other.level), count);
+                }
+            }
+            used.get(block).add(octave);
+        }
+        values.add(other.values);
+        minimum = Math.min(minimum, other.minimum);
+        maximum = Math.max(maximum, other.maximum);
+        zeros += other.zeros;
+        size += other.size;
+        sum = sum.plus(other.sum);
+        squares = squares.plus(other.squares);
+    }
+
     void add(GriddedNumbers other) {
         while (level < other.level()) {
             makeCoarser();

@@ -73,6 +73,22 @@ final class NumberTally {
         }
     }
 
+    void add(NumberTally other) {
+        if (other.waitingCount > 0) {
+            other.addWaiting();
+        }
+        if (other.grid == null) {
+            add(other.summary());
+            return;
+        }
+        if (waitingCount > 0) {
+            addWaiting();
+        }
+        leaveList();
+        leaveTable();
+        grid.add(other.grid);
+    }
+
     void add(NumberSummary summary) {
         if (waitingCount > 0) {
             addWaiting();

@@ -42,18 +42,31 @@ final class Octave {
         furtherSquares = furtherSquares.add(all.multiply(m));
     }
 
+    /** Adds the numbers of another one of the same sign and exponent. */
+    void add(Octave other) {
+        for (int i = 0; i < SUMS; i++) {
+            settle(i, other.settled[2 * i]);
+            settled[2 * i + 1] += other.settled[2 * i + 1];
+        }
+        furtherSum = furtherSum.add(other.furtherSum);
+        furtherSquares = furtherSquares.add(other.furtherSquares);
+    }
+
     /** Takes in the sums m, a * a, a * b, b * b (unsigned) that stand from {@code at} on, and sets them to zero. */
     void settle(long[] sums, int at) {
         if (sums[at] == 0) {
             return;
         }
         for (int i = 0; i < SUMS; i++) {
-            long amount = sums[at + i];
-            long next = settled[2 * i] + amount;
-            settled[2 * i + 1] += Long.compareUnsigned(next, amount) < 0 ? 1 : 0;
-            settled[2 * i] = next;
+            settle(i, sums[at + i]);
             sums[at + i] = 0;
         }
+    }
+
+    private void settle(int sum, long amount) {
+        long next = settled[2 * sum] + amount;
+        settled[2 * sum + 1] += Long.compareUnsigned(next, amount) < 0 ? 1 : 0;
+        settled[2 * sum] = next;
     }
 
     private BigInteger total(int sum) {

@@ -90,7 +90,7 @@ public final class ProfileCollector implements BatchCollector<ProfileCollector> 
     public void merge(ProfileCollector other) {
         rows += other.rows;
         for (int i = 0; i < numbers.length; i++) {
-            columns.get(i).add(other.columns.get(i).summary());
+            columns.get(i).add(other.columns.get(i));
         }
         sample.add(other.sample.summary());
         otherCoMoments = otherCoMoments.plus(other.coMoments.summary()).plus(other.otherCoMoments);

@@ -167,6 +167,24 @@ final class TextTally {
         }
     }
 
+    void add(TextTally other) {
+        if (other.cells != null) {
+            leaveNames();
+            cells.add(other.cells.summary());
+            return;
+        }
+        other.shorts.forEach((word, length, count) -> {
+            key = key(word, length);
+            addShort(word, length, count);
+        });
+        for (int i = 0; i < other.slots.length; i += FIELDS) {
+            if (other.slots[i + SECOND] != 0) {
+                int offset = other.offsets[i / FIELDS];
+                add(other.store, offset, offset + other.length(i), other.counts.get(i / FIELDS));
+            }
+        }
+    }
+
     void add(TextSummary summary) {
         if (summary instanceof ExactNames exact) {
             for (int i = 0; i < exact.names().length; i++) {
