@@ -61,11 +61,20 @@ final class Samples {
 
     static DatasetProfile profile(Path folder, String header, List<String> rows, Map<String, ColumnRule> rules)
             throws IOException {
+        Table table = table(folder, header, rows);
+        return DatasetProfile.of(table, table.columns(), rules, 2);
+    }
+
+    /** What one thread has seen of the rows. */
+    static ProfileCollector collector(Path folder, List<String> rows) throws IOException {
+        Table table = table(folder, HEADER, rows);
+        return table.scanUnordered(table.columns(), 1, () -> new ProfileCollector(table.columns(), Map.of()));
+    }
+
+    private static Table table(Path folder, String header, List<String> rows) throws IOException {
         Path file = Files.createTempFile(folder, "part", ".csv");
         Files.writeString(file, header + "\n" + String.join("\n", rows) + "\n");
-        Table table =
-                Table.open(DataFiles.find(folder, List.of(file.getFileName().toString())), TableOptions.DEFAULT);
-        return DatasetProfile.of(table, table.columns(), rules, 2);
+        return Table.open(DataFiles.find(folder, List.of(file.getFileName().toString())), TableOptions.DEFAULT);
     }
 
     /** The kept form without what is equal to rounding only. */

@@ -28,17 +28,8 @@ class SplitInvarianceTest {
         List<String> rows = Samples.rows(n, n);
         DatasetProfile whole = Samples.profile(folder, rows);
         Random random = new Random(n);
-        int parts = 2 + random.nextInt(6);
-        List<List<String>> split = new ArrayList<>();
-        for (int i = 0; i < parts; i++) {
-            split.add(new ArrayList<>());
-        }
-        // most rows in one part, so that some parts are exact and some are not
-        rows.forEach(row ->
-                split.get(random.nextInt(3) == 0 ? random.nextInt(parts) : 0).add(row));
         List<DatasetProfile> profiles = new ArrayList<>();
-        for (List<String> part : split) {
-            Collections.shuffle(part, random);
+        for (List<String> part : split(rows, random)) {
             DatasetProfile profile = Samples.profile(folder, part);
             profiles.add(random.nextBoolean() ? profile : ProfileJson.read(ProfileJson.write(profile), "part"));
         }
@@ -48,6 +39,35 @@ class SplitInvarianceTest {
             profiles.add(one.plus(other));
         }
         assertSame(profiles.get(0), whole);
+    }
+
+    /** In random order; most rows in one part, so that some parts are exact and some are not. */
+    private static List<List<String>> split(List<String> rows, Random random) {
+        int parts = 2 + random.nextInt(6);
+        List<List<String>> split = new ArrayList<>();
+        for (int i = 0; i < parts; i++) {
+            split.add(new ArrayList<>());
+        }
+        rows.forEach(row ->
+                split.get(random.nextInt(3) == 0 ? random.nextInt(parts) : 0).add(row));
+        split.forEach(part -> Collections.shuffle(part, random));
+        return split;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 300, 20_000, 120_000, 250_000})
+    void whatThreadsHaveSeenMergedInAnyOrderGivesTheSameProfile(int n) throws IOException {
+        List<String> rows = Samples.rows(n, n + 1);
+        Random random = new Random(n + 1);
+        List<ProfileCollector> collectors = new ArrayList<>();
+        for (List<String> part : split(rows, random)) {
+            collectors.add(Samples.collector(folder, part));
+        }
+        while (collectors.size() > 1) {
+            ProfileCollector other = collectors.remove(random.nextInt(collectors.size()));
+            collectors.get(random.nextInt(collectors.size())).merge(other);
+        }
+        assertSame(collectors.get(0).profile(), Samples.collector(folder, rows).profile());
     }
 
     @Test

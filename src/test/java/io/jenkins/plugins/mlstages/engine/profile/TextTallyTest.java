@@ -61,8 +61,12 @@ class TextTallyTest {
             whole.add(name, 1);
             (i % 5 == 0 ? first : second).add(name, 1);
         }
+        TextTally ofTallies = new TextTally();
+        ofTallies.add(first);
+        ofTallies.add(second);
         first.add(second.summary());
 
+        assertThat(((HashedNames) ofTallies.summary()).counts()).isEqualTo(((HashedNames) whole.summary()).counts());
         assertThat(whole.isHashed()).isTrue();
         assertThat(first.isHashed()).isTrue();
         HashedNames expected = (HashedNames) whole.summary();
