@@ -73,6 +73,7 @@ class PowerCutTest {
     @ParameterizedTest
     @CsvSource({
         "nothing, gone", "nothing, nothing", "nothing, half", "nothing, zeros", "nothing, whole",
+        "zeros, gone", "zeros, nothing", "zeros, half", "zeros, zeros", "zeros, whole",
         "half, gone", "half, nothing", "half, half", "half, zeros", "half, whole",
         "whole, gone", "whole, nothing", "whole, half", "whole, zeros", "whole, whole",
     })
