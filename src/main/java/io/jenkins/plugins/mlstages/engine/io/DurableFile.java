@@ -3,6 +3,7 @@ package io.jenkins.plugins.mlstages.engine.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,6 +62,23 @@ public final class DurableFile {
             throw e;
         }
         return temporary;
+    }
+
+    /** Makes a folder, and those above it that are missing, so that their names survive a power cut. */
+    public static void createFolders(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path parent = folder.toAbsolutePath().getParent();
+        createFolders(parent);
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
+        syncFolder(parent);
     }
 
     /** Makes names created in {@code folder} survive a power cut, where the file system lets a folder be opened. */

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public record ModelName(@JsonValue String full) implements Comparable<ModelName> {
     private static final String PRINTABLE = "[^?*/\\\\%!@#$^&|<>\\[\\]:;\"\\p{C}\\p{Zl}\\p{Zp}]";
     private static final Pattern PART = Pattern.compile("(?![. -])" + PRINTABLE + "{1,100}(?<![. ])");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final int MAX_LENGTH = 400;
 
     @JsonCreator
@@ -25,7 +26,8 @@ public record ModelName(@JsonValue String full) implements Comparable<ModelName>
             throw new InputException("The model has no name: give one such as 'price-up'.");
         }
         String[] parts = full.split("/", -1);
-        boolean wellFormed = full.length() <= MAX_LENGTH && !parts[parts.length - 1].matches("\\d+");
+        boolean wellFormed = full.length() <= MAX_LENGTH
+                && !NUMBER.matcher(parts[parts.length - 1]).matches();
         for (String part : parts) {
             wellFormed &= PART.matcher(part).matches();
         }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
-import io.jenkins.plugins.mlstages.engine.io.AtOnce;
 import io.jenkins.plugins.mlstages.engine.io.DurableFile;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import java.io.FileNotFoundException;
@@ -39,7 +38,6 @@ final class EventLog {
     private FileTime modified;
     private ModelState state;
     private long snapshot;
-    private long settled;
 
     EventLog(ModelFolder files, Keeping keeping) {
         this.files = files;
@@ -54,35 +52,14 @@ final class EventLog {
             return replay.state();
         }
 
-        /**
-         * The line with which an event would follow.
-         *
-         * @throws InputException when it is longer than a log takes
-         */
-        Next next(Event event, Change change, Clock clock) {
+        private LogEntry next(Event event, Change change, Clock clock) {
             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
             LogEntry last = replay.last();
             Instant time = last != null && last.time().isAfter(now) ? last.time() : now;
-            return new Next(
-                    end,
-                    LogLine.make(new LogEntry(
-                            end.line() + 1,
-                            end.hash(),
-                            time,
-                            change.by(),
-                            change.comment(),
-                            change.run(),
-                            event,
-                            null)));
+            return new LogEntry(
+                    end.line() + 1, end.hash(), time, change.by(), change.comment(), change.run(), event, null);
         }
     }
-
-    /**
-     * A line that was made to follow what is there.
-     *
-     * @param after the end of what is there
-     */
-    record Next(LogReader.End after, LogLine.Made line) {}
 
     private void begin(LogStretch.Known known, List<LogPlace> places) {
         past = new LogPast(files, places);
@@ -91,7 +68,6 @@ final class EventLog {
         end = known.end();
         modified = null;
         state = null;
-        settled = end.line();
         size = replay.latest();
     }
 
@@ -171,7 +147,7 @@ final class EventLog {
 
     /** What a look finds must be taken before another thread reads on. */
     private interface Taking<T> {
-        T take() throws IOException;
+        T take() throws DamagedModelException;
     }
 
     private <T> T look(boolean fromFirstLine, Taking<T> taking) throws IOException {
@@ -204,31 +180,12 @@ final class EventLog {
 
     /** For who has the lock; nobody else can append until it is let go. */
     Present present() throws IOException {
-        Taking<Present> present = () -> {
-            settle();
-            return new Present(end, replay);
-        };
+        Taking<Present> present = () -> new Present(end, replay);
         try {
             return readOn(false, present);
         } catch (DamagedModelException perhapsReplacedSinceItWasRead) {
             return readOn(false, present);
         }
-    }
-
-    /**
-     * Under the lock nobody is in the middle of a registration. If the last line is one for which the head does not vouch, its
-     * process died, and perhaps before its file was on the disk: nothing may follow it before it is.
-     */
-    private void settle() throws IOException {
-        if (settled == end.line()) {
-            return;
-        }
-        LogHead head = LogHead.read(files.head());
-        boolean vouched = head != null && head.lines() >= end.line();
-        if (!vouched && replay.last().event() instanceof Event.Registered registered) {
-            new VersionFiles(files).sync(registered.version());
-        }
-        settled = end.line();
     }
 
     private synchronized <T> T readOn(boolean fromFirstLine, Taking<T> taking) throws IOException {
@@ -267,8 +224,7 @@ final class EventLog {
         }
         LogHead head = LogHead.read(files.head());
         boolean unknownAtHead = head != null && head.lines() < history.first();
-        long unfinished = UnfinishedRegistration.position(files, head, length);
-        if (length <= end.position() || unfinished < end.position() || knownTooLate || unknownAtHead) {
+        if (length <= end.position() || knownTooLate || unknownAtHead) {
             forget(); // cut or replaced, or what is known begins too late
         }
         LogSnapshot.Found found = fromFirstLine || end.line() > 0 ? null : LogSnapshot.find(files, head);
@@ -278,7 +234,7 @@ final class EventLog {
             snapshot = end.line();
         }
         state = null;
-        end = LogReader.read(log, unfinished, end, (entry, at) -> {
+        end = LogReader.read(log, end, (entry, at) -> {
             replay.apply(entry);
             history.add(entry, at, replay);
             return true;
@@ -307,27 +263,29 @@ final class EventLog {
         }
     }
 
-    /** As {@link #append(Next)}. */
+    /** As {@link #append(Present, Event, byte[], Change, Clock)}, for an event without a document. */
     LogEntry append(Present present, Event event, Change change, Clock clock) throws IOException {
-        return append(present.next(event, change, clock));
+        return append(present, event, null, change, clock);
     }
 
     /**
      * Appends one event and waits until it is on the disk. Call it under the lock under which the present was taken that it
      * follows. Once the line is on the disk the event has happened, so nothing after that throws.
      *
-     * @param others waits for the disk too, each for something without which the event has not happened
+     * @param document that is to be on the disk with the event, see {@link LogLine#make}; {@code null} for none
+     * @throws InputException when the line is longer than a log takes
      * @throws IOException when it cannot be appended; then the log is as it was, or the message says that this is not known
      */
-    synchronized LogEntry append(Next next, AtOnce.Wait... others) throws IOException {
-        if (!next.after().equals(end)) {
+    synchronized LogEntry append(Present present, Event event, byte[] document, Change change, Clock clock)
+            throws IOException {
+        LogLine.Made made = LogLine.make(present.next(event, change, clock), document);
+        if (!present.end().equals(end)) {
             readWhatIsNew(false); // another thread could not read, and forgot what this one knew
-            if (!next.after().equals(end)) {
+            if (!present.end().equals(end)) {
                 throw new DamagedModelException(
                         "The log of '" + files.model() + "' was changed by somebody who does not heed its lock.");
             }
         }
-        LogLine.Made made = next.line();
         try (RandomAccessFile out = new RandomAccessFile(files.log().toFile(), "rw")) {
             if (end.position() == 0) {
                 DurableFile.syncFolder(
@@ -342,7 +300,7 @@ final class EventLog {
                 }
                 out.seek(end.position());
                 out.write(made.bytes());
-                AtOnce.all(() -> out.getFD().sync(), others);
+                out.getFD().sync();
             } catch (IOException e) {
                 throw takenBack(out, e);
             }
@@ -354,7 +312,6 @@ final class EventLog {
         int before = size; // changed under the lock only
         size = before + 1;
         modified = timeOfLog();
-        settled = end.line();
         state = null;
         writeHead();
         return made.entry();

@@ -67,23 +67,28 @@ public final class FolderArtifactStore implements ArtifactStore, ArtifactInvento
     }
 
     private StoredArtifact keep(Path source, String path, String expected) throws IOException {
-        Files.createDirectories(folder);
+        DurableFile.createFolders(folder);
         Path temporary = TemporaryFile.in(folder, ".put", ".tmp");
         try {
             FileRef file;
+            boolean there;
             try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
                 file = copy(source, path, out);
-                boolean changed = expected != null && !expected.equals(file.sha256());
-                if (changed || isWhole(file)) {
-                    return stored(file); // changed: nothing is kept, and the caller sees it by the hash
+                if (expected != null && !expected.equals(file.sha256())) {
+                    return stored(file); // nothing is kept, and the caller sees it by the hash
                 }
-                out.getFD().sync();
+                there = isWhole(file);
+                if (!there) {
+                    out.getFD().sync();
+                }
             }
             Path kept = locate(file.sha256());
-            Files.createDirectories(kept.getParent());
-            Files.move(temporary, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            DurableFile.syncFolder(kept.getParent());
-            DurableFile.syncFolder(folder);
+            if (!there) {
+                DurableFile.createFolders(kept.getParent());
+                Files.move(temporary, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            DurableFile.syncFolder(
+                    kept.getParent()); // if it is there, whoever moved it there may die before he does that
             return stored(file);
         } finally {
             Files.deleteIfExists(temporary);

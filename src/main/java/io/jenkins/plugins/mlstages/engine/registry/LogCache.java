@@ -23,7 +23,10 @@ final class LogCache {
 
     synchronized EventLog of(ModelName model) {
         EventLog log = logs.computeIfAbsent(model, m -> new EventLog(ModelFolder.of(root, m), keeping));
-        long entries = logs.values().stream().mapToLong(EventLog::size).sum();
+        long entries = 0;
+        for (EventLog each : logs.values()) {
+            entries += each.size();
+        }
         Iterator<EventLog> oldest = logs.values().iterator();
         while (entries > MOST_ENTRIES && logs.size() > 1) {
             EventLog candidate = oldest.next();

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * The bytes of one line of a log: {@code {"schema":1,"line":2,"previous":"...",...,"hash":"..."}} and a line feed.
+ * The bytes of one line of a log: {@code {"schema":1,"line":2,"previous":"...",...,"event":{...},"hash":"..."}} and a line feed.
+ * A registration's has {@code "document":{...}} after its event: the bytes of the version's file, so that whoever has the line has
+ * what was registered. Reading a log passes over it.
  *
  * <p>Each line is sealed (see {@link Seal}), so that every one, the last too, vouches for itself; and as the seal covers
  * {@code previous}, the last line's hash stands for the whole log.
@@ -26,6 +28,7 @@ final class LogLine {
     /** Longest line that is written or read, in bytes. */
     static final int MAX_BYTES = 4 << 20;
 
+    private static final byte[] DOCUMENT = ",\"document\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BEGINNING = ("{\"schema\":" + SCHEMA + ",").getBytes(StandardCharsets.US_ASCII);
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(
@@ -39,10 +42,11 @@ final class LogLine {
 
     /**
      * @param unsealed the entry without a hash
+     * @param document a JSON object without line feeds that goes with the entry, {@code null} for none
      * @throws InputException when the line is longer than a log takes
      */
-    static Made make(LogEntry unsealed) {
-        Seal.Sealed sealed = Seal.seal(json(unsealed));
+    static Made make(LogEntry unsealed, byte[] document) {
+        Seal.Sealed sealed = Seal.seal(json(unsealed, document));
         LogEntry e = unsealed;
         if (sealed.bytes().length > MAX_BYTES) {
             throw new InputException("The event '" + e.event().kind() + "' has " + sealed.bytes().length
@@ -53,7 +57,7 @@ final class LogLine {
                 sealed.bytes());
     }
 
-    private static byte[] json(LogEntry entry) {
+    private static byte[] json(LogEntry entry, byte[] document) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_000);
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
@@ -73,6 +77,11 @@ final class LogLine {
             }
             json.writeFieldName("event");
             new EventWriter(json).write(entry.event());
+            if (document != null) {
+                json.flush();
+                bytes.write(DOCUMENT);
+                bytes.write(document);
+            }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written", e);
@@ -109,7 +118,7 @@ final class LogLine {
         }
         LogEntry entry;
         try (JsonParser json = JSON.createParser(buffer, start, end - start)) {
-            entry = entry(json);
+            entry = entry(json, Seal.hash(buffer, end));
         } catch (EventReader.UnknownKindException e) {
             throw new Problem(
                     " was written by a newer ML Stages: line %d is an event of the kind '"
@@ -125,7 +134,7 @@ final class LogLine {
         return entry;
     }
 
-    private static LogEntry entry(JsonParser json) throws IOException {
+    private static LogEntry entry(JsonParser json, String hash) throws IOException {
         long line = 0;
         String previous = null;
         Instant time = null;
@@ -133,7 +142,6 @@ final class LogLine {
         String comment = null;
         RunRef run = null;
         Event event = null;
-        String hash = null;
         json.nextToken();
         for (String name; (name = json.nextFieldName()) != null; ) {
             json.nextToken();
@@ -145,11 +153,34 @@ final class LogLine {
                 case "comment" -> comment = json.getText();
                 case "run" -> run = run(json);
                 case "event" -> event = new EventReader().read(json);
-                case "hash" -> hash = json.getText();
+                case "document" -> {
+                    return new LogEntry(line, previous, time, by, comment, run, event, hash);
+                }
                 default -> json.skipChildren();
             }
         }
         return new LogEntry(line, previous, time, by, comment, run, event, hash);
+    }
+
+    /**
+     * The document of a line that was read.
+     *
+     * @param line without its line feed
+     * @return {@code null} when it has none
+     */
+    static byte[] document(byte[] line) throws IOException {
+        try (JsonParser json = JSON.createParser(line)) {
+            json.nextToken();
+            for (String name; (name = json.nextFieldName()) != null; ) {
+                json.nextToken();
+                if (name.equals("document")) {
+                    int start = (int) json.currentTokenLocation().getByteOffset();
+                    return Arrays.copyOfRange(line, start, line.length - Seal.LENGTH);
+                }
+                json.skipChildren();
+            }
+        }
+        return null;
     }
 
     private static RunRef run(JsonParser json) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 
 /**
  * A line of a log, after which reading may begin: as each line's hash covers all lines before it, it stands for them.
@@ -30,6 +31,17 @@ record LogPlace(LogReader.End end, Instant time) {
 
     /** @return {@code null} when the log does not have, at that place, that very line */
     LogEntry entry(Path log) {
+        byte[] line = line(log);
+        try {
+            LogEntry entry = line == null ? null : LogLine.parse(line, 0, line.length, Sha256.digest());
+            return entry != null && entry.line() == end.line() && entry.hash().equals(end.hash()) ? entry : null;
+        } catch (LogLine.Problem logHasAnotherLineThere) {
+            return null;
+        }
+    }
+
+    /** @return the bytes of the line at that place, without its line feed; {@code null} when the log does not have one there */
+    byte[] line(Path log) {
         long length = end.position() - end.start();
         if (end.start() < 0 || length <= 0 || length > LogLine.MAX_BYTES) {
             return null;
@@ -41,13 +53,8 @@ record LogPlace(LogReader.End end, Instant time) {
             }
             in.seek(end.start());
             in.readFully(bytes);
-            LogEntry entry = LogLine.parse(bytes, 0, bytes.length - 1, Sha256.digest());
-            return bytes[bytes.length - 1] == '\n'
-                            && entry.line() == end.line()
-                            && entry.hash().equals(end.hash())
-                    ? entry
-                    : null;
-        } catch (IOException | LogLine.Problem logHasAnotherLineThere) {
+            return bytes[bytes.length - 1] == '\n' ? Arrays.copyOf(bytes, bytes.length - 1) : null;
+        } catch (IOException logHasNoLineThere) {
             return null;
         }
     }

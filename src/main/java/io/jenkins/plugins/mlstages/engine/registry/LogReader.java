@@ -26,7 +26,6 @@ final class LogReader {
     private static final int SMALL_CHUNK = 1 << 13;
 
     private final String where;
-    private final long to;
     private final int chunk;
     private final int mostPending;
     private final Sink sink;
@@ -50,7 +49,7 @@ final class LogReader {
      * @param hash its hash
      * @param start where that line begins
      * @param position where the next line begins
-     * @param torn bytes after that, of a line that was never finished
+     * @param torn bytes after that: a line whose writing was never finished
      */
     record End(long line, String hash, long start, long position, long torn) {
         static final End START = new End(0, LogEntry.BEFORE_FIRST, 0, 0, 0);
@@ -62,9 +61,8 @@ final class LogReader {
     /** The lines of one chunk, as far as they could be read. */
     private record Parsed(List<Line> lines, String problem, Exception cause) {}
 
-    private LogReader(String where, long to, End from, int chunk, int mostPending, Sink sink) {
+    private LogReader(String where, End from, int chunk, int mostPending, Sink sink) {
         this.where = where;
-        this.to = to;
         this.at = from;
         this.chunk = chunk;
         this.mostPending = mostPending;
@@ -74,17 +72,16 @@ final class LogReader {
     /**
      * Reads from where an earlier reading came to.
      *
-     * @param to where a line begins that was never finished, {@link Long#MAX_VALUE} when no such line is known
      * @throws java.io.FileNotFoundException when there is no such file
      * @throws DamagedModelException at the first line that is wrong; those before it have been given to the sink
      */
-    static End read(Path log, long to, End from, Sink sink) throws IOException {
-        return new LogReader(name(log), to, from, CHUNK, MOST_PENDING, sink).read(log);
+    static End read(Path log, End from, Sink sink) throws IOException {
+        return new LogReader(name(log), from, CHUNK, MOST_PENDING, sink).read(log);
     }
 
     /** As {@link #read}, for a sink that will have enough long before the end. */
     static End readSome(Path log, End from, Sink sink) throws IOException {
-        return new LogReader(name(log), Long.MAX_VALUE, from, SMALL_CHUNK, 0, sink).read(log);
+        return new LogReader(name(log), from, SMALL_CHUNK, 0, sink).read(log);
     }
 
     private static String name(Path log) {
@@ -93,14 +90,11 @@ final class LogReader {
 
     private End read(Path log) throws IOException {
         int filled = 0;
-        long unfinished;
-        long left = to - at.position();
         try (RandomAccessFile in = new RandomAccessFile(log.toFile(), "r")) {
             byte[] buffer = new byte[(int) Math.max(1, Math.min(chunk, in.length() - at.position() + 1))];
             in.seek(at.position());
-            for (int n; !enough && (n = in.read(buffer, filled, (int) Math.min(left, buffer.length - filled))) > 0; ) {
+            for (int n; !enough && (n = in.read(buffer, filled, buffer.length - filled)) > 0; ) {
                 filled += n;
-                left -= n;
                 int end = filled;
                 while (end > filled - n && buffer[end - 1] != '\n') {
                     end--;
@@ -125,11 +119,10 @@ final class LogReader {
                 }
             }
             drain(0);
-            unfinished = filled + Math.max(0, in.length() - to);
         } finally {
             pending.forEach(future -> future.cancel(false));
         }
-        return new End(at.line(), at.hash(), at.start(), at.position(), unfinished);
+        return new End(at.line(), at.hash(), at.start(), at.position(), filled);
     }
 
     private static Parsed parse(byte[] lines) {

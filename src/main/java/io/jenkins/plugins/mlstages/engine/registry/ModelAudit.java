@@ -69,10 +69,8 @@ final class ModelAudit {
 
     private void readLog(LogHead head) throws IOException {
         PastAudit past = new PastAudit(files, snapshot == null ? List.of() : snapshot.past(), findings, notes);
-        long length = files.log().toFile().length();
-        long unfinished = UnfinishedRegistration.position(files, head, length);
         try {
-            end = LogReader.read(files.log(), unfinished, LogReader.End.START, (entry, at) -> {
+            end = LogReader.read(files.log(), LogReader.End.START, (entry, at) -> {
                 replay.apply(entry);
                 hashes.add(entry.hash());
                 if (head != null && entry.line() == head.lines()) {
@@ -126,7 +124,7 @@ final class ModelAudit {
     private void checkVersion(VersionState state, boolean bytesToo) throws IOException {
         VersionFiles versions = new VersionFiles(files);
         try {
-            ModelVersion version = versions.read(state);
+            ModelVersion version = versions.read(state, notes::add);
             for (Dataset dataset : version.datasets()) {
                 if (dataset.profile() != null) {
                     versions.profile(dataset.profile());

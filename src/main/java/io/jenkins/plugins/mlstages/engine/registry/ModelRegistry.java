@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.registry;
 
+import io.jenkins.plugins.mlstages.engine.io.DurableFile;
 import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.record.ModelName;
 import io.jenkins.plugins.mlstages.engine.record.ModelReference;
@@ -48,7 +49,7 @@ public final class ModelRegistry {
     public static ModelRegistry open(Path root, ArtifactStore artifacts, Clock clock, Keeping keeping)
             throws IOException {
         try {
-            Files.createDirectories(root.resolve(".locks"));
+            DurableFile.createFolders(root.resolve(".locks"));
         } catch (IOException e) {
             if (!Files.isDirectory(root)) {
                 throw e;

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Adds a version to a model: first the file, then the event that makes it one. Without its event, a file is not a version,
- * and the next registration takes its number. They are written one after the other and given to the disk at once; see
- * {@link UnfinishedRegistration} for what a machine that dies meanwhile may leave.
+ * and the next registration takes its number. Only the event's line waits for the disk, once: it has the file's bytes too, from
+ * which {@link VersionFiles} restores a file that a power cut took away.
  */
 record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, Clock clock) {
     ModelVersion register(ModelVersion draft, ProfileSource profiles, Change change) throws IOException {
@@ -51,10 +51,10 @@ record Registration(ModelFolder files, LogCache logs, ArtifactStore artifacts, C
                 .map(a -> a.file().sha256())
                 .distinct()
                 .toList();
-        VersionFiles.Written file = versions.create(version);
-        try (file) {
-            EventLog.Next next = present.next(event(version, hashes, file.sha256()), change, clock);
-            return new Registered(version, log.append(next, file::sync, file::syncName));
+        VersionFiles.Created file = versions.create(version);
+        try {
+            Event event = event(version, hashes, file.sha256());
+            return new Registered(version, log.append(present, event, file.document(), change, clock));
         } catch (IOException | RuntimeException e) {
             takeBack(number, log, e);
             throw e;

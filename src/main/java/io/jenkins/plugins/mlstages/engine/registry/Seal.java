@@ -38,6 +38,11 @@ final class Seal {
         return new Sealed(bytes, hash);
     }
 
+    /** The hash in the seal of an object that {@link #isFormed} and ends at {@code end}. */
+    static String hash(byte[] buffer, int end) {
+        return new String(buffer, end - AFTER.length - 64, 64, StandardCharsets.US_ASCII);
+    }
+
     /** Whether the bytes from {@code start} to {@code end} have the form of a sealed object. */
     static boolean isFormed(byte[] buffer, int start, int end) {
         int body = end - LENGTH;
@@ -51,7 +56,6 @@ final class Seal {
         int body = end - LENGTH;
         digest.reset();
         digest.update(buffer, start, body - start);
-        String written = new String(buffer, body + BEFORE.length, 64, StandardCharsets.US_ASCII);
-        return HexFormat.of().formatHex(digest.digest()).equals(written);
+        return HexFormat.of().formatHex(digest.digest()).equals(hash(buffer, end));
     }
 }

@@ -23,7 +23,7 @@ final class SharedLock {
     }
 
     static SharedLock of(Path root) {
-        return ALL.computeIfAbsent(root.resolve(".locks").resolve(".artifacts.lock"), SharedLock::new);
+        return ALL.computeIfAbsent(root, r -> new SharedLock(r.resolve(".locks").resolve(".artifacts.lock")));
     }
 
     <T> T whileNothingIsFreed(ModelLock.Action<T> action) throws IOException {

@@ -5,7 +5,6 @@ import io.jenkins.plugins.mlstages.engine.io.InputException;
 import io.jenkins.plugins.mlstages.engine.io.Json;
 import io.jenkins.plugins.mlstages.engine.io.Sha256;
 import io.jenkins.plugins.mlstages.engine.record.Dataset;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,12 +14,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /** The immutable files of a model's versions, and the profiles that they name. */
 final class VersionFiles {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final long MAX_BYTES = Json.MAX_TEXT;
+    /** Longest file that its event's line has too, in bytes. */
+    static final int MAX_DOCUMENT = 1 << 16;
+
+    private static final Logger LOGGER = Logger.getLogger(VersionFiles.class.getName());
 
     private final ModelFolder files;
 
@@ -28,56 +33,36 @@ final class VersionFiles {
         this.files = files;
     }
 
-    /** A file that was just written, of which the disk may not know yet. */
-    static final class Written implements Closeable {
-        private final Path folder;
-        private final FileChannel channel;
-        private final byte[] json;
-
-        private Written(Path folder, FileChannel channel, byte[] json) {
-            this.folder = folder;
-            this.channel = channel;
-            this.json = json;
-        }
-
-        String sha256() {
-            return Sha256.of(json);
-        }
-
-        /** Waits until the file is on the disk. */
-        void sync() throws IOException {
-            channel.force(true);
-        }
-
-        /** Waits until the file's name is on the disk. */
-        void syncName() throws IOException {
-            DurableFile.syncFolder(folder);
-        }
-
-        @Override
-        public void close() throws IOException {
-            channel.close();
-        }
-    }
+    /**
+     * A file that was just written.
+     *
+     * @param sha256 of its bytes
+     * @param document its bytes, to be kept with the event until the system has brought them to the disk, and ever after;
+     *     {@code null} when they are too many for that: then the file is on the disk already
+     */
+    record Created(String sha256, byte[] document) {}
 
     /**
      * Writes a version's file. A file that is there already was left by a registration that never got its event; it is
      * put aside, since that registration did not happen.
      */
-    Written create(ModelVersion version) throws IOException {
+    Created create(ModelVersion version) throws IOException {
         byte[] json = Json.write(ModelVersion.SCHEMA, version);
+        boolean inLog = json.length <= MAX_DOCUMENT;
         Path file = files.version(version.number());
-        FileChannel channel = open(file);
-        try {
+        try (FileChannel channel = open(file)) {
             for (ByteBuffer buffer = ByteBuffer.wrap(json); buffer.hasRemaining(); ) {
                 channel.write(buffer);
             }
-            return new Written(files.versions(), channel, json);
+            if (!inLog) {
+                channel.force(true);
+                DurableFile.syncFolder(files.versions());
+            }
         } catch (IOException e) {
-            channel.close();
             Files.deleteIfExists(file);
             throw e;
         }
+        return new Created(Sha256.of(json), inLog ? json : null);
     }
 
     /** In place, since nobody looks at the file before its event is there. */
@@ -92,53 +77,72 @@ final class VersionFiles {
         }
     }
 
-    /**
-     * @param state what the log says of the version
-     * @throws DamagedModelException when the file is gone or is not what was registered
-     */
+    /** As {@link #read(VersionState, Consumer)}; that a file was restored is said in the program's log. */
     ModelVersion read(VersionState state) throws IOException {
-        Path file = files.version(state.number());
-        String name = files.model() + "/" + state.number();
-        byte[] json;
-        try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw new DamagedModelException(
-                        "The file of version " + name + " was altered: it has " + Files.size(file) + " bytes.");
+        return read(state, LOGGER::warning);
+    }
+
+    /**
+     * Reads a version's file, restoring it first if it is what a power cut may leave of it.
+     *
+     * @param state what the log says of the version
+     * @param restored is told in a sentence that the file was restored
+     * @throws DamagedModelException when the file is not what was registered, or is gone and the log does not have it
+     */
+    ModelVersion read(VersionState state, Consumer<String> restored) throws IOException {
+        byte[] json = kept(state);
+        if (json == null || !Sha256.of(json).equals(state.file())) {
+            byte[] document = RegisteredDocument.find(files, state);
+            if (document == null || !RegisteredDocument.isLeftBy(document, json)) {
+                throw damaged(state, json);
             }
-            json = Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new DamagedModelException(
-                    "The file of version " + name + " is gone: " + files.named(file) + " is not there.", e);
+            restored.accept(restore(state, document));
+            json = document;
         }
-        if (!Sha256.of(json).equals(state.file())) {
-            throw new DamagedModelException("The file of version " + name + " was altered: its SHA-256 is "
-                    + Sha256.of(json) + ", but " + state.file() + " was registered.");
-        }
+        String name = "The file of version " + files.model() + "/" + state.number();
         try {
-            return Json.read(json, ModelVersion.SCHEMA, ModelVersion.class, "The file of version " + name);
+            return Json.read(json, ModelVersion.SCHEMA, ModelVersion.class, name);
         } catch (InputException e) {
             throw new DamagedModelException(e.getMessage(), e);
         }
     }
 
-    /** Whether a version's file is there and is what its event says. */
-    boolean isWhole(Event.Registered event) throws IOException {
-        Path file = files.version(event.version());
+    /** @return {@code null} when it is gone */
+    private byte[] kept(VersionState state) throws IOException {
+        Path file = files.version(state.number());
         try {
-            return Files.size(file) <= MAX_BYTES && Sha256.of(file).equals(event.file());
+            if (Files.size(file) > MAX_BYTES) {
+                throw new DamagedModelException("The file of version " + files.model() + "/" + state.number()
+                        + " was altered: it has " + Files.size(file) + " bytes.");
+            }
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            return false;
+            return null;
         }
     }
 
-    /** Waits until a version's file and its name are on the disk, if it is there. */
-    void sync(int number) throws IOException {
-        try (FileChannel file = FileChannel.open(files.version(number), StandardOpenOption.WRITE)) {
-            file.force(true);
-        } catch (NoSuchFileException e) {
-            return;
+    private DamagedModelException damaged(VersionState state, byte[] kept) {
+        String name = "The file of version " + files.model() + "/" + state.number();
+        return new DamagedModelException(
+                kept == null
+                        ? name + " is gone: " + files.named(files.version(state.number())) + " is not there."
+                        : name + " was altered: its SHA-256 is " + Sha256.of(kept) + ", but " + state.file()
+                                + " was registered.");
+    }
+
+    /** @return what was done, in a sentence */
+    private String restore(VersionState state, byte[] document) {
+        Path file = files.version(state.number());
+        String lost = "The file of version " + files.model() + "/" + state.number()
+                + " was lost or is not whole, as a power cut may leave it; ";
+        try {
+            DurableFile.createFolders(files.versions());
+            DurableFile.replace(file, document);
+            return lost + "it was restored from the log.";
+        } catch (IOException e) {
+            return lost + "the log has what was registered, but it could not be written to " + files.named(file) + ": "
+                    + e.getMessage() + ".";
         }
-        DurableFile.syncFolder(files.versions());
     }
 
     /** Copies the profiles that the datasets name, so that the model does not need its runs for them. */
@@ -152,7 +156,7 @@ final class VersionFiles {
                 throw new DamagedModelException("The profile of the dataset '" + dataset.name()
                         + "' was altered since it was recorded: its SHA-256 is not " + dataset.profile() + ".");
             }
-            Files.createDirectories(files.profiles());
+            DurableFile.createFolders(files.profiles());
             DurableFile.replace(profileFile(dataset.profile()), json);
         }
     }

@@ -34,21 +34,25 @@ final class Bulk {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(files.log()))) {
             for (int version = 1; version <= versions; version++) {
                 made++;
-                Event registered = registered(files, model, version);
+                byte[] document = Json.write(ModelVersion.SCHEMA, version(model, version));
+                Files.write(files.version(version), document);
                 int changesNow =
                         (int) ((long) changes * version / versions - (long) changes * (version - 1) / versions);
                 for (int i = 0; i <= changesNow; i++) {
-                    Event event = i == 0 ? registered : change(1 + (int) (line * 31 % made), line);
+                    Event event =
+                            i == 0 ? registered(model, version, document) : change(1 + (int) (line * 31 % made), line);
                     line++;
-                    LogLine.Made sealed = LogLine.make(new LogEntry(
-                            line,
-                            previous,
-                            START.plusSeconds(line),
-                            "user-" + line % 7,
-                            "change " + line + " of the model",
-                            new RunRef("team/train", (int) line),
-                            event,
-                            null));
+                    LogLine.Made sealed = LogLine.make(
+                            new LogEntry(
+                                    line,
+                                    previous,
+                                    START.plusSeconds(line),
+                                    "user-" + line % 7,
+                                    "change " + line + " of the model",
+                                    new RunRef("team/train", (int) line),
+                                    event,
+                                    null),
+                            i == 0 ? document : null);
                     out.write(sealed.bytes());
                     bytes += sealed.bytes().length;
                     previous = sealed.entry().hash();
@@ -59,9 +63,8 @@ final class Bulk {
         new LogHead(line, bytes, previous, replay.summary()).write(files.head());
     }
 
-    private static Event registered(ModelFolder files, ModelName model, int version) throws IOException {
-        String artifact = Sha256.of((model + "/" + version).getBytes());
-        ModelVersion file = new ModelVersion(
+    private static ModelVersion version(ModelName model, int version) {
+        return new ModelVersion(
                 version,
                 new Origin(
                         model.full(),
@@ -81,11 +84,13 @@ final class Bulk {
                 null,
                 List.of(),
                 false);
-        byte[] json = Json.write(ModelVersion.SCHEMA, file);
-        Files.write(files.version(version), json);
+    }
+
+    private static Event registered(ModelName model, int version, byte[] document) {
+        String artifact = Sha256.of((model + "/" + version).getBytes());
         return new Event.Registered(
                 version,
-                Sha256.of(json),
+                Sha256.of(document),
                 List.of(artifact),
                 List.of(),
                 Map.of("team", "blue"),

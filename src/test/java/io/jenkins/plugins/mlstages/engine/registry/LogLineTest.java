@@ -75,7 +75,7 @@ class LogLineTest {
     @ParameterizedTest
     @MethodSource("everyKind")
     void whatIsWrittenIsReadBackEqualHereAndByDataBinding(Event event) throws Exception {
-        LogLine.Made made = LogLine.make(entry(event, "2026-11-01T10:00:00Z"));
+        LogLine.Made made = LogLine.make(entry(event, "2026-11-01T10:00:00Z"), null);
 
         assertThat(parse(made.bytes())).isEqualTo(made.entry());
         assertThat(Json.mapper().readValue(made.bytes(), LogEntry.class)).isEqualTo(made.entry());
@@ -88,7 +88,7 @@ class LogLineTest {
         LogEntry sparse = new LogEntry(1, LogEntry.BEFORE_FIRST, whole.time(), "Łukasz \"x\"", null, null, event, null);
 
         for (LogEntry entry : List.of(whole, sparse)) {
-            assertThat(new String(LogLine.make(entry).bytes(), StandardCharsets.UTF_8))
+            assertThat(new String(LogLine.make(entry, null).bytes(), StandardCharsets.UTF_8))
                     .isEqualTo(new String(
                             Seal.seal(Json.write(LogLine.SCHEMA, entry)).bytes(), StandardCharsets.UTF_8));
         }
@@ -103,9 +103,27 @@ class LogLineTest {
                 "2026-01-01T00:00:00.000000001Z"
             })
     void timesAreReadToTheNanosecond(String time) throws Exception {
-        assertThat(parse(LogLine.make(entry(new Event.Archived(1), time)).bytes())
+        assertThat(parse(LogLine.make(entry(new Event.Archived(1), time), null).bytes())
                         .time())
                 .isEqualTo(Instant.parse(time));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyKind")
+    void aDocumentIsReadBackByteForByteAndPassedOverByReaders(Event event) throws Exception {
+        byte[] document =
+                "{\"schema\":1,\"document\":{\"a\":[{\"ü\":\"\\n\"}]},\"hash\":\"x\"}".getBytes(StandardCharsets.UTF_8);
+        LogLine.Made with = LogLine.make(entry(event, "2026-11-01T10:00:00Z"), document);
+        LogLine.Made without = LogLine.make(entry(event, "2026-11-01T10:00:00Z"), null);
+
+        assertThat(LogLine.document(Arrays.copyOf(with.bytes(), with.bytes().length - 1)))
+                .isEqualTo(document);
+        assertThat(LogLine.document(Arrays.copyOf(without.bytes(), without.bytes().length - 1)))
+                .isNull();
+        assertThat(parse(with.bytes())).isEqualTo(with.entry());
+        assertThat(with.entry().hash()).isNotEqualTo(without.entry().hash());
+        assertThat(Json.mapper().readTree(with.bytes()).get("document"))
+                .isEqualTo(Json.mapper().readTree(document));
     }
 
     @Test
@@ -121,7 +139,7 @@ class LogLineTest {
 
     @Test
     void theHashIsThatOfTheBytesBeforeIt() {
-        LogLine.Made made = LogLine.make(entry(new Event.Archived(1), "2026-11-01T10:00:00Z"));
+        LogLine.Made made = LogLine.make(entry(new Event.Archived(1), "2026-11-01T10:00:00Z"), null);
         String line = new String(made.bytes(), StandardCharsets.UTF_8);
 
         String before = line.substring(0, line.indexOf(",\"hash\":"));

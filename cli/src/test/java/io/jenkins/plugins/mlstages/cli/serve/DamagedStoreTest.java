@@ -142,14 +142,32 @@ class DamagedStoreTest {
     }
 
     @Test
-    void aVersionFileThatWasCutOrWrittenByANewerProgram() throws Exception {
+    void aVersionFileThatWasAlteredOrWrittenByANewerProgram() throws Exception {
         Path version = bad.resolve("versions/00000001.json");
         String whole = Files.readString(version);
-        Files.writeString(version, whole.substring(0, whole.length() / 2));
+        Files.writeString(version, whole.replace("0.9", "0.8"));
         check("The file of version bad/1 was altered", null);
 
         Files.writeString(version, whole.replace("\"schema\":1", "\"schema\":99"));
         check("The file of version bad/1 was altered", null);
+    }
+
+    @Test
+    void aVersionFileThatAPowerCutTookIsRestoredAndTheLogSaysSo() throws Exception {
+        Path version = bad.resolve("versions/00000001.json");
+        String whole = Files.readString(version);
+        for (int length : new int[] {0, whole.length() / 2}) {
+            Files.writeString(version, whole.substring(0, length));
+            logged.clear();
+            try (PagesServer server = PagesServer.start(new LocalStore(folder.resolve("store")), "127.0.0.1", 0)) {
+                assertThat(json(server, "models/api/version?name=bad&number=1", 200).at("/version/metrics")).hasSize(1);
+                assertThat(logged).filteredOn(line -> line.contains("file of version bad/1 was lost")).hasSize(1);
+                JsonNode audit = json(server, "models/api/audit?name=bad", 200);
+                assertThat(audit.path("whole").asBoolean(false)).isTrue();
+                assertThat(audit.path("notes")).isEmpty();
+            }
+            assertThat(Files.readString(version)).isEqualTo(whole);
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** What workers were told had happened, and whether the registry still says so. */
 final class Acknowledged {
     private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+    private int restored;
 
     void add(String line) {
         lines.add(line);
@@ -31,11 +32,16 @@ final class Acknowledged {
         return lines.size();
     }
 
+    /** How many files of versions were lost and are there again, since the log had them. */
+    int restored() {
+        return restored;
+    }
+
     /** What is wrong, in sentences; nothing if all is there, whole and without gaps. */
     List<String> check(Path root) throws IOException {
         List<String> wrong = new ArrayList<>();
         ModelRegistry registry = ModelRegistry.open(
-                root, new FolderArtifactStore(root.resolve("../artifacts")), Clock.systemUTC(), Worker.KEEPING);
+                root, new FolderArtifactStore(root.resolveSibling("artifacts")), Clock.systemUTC(), Worker.KEEPING);
         ModelList list = registry.list();
         list.problems().forEach(problem -> wrong.add("list: " + problem.sentence()));
         Map<String, RegisteredModel> models = new HashMap<>();
@@ -45,9 +51,12 @@ final class Acknowledged {
             RegisteredModel model = registry.model(name);
             models.put(name.full(), model);
             events.put(name.full(), model.events());
-            AuditReport report = registry.verify(name, false, null);
+            AuditReport report = registry.verify(name, true, null);
             wrong.addAll(report.findings());
-            ModelState anew = ModelRegistry.open(root, new FolderArtifactStore(root.resolve("../artifacts")))
+            restored += (int) report.notes().stream()
+                    .filter(note -> note.contains("restored from the log"))
+                    .count();
+            ModelState anew = ModelRegistry.open(root, new FolderArtifactStore(root.resolveSibling("artifacts")))
                     .model(name)
                     .state(); // begins at a snapshot, if one was kept
             if (!anew.equals(model.state())) {

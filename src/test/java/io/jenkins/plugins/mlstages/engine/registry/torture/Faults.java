@@ -26,7 +26,8 @@ final class Faults {
     }
 
     private static int register(ModelRegistry registry, String token, Acknowledged acknowledged) throws IOException {
-        int number = registry.register(Worker.draft(MODEL, token, true), ProfileSource.none(), Change.by("worker"))
+        int number = registry.register(
+                        Worker.draft(MODEL, token, List.of(), true), ProfileSource.none(), Change.by("worker"))
                 .number();
         acknowledged.add("R " + MODEL + " " + number + " " + token);
         return number;

@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * The long forms: {@code contention <folder> <processes> <threads> <operations>}, {@code kill <folder> <times>},
- * {@code bytes|sample|full|readonly|vanished <folder>}; benchmarks/registry/run calls them.
+ * {@code power <folder> <times> <file system>}, {@code bytes|sample|full|readonly|vanished <folder>}; benchmarks/registry/run calls
+ * them.
  */
 public final class Torture {
     private static final int KILLS_PER_STORE = 25;
@@ -26,6 +27,7 @@ public final class Torture {
                                 Integer.parseInt(arguments[3]),
                                 Integer.parseInt(arguments[4]));
                     case "kill" -> kill(root, Integer.parseInt(arguments[2]));
+                    case "power" -> new PowerCuts(root.getParent(), arguments[3]).run(Integer.parseInt(arguments[2]));
                     case "bytes" -> Faults.bytes(root);
                     case "sample" -> Faults.sample(root);
                     case "full" -> Faults.full(root);

@@ -14,7 +14,9 @@ import io.jenkins.plugins.mlstages.engine.registry.ModelRegistry;
 import io.jenkins.plugins.mlstages.engine.registry.ModelVersion;
 import io.jenkins.plugins.mlstages.engine.registry.ProfileSource;
 import io.jenkins.plugins.mlstages.engine.registry.RegisteredModel;
+import io.jenkins.plugins.mlstages.engine.registry.StoredArtifact;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * A process whose threads register, promote and tag. After each operation that returned, it writes a line to standard
+ * A process whose threads register, some with an artifact, promote and tag. After each operation that returned, it writes a line to standard
  * output, its acknowledgement: {@code R <model> <version> <token>} for a registration, {@code E <model> <line> <hash>} for
  * any other.
  */
@@ -39,10 +41,12 @@ public final class Worker {
     /** So little that snapshots are kept, and found, all the time. */
     static final Keeping KEEPING = new Keeping(5, 2, 1);
 
+    private final FolderArtifactStore artifacts;
     private final ModelRegistry registry;
     private final long seed;
 
-    private Worker(ModelRegistry registry, long seed) {
+    private Worker(FolderArtifactStore artifacts, ModelRegistry registry, long seed) {
+        this.artifacts = artifacts;
         this.registry = registry;
         this.seed = seed;
     }
@@ -53,12 +57,12 @@ public final class Worker {
         int threads = Integer.parseInt(arguments[1]);
         int operations = Integer.parseInt(arguments[2]);
         long seed = Long.parseLong(arguments[3]);
-        ModelRegistry registry = ModelRegistry.open(
-                root, new FolderArtifactStore(root.resolve("../artifacts")), Clock.systemUTC(), KEEPING);
+        FolderArtifactStore artifacts = new FolderArtifactStore(root.resolveSibling("artifacts"));
+        ModelRegistry registry = ModelRegistry.open(root, artifacts, Clock.systemUTC(), KEEPING);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         List<Future<Void>> all = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
-            Worker worker = new Worker(registry, seed * 1_000 + i);
+            Worker worker = new Worker(artifacts, registry, seed * 1_000 + i);
             all.add(pool.submit((Callable<Void>) () -> worker.run(operations)));
         }
         pool.shutdown();
@@ -83,8 +87,11 @@ public final class Worker {
             String token = seed + "-" + i;
             int kind = registry.has(model) ? random.nextInt(10) : 0;
             if (kind < 4) {
+                List<StoredArtifact> artifacts = kind == 0 ? List.of(artifact(token)) : List.of();
                 int version = registry.register(
-                                draft(model, token, random.nextInt(3) == 0), ProfileSource.none(), Change.by("worker"))
+                                draft(model, token, artifacts, random.nextInt(3) == 0),
+                                ProfileSource.none(),
+                                Change.by("worker"))
                         .number();
                 acknowledge("R " + model + " " + version + " " + token);
             } else {
@@ -114,11 +121,20 @@ public final class Worker {
         }
     }
 
-    static ModelVersion draft(ModelName model, String token, boolean alias) {
+    private StoredArtifact artifact(String content) throws IOException {
+        Path file = Files.createTempFile("artifact", ".bin");
+        try {
+            return artifacts.put(Files.writeString(file, content), "model.bin");
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    static ModelVersion draft(ModelName model, String token, List<StoredArtifact> artifacts, boolean alias) {
         return new ModelVersion(
                 0,
                 new Origin(model.full(), new RunRef("torture", 1), null, null, null, Instant.now()),
-                List.of(),
+                artifacts,
                 Map.of("token", token),
                 Map.of("auc", Metric.computed(0.9)),
                 List.of(),
