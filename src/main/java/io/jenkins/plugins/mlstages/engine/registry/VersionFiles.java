@@ -50,7 +50,8 @@ final class VersionFiles {
         byte[] json = Json.write(ModelVersion.SCHEMA, version);
         boolean inLog = json.length <= MAX_DOCUMENT;
         Path file = files.version(version.number());
-        try (FileChannel channel = open(file)) {
+        FileChannel channel = open(file);
+        try (channel) {
             for (ByteBuffer buffer = ByteBuffer.wrap(json); buffer.hasRemaining(); ) {
                 channel.write(buffer);
             }

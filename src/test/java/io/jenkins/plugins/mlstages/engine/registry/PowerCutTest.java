@@ -233,6 +233,21 @@ class PowerCutTest {
     }
 
     @Test
+    void aVersionWhoseFileCannotBeWrittenIsReadAllTheSame() throws Exception {
+        ModelVersion before = open().model(MODEL).version(3);
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("nowhere", "00000003.json"));
+        Files.move(model.resolve("versions"), model.resolve("aside"));
+        Files.createSymbolicLink(model.resolve("versions"), Path.of("nowhere"));
+
+        assertThat(open().model(MODEL).version(3)).isEqualTo(before);
+        assertThat(verify().notes()).anySatisfy(note -> assertThat(note)
+                .contains("the log has what was registered, but it could not be written to"
+                        + " team-a%2fprice-up/versions/00000003.json: "));
+        assertThat(Files.exists(model.resolve("nowhere"))).isFalse();
+    }
+
+    @Test
     void nothingElseIsLeftInTheFolder() throws Exception {
         leave(file, 0, "half");
         open().model(MODEL).version(3);
