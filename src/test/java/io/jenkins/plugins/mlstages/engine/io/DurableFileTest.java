@@ -45,6 +45,7 @@ class DurableFileTest {
         assertThat(file).hasBinaryContent(new byte[] {1});
         DurableFile.replace(file, new byte[] {3, 4});
         assertThat(file).hasBinaryContent(new byte[] {3, 4});
-        assertThat(folder).isDirectoryNotContaining(f -> f.getFileName().toString().startsWith("."));
+        assertThat(folder)
+                .isDirectoryNotContaining(f -> f.getFileName().toString().startsWith("."));
     }
 }

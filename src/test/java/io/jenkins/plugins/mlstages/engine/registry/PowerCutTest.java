@@ -241,9 +241,10 @@ class PowerCutTest {
         Files.createSymbolicLink(model.resolve("versions"), Path.of("nowhere"));
 
         assertThat(open().model(MODEL).version(3)).isEqualTo(before);
-        assertThat(verify().notes()).anySatisfy(note -> assertThat(note)
-                .contains("the log has what was registered, but it could not be written to"
-                        + " team-a%2fprice-up/versions/00000003.json: "));
+        assertThat(verify().notes())
+                .anySatisfy(note -> assertThat(note)
+                        .contains("the log has what was registered, but it could not be written to"
+                                + " team-a%2fprice-up/versions/00000003.json: "));
         assertThat(Files.exists(model.resolve("nowhere"))).isFalse();
     }
 
