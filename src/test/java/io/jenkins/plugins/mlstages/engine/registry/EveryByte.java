@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  */
 public final class EveryByte {
     private static final List<String> DAMAGES = List.of("bit flipped", "line feed", "zero", "cut");
+    private static final Logger VERSION_FILES = Logger.getLogger(VersionFiles.class.getName());
 
     private final Path root;
     private final ModelName model;
@@ -56,6 +59,16 @@ public final class EveryByte {
      * @param stride 1 for every position, n for every n-th
      */
     public Count run(int stride) throws IOException {
+        Level before = VERSION_FILES.getLevel();
+        VERSION_FILES.setLevel(Level.OFF); // each restored file is said
+        try {
+            return damageAll(stride);
+        } finally {
+            VERSION_FILES.setLevel(before);
+        }
+    }
+
+    private Count damageAll(int stride) throws IOException {
         ModelFolder folder = ModelFolder.of(root, model);
         ModelRegistry keeping =
                 ModelRegistry.open(root, new Fixtures.MemoryStore(), Clock.systemUTC(), new Keeping(1, 4, 1));

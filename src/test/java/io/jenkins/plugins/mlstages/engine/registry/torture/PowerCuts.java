@@ -77,7 +77,7 @@ final class PowerCuts {
 
     /** The power goes, and the machine starts again with what the disk has. */
     private void cut(Path mounted) throws Exception {
-        Path found = folder.resolve("found-" + disk.getFileName());
+        Path found = Files.createTempFile(folder, "disk", ".img");
         run("cp", "--sparse=always", disk.toString(), found.toString());
         run("umount", mounted.toString()); // what is written now is not in the copy
         Files.delete(disk);
