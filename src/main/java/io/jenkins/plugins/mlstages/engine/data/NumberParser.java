@@ -67,15 +67,16 @@ public final class NumberParser {
     }
 
     /**
-     * As {@link #parse}, faster for numbers of at most eight bytes with a point where it is supposed.
+     * The number in units of its last decimal, -12.50 as -1250, for numbers of at most eight bytes with a point where it is
+     * supposed.
      *
      * @param point bits before the point in the eight bytes that end with the number, from {@link #point}
-     * @param power of ten: {@code 10^decimals}
+     * @return {@link Units#NONE} for anything else
      */
-    static double decimal(byte[] bytes, int start, int end, int point, double power) {
+    static int units(byte[] bytes, int start, int end, int point) {
         int length = end - start;
         if (length > 8 || length <= 0) {
-            return parse(bytes, start, end);
+            return Units.NONE;
         }
         int unused = (8 - length) << 3;
         long word = ((long) LONG.get(bytes, end - 8) >>> unused) << unused | ZEROS & ((1L << unused) - 1);
@@ -87,10 +88,9 @@ public final class NumberParser {
         if ((word >>> point & 0xFF) != '.'
                 || ((digits | digits + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) != 0
                 || length - minus == 1) {
-            return parse(bytes, start, end);
+            return Units.NONE;
         }
-        double value = joined(digits) / power;
-        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) | (long) minus << 63);
+        return ((int) joined(digits) ^ -minus) + minus;
     }
 
     /** Bits before the number's point in the eight bytes that end with it; -1 if there is none. */
@@ -103,7 +103,8 @@ public final class NumberParser {
         return -1;
     }
 
-    static double power(int decimals) {
+    /** {@code 10^decimals}, exact. */
+    public static double power(int decimals) {
         return POWERS[decimals];
     }
 

@@ -89,14 +89,21 @@ public final class TextSlice implements ColumnSlice {
      * Parses values, NaN for missing ones, until one is neither missing nor plainly a number.
      *
      * @param numbers is given what rows {@code from} to before {@code to} have
+     * @param units is given the same in units of the last decimal, where that is known
      * @return the row of that value, or {@code to}
      */
-    public int parse(int from, int to, double[] numbers) {
+    public int parse(int from, int to, double[] numbers, Units units) {
         if (words.missingNumbers()) {
+            units.unknown();
             return parseUnlessMissing(from, to, numbers);
         }
         int point = from < to ? NumberParser.point(bytes, start(from), end(from)) : -1;
-        return point < 0 ? parseAny(from, to, numbers) : parseDecimals(from, to, numbers, point);
+        if (point < 0) {
+            units.unknown();
+            return parseAny(from, to, numbers);
+        }
+        int decimals = 7 - (point >>> 3);
+        return parseDecimals(from, to, numbers, point, NumberParser.power(decimals), units.of(decimals, to));
     }
 
     /** Some numbers stand for a missing value, so each text is asked first. */
@@ -125,15 +132,19 @@ public final class TextSlice implements ColumnSlice {
     }
 
     /** Columns mostly have the same number of decimals in all rows. */
-    private int parseDecimals(int from, int to, double[] numbers, int point) {
-        double power = NumberParser.power(7 - (point >>> 3));
+    private int parseDecimals(int from, int to, double[] numbers, int point, double power, int[] units) {
         for (int row = from; row < to; row++) {
             int start = start(row);
             int end = end(row);
-            double value = NumberParser.decimal(bytes, start, end, point, power);
-            if (value != value && start < end) {
-                return row;
+            int whole = NumberParser.units(bytes, start, end, point);
+            double value = whole / power;
+            if (whole == Units.NONE) {
+                value = NumberParser.parse(bytes, start, end);
+                if (value != value && start < end) {
+                    return row;
+                }
             }
+            units[row] = whole;
             numbers[row] = value;
         }
         return to;

@@ -6,6 +6,7 @@ import io.jenkins.plugins.mlstages.engine.data.LongSlice;
 import io.jenkins.plugins.mlstages.engine.data.NumberParser;
 import io.jenkins.plugins.mlstages.engine.data.TextSlice;
 import io.jenkins.plugins.mlstages.engine.data.TimeParser;
+import io.jenkins.plugins.mlstages.engine.data.Units;
 import io.jenkins.plugins.mlstages.engine.data.Words;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -44,21 +45,25 @@ final class ColumnTally {
      * Adds a batch's values.
      *
      * @param found is given each row's number, NaN where there is none
+     * @param units room for the numbers' units
      * @return whether any row has a number; if none has, {@code found} is all NaN
      */
-    boolean add(Batch batch, int column, double[] found, RowHashes rows) {
+    boolean add(Batch batch, int column, double[] found, RowHashes rows, Units units) {
         newTimes = 0;
+        boolean any = false;
         if (batch.column(column) instanceof TextSlice slice) {
-            addTexts(batch, column, slice, found, rows);
+            any = addTexts(batch, column, slice, found, rows, units);
         } else if (rule.verbatim()) {
             addNames(batch, column, found, rows);
         } else if (batch.column(column) instanceof DoubleSlice slice) {
             addDoubles(slice, batch.rows(), found);
+            any = numbers.offer(found, 0, batch.rows()) > 0;
         } else if (batch.column(column) instanceof LongSlice slice) {
             addLongs(slice, batch.rows(), found, rows);
+            any = numbers.offer(found, 0, batch.rows()) > 0;
         }
-        times.offer(batchTimes, newTimes);
-        return numbers.offer(found, batch.rows()) > 0;
+        times.offer(batchTimes, 0, newTimes);
+        return any;
     }
 
     RowHashes.Salt salt() {
@@ -84,14 +89,18 @@ final class ColumnTally {
         return otherwise ? null : text;
     }
 
-    private void addTexts(Batch batch, int column, TextSlice slice, double[] found, RowHashes rows) {
+    /** @return whether any row has a number */
+    private boolean addTexts(Batch batch, int column, TextSlice slice, double[] found, RowHashes rows, Units units) {
         int n = batch.rows();
+        int withNumber = 0;
         boolean verbatim = rule.verbatim() || slice.typed();
         for (int row = 0; row < n; row++) {
             int from = row;
             if (!lastWasText && !verbatim) {
-                row = slice.parse(row, n, found);
-                missing += withoutNumber(found, from, row);
+                row = slice.parse(row, n, found, units);
+                int given = numbers.offer(found, from, row, units);
+                missing += row - from - given;
+                withNumber += given;
             } else if (!texts.isHashed()) {
                 row = texts.addKnown(slice, row, n, rows.keys());
                 missing += rows.addTexts(rows.keys(), from, row, salt);
@@ -99,16 +108,10 @@ final class ColumnTally {
             }
             if (row < n) {
                 found[row] = addOne(batch, column, row, slice, verbatim, rows);
+                withNumber += numbers.offer(found, row, row + 1);
             }
         }
-    }
-
-    private static int withoutNumber(double[] found, int from, int to) {
-        int without = 0;
-        for (int row = from; row < to; row++) {
-            without += found[row] == found[row] ? 0 : 1;
-        }
-        return without;
+        return withNumber > 0;
     }
 
     /** Takes in a value of any kind; gives its number, NaN if it has none. */

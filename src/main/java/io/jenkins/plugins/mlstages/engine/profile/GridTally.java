@@ -121,12 +121,16 @@ final class GridTally {
 
     void add(ExactNumbers numbers) {
         for (int i = 0; i < numbers.values().length; i++) {
-            double value = numbers.values()[i];
-            minimum = Math.min(minimum, value);
-            maximum = Math.max(maximum, value);
-            size += numbers.counts()[i];
-            addOther(value, numbers.counts()[i]);
+            add(numbers.values()[i], numbers.counts()[i]);
         }
+    }
+
+    /** Adds a number so many times. */
+    void add(double value, long count) {
+        minimum = Math.min(minimum, value);
+        maximum = Math.max(maximum, value);
+        size += count;
+        addOther(value, count);
     }
 
     /** Adds a number of any kind; not to the size, minimum and maximum. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.mlstages.engine.profile;
 
+import io.jenkins.plugins.mlstages.engine.data.Units;
 import java.util.Arrays;
 
 /**
@@ -22,6 +23,10 @@ final class NumberTally {
     private double[] list = new double[256];
     private ValueTable table;
     private GridTally grid;
+    /** Before the grid; {@code null} when no number has come for it. */
+    private DecimalTally decimals;
+
+    private boolean tryDecimals = true;
     private long size;
 
     /** @param waiting how many numbers there is room for at once: {@link #MANY_WAITING}, or 0 where none are expected */
@@ -30,28 +35,70 @@ final class NumberTally {
     }
 
     /**
-     * Adds the first {@code n} numbers; NaN stands for none.
+     * Adds the numbers from {@code from} to before {@code to}; NaN stands for none.
      *
      * @return how many there are
      */
-    int offer(double[] numbers, int n) {
+    int offer(double[] numbers, int from, int to) {
+        makeRoom(to - from);
+        int before = waitingCount;
+        int at = before;
+        double[] into = waiting;
+        for (int i = from; i < to; i++) {
+            double number = numbers[i];
+            if (number == number) {
+                into[at++] = number;
+            }
+        }
+        waitingCount = at;
+        return at - before;
+    }
+
+    /**
+     * The same for numbers that may be known in units.
+     *
+     * @param units of the numbers
+     */
+    int offer(double[] numbers, int from, int to, Units units) {
+        if (grid == null || !tryDecimals || units.decimals() < 0) {
+            return offer(numbers, from, to);
+        }
+        if (decimals == null) {
+            decimals = new DecimalTally(units.decimals());
+        }
+        if (decimals.decimals() != units.decimals()) {
+            return offer(numbers, from, to);
+        }
+        makeRoom(to - from);
+        int waited = waitingCount;
+        long counted = decimals.counted();
+        waitingCount = decimals.add(numbers, units.units(), from, to, waiting, waited, grid);
+        int given = (int) (decimals.counted() - counted) + waitingCount - waited;
+        if (!decimals.worthIt()) {
+            tryDecimals = false;
+            settle();
+        }
+        return given;
+    }
+
+    private void makeRoom(int n) {
         if (n > waiting.length - waitingCount) {
             addWaiting();
             if (n > waiting.length) {
                 waiting = new double[Math.max(n, MANY_WAITING)];
             }
         }
-        int before = waitingCount;
-        int at = before;
-        double[] to = waiting;
-        for (int i = 0; i < n; i++) {
-            double number = numbers[i];
-            if (number == number) {
-                to[at++] = number;
-            }
+    }
+
+    /** Nothing waits any more to be added. */
+    private void settle() {
+        if (waitingCount > 0) {
+            addWaiting();
         }
-        waitingCount = at;
-        return at - before;
+        if (decimals != null) {
+            decimals.settle(grid);
+            decimals = null;
+        }
     }
 
     private void addWaiting() {
@@ -74,25 +121,19 @@ final class NumberTally {
     }
 
     void add(NumberTally other) {
-        if (other.waitingCount > 0) {
-            other.addWaiting();
-        }
+        other.settle();
         if (other.grid == null) {
             add(other.summary());
             return;
         }
-        if (waitingCount > 0) {
-            addWaiting();
-        }
+        settle();
         leaveList();
         leaveTable();
         grid.add(other.grid);
     }
 
     void add(NumberSummary summary) {
-        if (waitingCount > 0) {
-            addWaiting();
-        }
+        settle();
         if (summary instanceof GriddedNumbers other) {
             leaveList();
             leaveTable();
@@ -186,9 +227,7 @@ final class NumberTally {
     }
 
     NumberSummary summary() {
-        if (waitingCount > 0) {
-            addWaiting();
-        }
+        settle();
         if (list != null) {
             return ExactNumbers.of(list.clone(), (int) size);
         }

@@ -26,9 +26,6 @@ final class Octave {
     /** The four sums: low 64 bits, then what is above. */
     private final long[] settled = new long[2 * SUMS];
 
-    private BigInteger furtherSum = BigInteger.ZERO;
-    private BigInteger furtherSquares = BigInteger.ZERO;
-
     Octave(int exponent, boolean negative) {
         this.exponent = exponent;
         this.negative = negative;
@@ -36,10 +33,12 @@ final class Octave {
 
     /** Adds a number so many times. */
     void add(long mantissa, long count) {
-        BigInteger m = BigInteger.valueOf(mantissa);
-        BigInteger all = m.multiply(BigInteger.valueOf(count));
-        furtherSum = furtherSum.add(all);
-        furtherSquares = furtherSquares.add(all.multiply(m));
+        long high = mantissa >>> HALF;
+        long low = mantissa & LOW;
+        settle(0, mantissa, count);
+        settle(1, high * high, count);
+        settle(2, high * low, count);
+        settle(3, low * low, count);
     }
 
     /** Adds the numbers of another one of the same sign and exponent. */
@@ -48,8 +47,6 @@ final class Octave {
             settle(i, other.settled[2 * i]);
             settled[2 * i + 1] += other.settled[2 * i + 1];
         }
-        furtherSum = furtherSum.add(other.furtherSum);
-        furtherSquares = furtherSquares.add(other.furtherSquares);
     }
 
     /** Takes in the sums m, a * a, a * b, b * b (unsigned) that stand from {@code at} on, and sets them to zero. */
@@ -61,6 +58,11 @@ final class Octave {
             settle(i, sums[at + i]);
             sums[at + i] = 0;
         }
+    }
+
+    private void settle(int sum, long amount, long count) {
+        settle(sum, amount * count);
+        settled[2 * sum + 1] += Math.multiplyHigh(amount, count);
     }
 
     private void settle(int sum, long amount) {
@@ -76,15 +78,13 @@ final class Octave {
     }
 
     ExactSum sum() {
-        BigInteger all = total(0).add(furtherSum);
+        BigInteger all = total(0);
         return new ExactSum(negative ? all.negate() : all, unit());
     }
 
     ExactSum squares() {
-        BigInteger all = total(1).shiftLeft(2 * HALF)
-                .add(total(2).shiftLeft(HALF + 1))
-                .add(total(3))
-                .add(furtherSquares);
+        BigInteger all =
+                total(1).shiftLeft(2 * HALF).add(total(2).shiftLeft(HALF + 1)).add(total(3));
         return new ExactSum(all, 2 * unit());
     }
 

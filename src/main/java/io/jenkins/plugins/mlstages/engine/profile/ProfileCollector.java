@@ -2,6 +2,7 @@ package io.jenkins.plugins.mlstages.engine.profile;
 
 import io.jenkins.plugins.mlstages.engine.data.Batch;
 import io.jenkins.plugins.mlstages.engine.data.BatchCollector;
+import io.jenkins.plugins.mlstages.engine.data.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ public final class ProfileCollector implements BatchCollector<ProfileCollector> 
     private final List<ColumnTally> columns = new ArrayList<>();
     private final RowSample.Tally sample = new RowSample.Tally();
     private final RowHashes hashes = new RowHashes();
+    private final Units units = new Units();
     private final CoMomentTally coMoments;
     private final double[][] numbers;
     private final boolean[] withNumbers;
@@ -54,7 +56,7 @@ public final class ProfileCollector implements BatchCollector<ProfileCollector> 
             if (numbers[i].length < n) {
                 numbers[i] = new double[n];
             }
-            withNumbers[i] = columns.get(i).add(batch, i, numbers[i], hashes);
+            withNumbers[i] = columns.get(i).add(batch, i, numbers[i], hashes, units);
         }
         if (hashes.anyText(n)) {
             addToSample(batch);
