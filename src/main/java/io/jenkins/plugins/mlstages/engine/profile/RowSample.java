@@ -1,8 +1,7 @@
 package io.jenkins.plugins.mlstages.engine.profile;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,21 +34,30 @@ record RowSample(long[] hashes, String[][] names) {
 
     /** Collects a sample. */
     static final class Tally {
-        private final TreeMap<Long, String[]> rows = new TreeMap<>(Long::compareUnsigned);
-        private long threshold = -1; // the largest unsigned number
+        /** Ascending: hashes with the highest bit flipped, so that they are in the order of unsigned numbers. */
+        private final long[] keys = new long[SIZE];
+
+        private final String[][] names = new String[SIZE][];
+        private int size;
 
         /** The largest hash, as an unsigned number, that would be taken. */
         long threshold() {
-            return threshold;
+            return size < SIZE ? -1 : keys[SIZE - 1] ^ Long.MIN_VALUE;
         }
 
-        /** Takes a row, or leaves it if its hash is too large by now. */
-        void add(long hash, String[] names) {
-            rows.putIfAbsent(hash, names);
-            if (rows.size() > SIZE) {
-                rows.pollLastEntry();
-                threshold = rows.lastKey();
+        /** Takes a row, or leaves it if its hash is there or too large by now. */
+        void add(long hash, String[] row) {
+            int found = Arrays.binarySearch(keys, 0, size, hash ^ Long.MIN_VALUE);
+            int at = -found - 1;
+            if (found >= 0 || at == SIZE) {
+                return;
             }
+            int moved = Math.min(size, SIZE - 1) - at;
+            System.arraycopy(keys, at, keys, at + 1, moved);
+            System.arraycopy(names, at, names, at + 1, moved);
+            keys[at] = hash ^ Long.MIN_VALUE;
+            names[at] = row;
+            size = Math.min(size + 1, SIZE);
         }
 
         void add(RowSample sample) {
@@ -59,10 +67,11 @@ record RowSample(long[] hashes, String[][] names) {
         }
 
         RowSample summary() {
-            List<Long> hashes = new ArrayList<>(rows.keySet());
-            return new RowSample(
-                    hashes.stream().mapToLong(Long::longValue).toArray(),
-                    rows.values().toArray(String[][]::new));
+            long[] hashes = Arrays.copyOf(keys, size);
+            for (int i = 0; i < size; i++) {
+                hashes[i] ^= Long.MIN_VALUE;
+            }
+            return new RowSample(hashes, Arrays.copyOf(names, size));
         }
     }
 }
