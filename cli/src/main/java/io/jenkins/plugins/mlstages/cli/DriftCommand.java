@@ -1,6 +1,7 @@
 package io.jenkins.plugins.mlstages.cli;
 
 import io.jenkins.plugins.mlstages.engine.data.TableOptions;
+import io.jenkins.plugins.mlstages.engine.dataset.ComparedData;
 import io.jenkins.plugins.mlstages.engine.dataset.ProfiledData;
 import io.jenkins.plugins.mlstages.engine.dataset.RecordedFiles;
 import io.jenkins.plugins.mlstages.engine.drift.Correction;
@@ -122,24 +123,41 @@ final class DriftCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DriftOptions options = options();
         Path here = Path.of("").toAbsolutePath();
-        DriftReference.Found before = reference.read(here, store.open(), options.asksJointly(), threads.count());
-        boolean toKeep = before.model() != null || model != null;
-        ProfiledData now = current(here, before, toKeep || json.wanted(), options.asksJointly());
+        boolean toKeep = reference.isVersion() || model != null;
+        Data data = toKeep || json.wanted() ? named(here, options) : unnamed(here, options);
+        DriftReference.Found before = data.before();
         DriftOutcome outcome = DriftCheck.run(
-                before.profile(), now.profile(), options.target(target == null ? before.target() : target));
+                before.profile(),
+                data.now().profile(),
+                options.target(target == null ? before.target() : target));
         DriftRecord record =
-                toKeep ? kept(outcome, before, now) : outcome.toRecord(null, before.name(), now.dataset());
+                toKeep ? kept(outcome, data) : outcome.toRecord(null, before.name(), data.now().dataset());
         json.print(spec, record, () -> DriftText.of(record));
         return record.detected() ? ExitCode.NOT_PASSED : ExitCode.FINE;
     }
 
-    private ProfiledData current(Path here, DriftReference.Found before, boolean named, boolean jointly)
-            throws IOException {
-        List<String> files = currentFiles(before);
+    private record Data(DriftReference.Found before, ProfiledData now) {}
+
+    /** With the current data's files and their hashes, which the record names. */
+    private Data named(Path here, DriftOptions options) throws IOException {
+        DriftReference.Found before = reference.read(here, store.open(), options.asksJointly(), threads.count());
         Map<String, ColumnRule> rules = before.profile().rules();
-        return named
-                ? ProfiledData.read(here, files, "current", TableOptions.DEFAULT, rules, threads.count())
-                : ProfiledData.readForCheck(here, files, "current", TableOptions.DEFAULT, rules, jointly, threads.count());
+        return new Data(
+                before,
+                ProfiledData.read(
+                        here, currentFiles(before), "current", TableOptions.DEFAULT, rules, threads.count()));
+    }
+
+    private Data unnamed(Path here, DriftOptions options) throws IOException {
+        ComparedData both = ComparedData.read(
+                here,
+                reference.files(),
+                ListText.ofEach(current),
+                TableOptions.DEFAULT,
+                reference.rules(),
+                options.asksJointly(),
+                threads.count());
+        return new Data(reference.found(both.reference()), both.current());
     }
 
     /** Data that the model's latest run recorded may be named instead of their files. */
@@ -151,7 +169,9 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     /** A check that belongs to a model is kept as a run of its own. */
-    private DriftRecord kept(DriftOutcome outcome, DriftReference.Found before, ProfiledData now) throws IOException {
+    private DriftRecord kept(DriftOutcome outcome, Data data) throws IOException {
+        DriftReference.Found before = data.before();
+        ProfiledData now = data.now();
         LocalStore.Run run = store.open().newRun(model == null ? before.model() : new ModelName(model));
         String profile = run.records().addProfile(ProfileJson.write(now.profile()));
         DriftRecord record = outcome.toRecord(run.origin(), before.name(), now.datasetWithProfile(profile));

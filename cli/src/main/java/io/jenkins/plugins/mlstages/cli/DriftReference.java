@@ -66,23 +66,39 @@ final class DriftReference {
      */
     record Found(DatasetProfile profile, String name, ModelName model, String target) {}
 
-    Found read(Path folder, LocalStore store, boolean jointly, int threads) throws IOException {
-        if (choice.version != null) {
-            return registered(store, ModelReference.parse(choice.version));
-        }
-        Map<String, ColumnRule> rules = NamedTexts.ofColumns("--type", types).entrySet().stream()
+    /** Whether it is the data of a version. */
+    boolean isVersion() {
+        return choice.version != null;
+    }
+
+    List<String> files() {
+        return ListText.ofEach(choice.files);
+    }
+
+    /** Types of columns that the user gave. */
+    Map<String, ColumnRule> rules() {
+        return NamedTexts.ofColumns("--type", types).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> ColumnRule.given(ColumnType.parse(e.getValue()))));
-        List<String> files = ListText.ofEach(choice.files);
-        ProfiledData data =
-                ProfiledData.readForCheck(folder, files, "reference", TableOptions.DEFAULT, rules, jointly, threads);
-        rules.keySet().stream()
+    }
+
+    /** What files gave. */
+    Found found(ProfiledData data) {
+        rules().keySet().stream()
                 .filter(c -> data.profile().column(c) == null)
                 .findFirst()
                 .ifPresent(c -> {
                     throw new InputException("--type: the reference has no column '" + c + "': it has "
                             + String.join(", ", data.dataset().columns()) + ".");
                 });
-        return new Found(data.profile(), String.join(", ", files), null, null);
+        return new Found(data.profile(), String.join(", ", files()), null, null);
+    }
+
+    /** Reads it alone. */
+    Found read(Path folder, LocalStore store, boolean jointly, int threads) throws IOException {
+        return isVersion()
+                ? registered(store, ModelReference.parse(choice.version))
+                : found(ProfiledData.readForCheck(
+                        folder, files(), "reference", TableOptions.DEFAULT, rules(), jointly, threads));
     }
 
     private Found registered(LocalStore store, ModelReference reference) throws IOException {

@@ -19,9 +19,6 @@ final class Scan {
 
     /** Takes the rows of pieces: {@code consumer(n)} is asked once for the n-th piece, by the thread that works on it. */
     interface Sink {
-        /** Asked once by the sink's thread, before all pieces. */
-        default void before() throws IOException {}
-
         Consumer<Batch> consumer(long piece);
 
         void done(long piece);
@@ -33,6 +30,7 @@ final class Scan {
     private long claimed;
     private long failedAt = Long.MAX_VALUE;
     private Throwable failure;
+    private boolean stopped;
 
     Scan(List<DataFile> files, Opening opening) {
         this.files = files.iterator();
@@ -65,8 +63,8 @@ final class Scan {
 
     private record Claim(long number, Opened file, Pieces.Memory memory, Pieces.Piece piece) {}
 
-    private void work(Sink sink) throws IOException {
-        sink.before();
+    /** Works pieces off as long as there are any. */
+    void work(Sink sink) throws IOException {
         Claim last = null;
         for (Claim claim = claim(last); claim != null; claim = claim(last)) {
             try {
@@ -88,7 +86,7 @@ final class Scan {
     /** The next piece, {@code null} when there is none or one has failed. */
     private synchronized Claim claim(Claim last) throws IOException {
         try {
-            while (failure == null && (current != null || files.hasNext())) {
+            while (isComplete() && (current != null || files.hasNext())) {
                 if (current == null) {
                     current = new Opened(opening.open(files.next()));
                 }
@@ -126,7 +124,21 @@ final class Scan {
         }
     }
 
-    private void throwFailure() throws IOException {
+    /** Hands out no more pieces. */
+    synchronized void stop() {
+        stopped = true;
+    }
+
+    synchronized boolean hasFailed() {
+        return failure != null;
+    }
+
+    /** Whether no piece has failed or is left out. */
+    synchronized boolean isComplete() {
+        return failure == null && !stopped;
+    }
+
+    void throwFailure() throws IOException {
         if (failure instanceof IOException io) {
             throw io;
         }

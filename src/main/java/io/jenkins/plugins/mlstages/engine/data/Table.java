@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -88,19 +89,19 @@ public final class Table {
     /** The same; the threads also make the files' fingerprints. */
     public <C extends BatchCollector<C>> C scanUnordered(
             List<String> wanted, int threads, Supplier<C> collectors, Fingerprinting fingerprints) throws IOException {
-        List<OneForAll<C>> sinks = new ArrayList<>();
-        for (int i = 0; i < Math.max(1, threads); i++) {
-            sinks.add(new OneForAll<>(collectors.get(), fingerprints));
-        }
-        C result = null;
-        for (OneForAll<C> sink : start(wanted).run(sinks)) {
-            if (result == null) {
-                result = sink.collector();
-            } else {
-                result.merge(sink.collector());
-            }
-        }
-        return result;
+        Reading<C, C> reading = reading(wanted, collectors, all -> all, fingerprints);
+        Reading.run(List.of(reading), threads);
+        return reading.result();
+    }
+
+    /**
+     * The same to be started together with others, see {@link Reading#run}.
+     *
+     * @param finish makes the result of a collector that has seen all rows
+     */
+    public <C extends BatchCollector<C>, R> Reading<C, R> reading(
+            List<String> wanted, Supplier<C> collectors, Function<C, R> finish, Fingerprinting fingerprints) {
+        return new Reading<>(start(wanted), collectors, finish, fingerprints);
     }
 
     private Scan start(List<String> wanted) {
@@ -152,26 +153,6 @@ public final class Table {
                 throw new InputException(
                         file.name() + " has the column '" + column + "', which " + first.name() + " lacks.");
             }
-        }
-    }
-
-    private record OneForAll<C extends BatchCollector<C>>(C collector, Fingerprinting fingerprints)
-            implements Scan.Sink {
-        @Override
-        public void before() throws IOException {
-            if (fingerprints != null) {
-                fingerprints.work();
-            }
-        }
-
-        @Override
-        public Consumer<Batch> consumer(long piece) {
-            return collector::add;
-        }
-
-        @Override
-        public void done(long piece) {
-            // the collector has it
         }
     }
 

@@ -69,12 +69,16 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
         DatasetProfile profile = isProfile(files.get(0))
                 ? merged(files)
                 : scanned(files, options, rules, jointly, threads, new Fingerprinting(List.of()));
+        return forCheck(name, profile);
+    }
+
+    static ProfiledData forCheck(String name, DatasetProfile profile) {
         return new ProfiledData(
                 profile, new Dataset(name, List.of(), null, 0, profile.rows(), names(profile), null, null));
     }
 
     /** Either profiles or raw data. */
-    private static List<DataFile> found(Path base, List<String> patterns, String name) throws IOException {
+    static List<DataFile> found(Path base, List<String> patterns, String name) throws IOException {
         List<DataFile> files = DataFiles.find(base, patterns);
         long profiles = files.stream().filter(ProfiledData::isProfile).count();
         if (profiles > 0 && profiles < files.size()) {
@@ -161,7 +165,7 @@ public record ProfiledData(DatasetProfile profile, Dataset dataset) {
                 sha256);
     }
 
-    private static boolean isProfile(DataFile file) {
+    static boolean isProfile(DataFile file) {
         return file.name().endsWith(PROFILE);
     }
 

@@ -296,6 +296,14 @@ public final class ColumnProfile {
                 fewTexts ? texts : texts.hashed());
     }
 
+    /** The same values, their type decided by another rule. */
+    ColumnProfile ruledBy(ColumnRule other) {
+        if (other.verbatim() != rule.verbatim()) {
+            throw new IllegalArgumentException("values of '" + name + "' were not taken in by the rule " + other);
+        }
+        return new ColumnProfile(name, other, missing, nan, positiveInfinite, negativeInfinite, numbers, times, texts);
+    }
+
     /** This and the other column's rows together. */
     ColumnProfile plus(ColumnProfile other) {
         if (!rule.equals(other.rule)) {

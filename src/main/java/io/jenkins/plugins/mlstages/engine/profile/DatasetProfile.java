@@ -70,6 +70,18 @@ public final class DatasetProfile {
         return rules;
     }
 
+    /**
+     * The same values with other types, as if the columns had been profiled by these rules.
+     *
+     * @param others by column; those that are named are not to differ in whether values are names as they are written
+     */
+    public DatasetProfile ruledBy(Map<String, ColumnRule> others) {
+        List<ColumnProfile> ruled = columns.values().stream()
+                .map(column -> column.ruledBy(others.getOrDefault(column.name(), column.rule())))
+                .toList();
+        return new DatasetProfile(rows, ruled, sample, coMoments);
+    }
+
     public CoMoments coMoments() {
         return coMoments;
     }

@@ -122,6 +122,10 @@ final class NumberTally {
 
     void add(NumberTally other) {
         other.settle();
+        if (other.list != null) {
+            addAll(other.list, (int) other.size);
+            return;
+        }
         if (other.grid == null) {
             add(other.summary());
             return;
