@@ -16,11 +16,16 @@ public final class NumberParser {
     /** Bytes before a number that must be readable: numbers are loaded as the eight bytes that end with them. */
     static final int LEAD = 8;
 
+    /** A {@link #point} behind all digits. */
+    static final int AT_END = 56;
+
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ZEROS = 0x3030303030303030L;
     private static final long DOTS = 0x2E2E2E2E2E2E2E2EL;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
+    private static final long SIXES = 0x0606060606060606L;
+    private static final long HIGH_HALVES = 0xF0F0F0F0F0F0F0F0L;
     private static final long EXACT = 1L << 53;
     private static final int MAX_DIGITS = 18;
     private static final double[] POWERS = {
@@ -43,9 +48,8 @@ public final class NumberParser {
         int unused = (8 - length) << 3;
         long word = ((long) LONG.get(bytes, end - 8) >>> unused) << unused | ZEROS & ((1L << unused) - 1);
         int first = bytes[start];
-        // no branch: half of the numbers of a centered column are negative
-        int minus = first == '-' ? 1 : 0;
-        int signed = minus | (first == '+' ? 1 : 0);
+        int minus = one(first ^ '-');
+        int signed = minus | one(first ^ '+');
         word ^= (long) ((first ^ '0') & -signed) << unused;
         length -= signed;
         int decimals = 0;
@@ -59,7 +63,7 @@ public final class NumberParser {
             length--;
         }
         long digits = word ^ ZEROS;
-        if (((digits | digits + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) != 0 || length == 0) {
+        if (((digits | digits + SIXES) & HIGH_HALVES) != 0 || length == 0) {
             return longer(bytes, start, end);
         }
         double value = joined(digits) / POWERS[decimals];
@@ -70,27 +74,23 @@ public final class NumberParser {
      * The number in units of its last decimal, -12.50 as -1250, for numbers of at most eight bytes with a point where it is
      * supposed.
      *
-     * @param point bits before the point in the eight bytes that end with the number, from {@link #point}
+     * @param point bits before the point in the eight bytes that end with the number, from {@link #point}; less than
+     *     {@link #AT_END}
      * @return {@link Units#NONE} for anything else
      */
-    static int units(byte[] bytes, int start, int end, int point) {
-        int length = end - start;
-        if (length > 8 || length <= 0) {
+    static int units(byte[] bytes, int start, int length, int point) {
+        if (length - 1 >>> 3 != 0) {
             return Units.NONE;
         }
-        int unused = (8 - length) << 3;
-        long word = ((long) LONG.get(bytes, end - 8) >>> unused) << unused | ZEROS & ((1L << unused) - 1);
-        int first = bytes[start];
-        int minus = first == '-' ? 1 : 0;
-        word ^= (long) (('-' ^ '0') & -minus) << unused;
+        long text = (long) LONG.get(bytes, start) ^ ZEROS;
+        int minus = one((int) text ^ '-' ^ '0');
+        long digits = (text ^ ('-' ^ '0') & -minus) << -(length << 3) ^ ('.' ^ '0') * (1L << point);
+        // 6 more than a digit is less than 16; 15 more than the point, which is 0 by now
+        if (((digits | digits + SIXES + 9 * (1L << point)) & HIGH_HALVES) != 0) {
+            return Units.NONE;
+        }
         long below = (1L << point) - 1;
-        long digits = (word & ~(below | 0xFFL << point) | (word & below) << 8 | '0') ^ ZEROS;
-        if ((word >>> point & 0xFF) != '.'
-                || ((digits | digits + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) != 0
-                || length - minus == 1) {
-            return Units.NONE;
-        }
-        return ((int) joined(digits) ^ -minus) + minus;
+        return ((int) joined(digits & ~below | (digits & below) << 8) ^ -minus) + minus;
     }
 
     /** Bits before the number's point in the eight bytes that end with it; -1 if there is none. */
@@ -101,6 +101,11 @@ public final class NumberParser {
             }
         }
         return -1;
+    }
+
+    /** 1 for 0 and 0 for another byte, without a branch: half of the numbers of a centered column are negative. */
+    private static int one(int difference) {
+        return (difference & 0xFF) - 1 >>> 31;
     }
 
     /** {@code 10^decimals}, exact. */
@@ -172,7 +177,7 @@ public final class NumberParser {
     /** The number that the next eight bytes spell, negative if they are not all digits. */
     private static long eightDigits(byte[] bytes, int at) {
         long digits = (long) LONG.get(bytes, at) ^ ZEROS;
-        return ((digits | digits + 0x0606060606060606L) & 0xF0F0F0F0F0F0F0F0L) != 0 ? -1 : joined(digits);
+        return ((digits | digits + SIXES) & HIGH_HALVES) != 0 ? -1 : joined(digits);
     }
 
     /** Eight digits, one a byte, the first in the lowest, as one number. */

@@ -98,7 +98,7 @@ public final class TextSlice implements ColumnSlice {
             return parseUnlessMissing(from, to, numbers);
         }
         int point = from < to ? NumberParser.point(bytes, start(from), end(from)) : -1;
-        if (point < 0) {
+        if (point < 0 || point == NumberParser.AT_END) {
             units.unknown();
             return parseAny(from, to, numbers);
         }
@@ -131,23 +131,40 @@ public final class TextSlice implements ColumnSlice {
         return to;
     }
 
-    /** Columns mostly have the same number of decimals in all rows. */
+    /** Columns mostly have the same number of decimals in all rows: a loop that does nothing else takes those. */
     private int parseDecimals(int from, int to, double[] numbers, int point, double power, int[] units) {
+        readUnits(from, to, point, units);
         for (int row = from; row < to; row++) {
-            int start = start(row);
-            int end = end(row);
-            int whole = NumberParser.units(bytes, start, end, point);
+            int whole = units[row];
             double value = whole / power;
             if (whole == Units.NONE) {
+                int start = start(row);
+                int end = end(row);
                 value = NumberParser.parse(bytes, start, end);
                 if (value != value && start < end) {
                     return row;
                 }
             }
-            units[row] = whole;
             numbers[row] = value;
         }
         return to;
+    }
+
+    private void readUnits(int from, int to, int point, int[] units) {
+        byte[] b = bytes;
+        int[] s = starts;
+        int[] e = ends;
+        int atStart = firstStart + from * step;
+        int atEnd = firstEnd + from * step;
+        int stride = step;
+        int before = shift;
+        int behind = gap + before;
+        for (int row = from; row < to; row++) {
+            int place = s[atStart];
+            units[row] = NumberParser.units(b, place + before, e[atEnd] - place - behind, point);
+            atStart += stride;
+            atEnd += stride;
+        }
     }
 
     /** Whether the value spells a number and yet means a missing one, as -999 may. */
