@@ -14,6 +14,8 @@ final class CsvMarks {
     private static final long ONES = 0x0101010101010101L;
     private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
     private static final long HIGHS = ~LOWS;
+    private static final long NEWLINES = ONES * '\n';
+    private static final long QUOTES = ONES * '"';
     private static final long GATHER = 0x0002040810204081L;
     private static final int STEP = 64;
     private static final int AT_ONCE = 12;
@@ -31,31 +33,34 @@ final class CsvMarks {
     /** @return how many there are, or -1 when there is a quote */
     int find(byte[] bytes, int from, int to, byte delimiter) {
         long delimiters = ONES * delimiter;
-        long newlines = ONES * '\n';
-        long quotes = ONES * '"';
         positions[0] = from - 1;
+        lines = 0;
         int n = 1;
-        int ends = 0;
         int at = from;
         for (; at + STEP <= to; at += STEP) {
             if (positions.length < n + STEP + AT_ONCE) {
                 positions = Arrays.copyOf(positions, positions.length * 2);
             }
             long marks = 0;
-            long anyQuote = 0;
-            for (int k = 0; k < STEP; k += 8) {
+            long all = 0;
+            long notQuote = -1;
+            int ends = 0;
+            for (int k = 0; k < STEP; k += 8) { // for ASCII: the sums' highest bits are 0 where bytes are equal
                 long word = (long) LONG.get(bytes, at + k);
-                long d = word ^ delimiters;
-                long l = word ^ newlines;
-                long q = word ^ quotes;
-                long notEnd = (l & LOWS) + LOWS | l;
-                anyQuote |= q - ONES & ~q; // whether there is any, not which
+                long notEnd = (word ^ NEWLINES) + LOWS;
+                long hits = ~((word ^ delimiters) + LOWS & notEnd) & HIGHS;
+                notQuote &= (word ^ QUOTES) + LOWS;
+                all |= word;
                 ends += Long.bitCount(~notEnd & HIGHS);
-                long hits = ~(((d & LOWS) + LOWS | d) & notEnd) & HIGHS;
                 marks |= (hits * GATHER >>> 56) << k;
             }
-            if ((anyQuote & HIGHS) != 0) {
-                return -1;
+            if (((all | ~notQuote) & HIGHS) != 0) {
+                if (contains(bytes, at, QUOTES)) {
+                    return -1;
+                }
+                marks = ofAny(bytes, at, delimiters);
+            } else {
+                lines += ends;
             }
             n = list(marks, at, n);
         }
@@ -64,7 +69,7 @@ final class CsvMarks {
             if (c == '"') {
                 return -1;
             }
-            ends += c == '\n' ? 1 : 0;
+            lines += c == '\n' ? 1 : 0;
             if (c == '\n' || c == delimiter) {
                 if (n == positions.length) {
                     positions = Arrays.copyOf(positions, n * 2);
@@ -72,8 +77,33 @@ final class CsvMarks {
                 positions[n++] = at;
             }
         }
-        lines = ends;
         return n - 1;
+    }
+
+    private static boolean contains(byte[] bytes, int at, long eight) {
+        long different = HIGHS;
+        for (int k = 0; k < STEP; k += 8) {
+            different &= different((long) LONG.get(bytes, at + k) ^ eight);
+        }
+        return different != HIGHS;
+    }
+
+    /** The marks in a step of any bytes; its line ends are counted. */
+    private long ofAny(byte[] bytes, int at, long delimiters) {
+        long marks = 0;
+        for (int k = 0; k < STEP; k += 8) {
+            long word = (long) LONG.get(bytes, at + k);
+            long notEnd = different(word ^ NEWLINES);
+            long hits = different(word ^ delimiters) & notEnd ^ HIGHS;
+            lines += Long.bitCount(notEnd ^ HIGHS);
+            marks |= (hits * GATHER >>> 56) << k;
+        }
+        return marks;
+    }
+
+    /** The highest bit of each byte that is not 0, for any bytes. */
+    private static long different(long word) {
+        return ((word & LOWS) + LOWS | word) & HIGHS;
     }
 
     private int list(long marks, int at, int n) {
