@@ -11,12 +11,16 @@ final class CsvFile implements Pieces {
     /** Bytes of one piece: large enough to make its hand-over cheap, small enough to stay in a core's cache. */
     private static final int PIECE = 1 << 18;
 
+    /** Bytes behind a piece that are read with it, to have the end of its last record: first, and at most. */
     private static final int TAIL = 1 << 13;
+
+    private static final int RECORDS_IN_TAIL = 16;
 
     private final CsvRows rows;
     private final FileChannel channel;
     private final long size;
     private final Frontier frontier;
+    private volatile int tail = TAIL;
     private int next;
 
     CsvFile(CsvRows rows) throws IOException {
@@ -61,6 +65,9 @@ final class CsvFile implements Pieces {
             frontier.abandon(number);
             throw e;
         }
+        if (tokens.rows > 0) {
+            tail = Math.min(TAIL, RECORDS_IN_TAIL * (tokens.end / tokens.rows));
+        }
         rows.handOver(tokens, base, sink);
     }
 
@@ -71,7 +78,7 @@ final class CsvFile implements Pieces {
         long guess = number == 0 ? from : guess(tokens, from, to);
         long base = number == 0 ? from : from - 1;
         if (number == 0) {
-            load(tokens, from, to + TAIL);
+            load(tokens, from, to + tail);
         }
         int reached = guess < to ? attempt(tokens, position(guess, base), position(to, base)) : -1;
         long start = frontier.await(number);
@@ -82,7 +89,7 @@ final class CsvFile implements Pieces {
         }
         if (start != guess || reached < 0) {
             base = start;
-            load(tokens, start, to + TAIL);
+            load(tokens, start, to + tail);
             reached = certain(tokens, CsvTokens.LEAD, position(to, base), base);
         }
         while (reached < position(to, base)) {
@@ -98,7 +105,7 @@ final class CsvFile implements Pieces {
 
     /** The first record that starts at or after {@code from}, if no line end there is quoted. */
     private long guess(CsvTokens tokens, long from, long to) throws IOException {
-        load(tokens, from - 1, to + TAIL);
+        load(tokens, from - 1, to + tail);
         int limit = position(to, from - 1);
         for (int i = CsvTokens.LEAD; i < limit; i++) {
             if (tokens.bytes[i] == '\n') {

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
  * cache and the tables of several columns stay in it.
  */
 final class ShortTexts {
+    /** At least so many places for each text, so that few look-ups meet another one. */
+    private static final int ROOM = 4;
+
     /** The numbers; 0 is a free place. */
     long[] words = new long[64];
 
@@ -48,7 +51,7 @@ final class ShortTexts {
     }
 
     void insert(long word, long key) {
-        if (++size * 2 > words.length) {
+        if (++size * ROOM > words.length) {
             grow();
         }
         words[find(word, key)] = word;
