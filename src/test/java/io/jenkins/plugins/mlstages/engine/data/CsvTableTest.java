@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +108,37 @@ class CsvTableTest {
         Table table = Table.open(DataFiles.find(folder, List.of(name)), TableOptions.DEFAULT);
         assertThat(rows(table, 1).equals(expected)).isTrue();
         assertThat(rows(table, 5).equals(expected)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void linesWithoutQuotesAreSplitWhateverTheirCharacters(String lineEnd) throws IOException {
+        Random random = new Random(5);
+        String[] characters = {"a", "7", ".", "-", "é", "€", "\uD834\uDD1E", "\u0001", "\u007F", " ", "*", ":"};
+        List<List<String>> expected = new ArrayList<>();
+        StringBuilder text = new StringBuilder(String.join(",", names(25)) + lineEnd);
+        for (int row = 0; row < 20_000; row++) {
+            int longest = row % 3 == 0 ? 1 : 12; // many marks close to each other, and few
+            int kinds = row % 100 < 50 ? 4 : characters.length; // stretches of ASCII alone, and of all
+            List<String> values = new ArrayList<>();
+            for (int column = 0; column < 25; column++) {
+                StringBuilder value = new StringBuilder();
+                for (int k = random.nextInt(longest + 1); k > 0; k--) {
+                    value.append(characters[random.nextInt(kinds)]);
+                }
+                values.add(value.isEmpty() ? null : value.toString());
+            }
+            expected.add(values);
+            text.append(values.stream().map(v -> v == null ? "" : v).collect(Collectors.joining(",")))
+                    .append(lineEnd);
+        }
+        Table table = table("a.csv", text.toString(), TableOptions.DEFAULT);
+        assertThat(rows(table, 1).equals(expected)).isTrue();
+        assertThat(rows(table, 3).equals(expected)).isTrue();
+    }
+
+    private static List<String> names(int columns) {
+        return IntStream.range(0, columns).mapToObj(i -> "c" + i).toList();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -146,6 +148,43 @@ class NumberParserTest {
                 assertThat(parse(plain)).isEqualTo(value);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+    void unitsAreGivenForDecimalsAndForNothingElse(int decimals) {
+        Random random = new Random(decimals);
+        Pattern known = Pattern.compile("-?[0-9]*\\.[0-9]{" + decimals + "}");
+        int found = 0;
+        for (int i = 0; i < 200_000; i++) {
+            String text = i % 2 == 0
+                    ? (random.nextBoolean() ? "-" : "") + random.nextInt(100) + "." + digits(random, decimals)
+                    : texts(random, "0123456789.-+e /:\u00F0");
+            byte[] bytes = ("########" + text + "################").getBytes(StandardCharsets.ISO_8859_1);
+            int units = NumberParser.units(bytes, 8, text.length(), 56 - 8 * decimals);
+            boolean expected = text.length() <= 8 && known.matcher(text).matches();
+            assertThat(units != Units.NONE).as(text).isEqualTo(expected);
+            if (expected) {
+                found++;
+                assertThat(units / NumberParser.power(decimals)).as(text).isEqualTo(Double.parseDouble(text) + 0.0);
+            }
+        }
+        assertThat(found).isPositive();
+    }
+
+    private static String digits(Random random, int n) {
+        return texts(random, "0123456789", n);
+    }
+
+    private static String texts(Random random, String characters) {
+        return texts(random, characters, random.nextInt(11));
+    }
+
+    private static String texts(Random random, String characters, int n) {
+        return random.ints(n, 0, characters.length())
+                .mapToObj(characters::charAt)
+                .map(String::valueOf)
+                .collect(Collectors.joining());
     }
 
     @Test
