@@ -138,7 +138,7 @@ final class Scan {
         return failure == null && !stopped;
     }
 
-    void throwFailure() throws IOException {
+    synchronized void throwFailure() throws IOException {
         if (failure instanceof IOException io) {
             throw io;
         }
