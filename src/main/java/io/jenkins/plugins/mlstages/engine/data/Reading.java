@@ -112,6 +112,7 @@ public final class Reading<C extends BatchCollector<C>, R> {
                 return null;
             }
             finished = true;
+            joined = null;
         }
         result = finish.apply(all == null ? collectors.get() : all);
         return null;
