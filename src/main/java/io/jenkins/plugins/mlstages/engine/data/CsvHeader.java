@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,19 +20,39 @@ import java.util.Set;
  */
 record CsvHeader(List<String> columns, long dataStart) {
     private static final int LONGEST = 1 << 22;
+    /** So many bytes are read first: most records are shorter. */
+    private static final int FIRST = 1 << 14;
 
     /** @param named whether the first record holds names; else they are made up, and the record is data */
     static CsvHeader read(InputStream in, String file, byte delimiter, boolean named) throws IOException {
-        byte[] bytes = in.readNBytes(LONGEST);
+        byte[] bytes = new byte[0];
+        CsvHeader header = null;
+        for (int length = FIRST; header == null; length = Math.min(LONGEST, 4 * length)) {
+            int before = bytes.length;
+            byte[] more = in.readNBytes(length - before);
+            bytes = Arrays.copyOf(bytes, before + more.length);
+            System.arraycopy(more, 0, bytes, before, more.length);
+            boolean all = bytes.length < length || length == LONGEST;
+            header = read(bytes, all, file, delimiter, named);
+        }
+        return header;
+    }
+
+    /** @return {@code null} if the record goes on behind the bytes, unless they are all */
+    private static CsvHeader read(byte[] bytes, boolean all, String file, byte delimiter, boolean named)
+            throws IOException {
         int from = byteOrderMark(bytes, file);
         while (from < bytes.length && (bytes[from] == '\n' || bytes[from] == '\r')) {
             from++;
         }
-        if (from == bytes.length) {
+        if (from == bytes.length && all) {
             throw new InputException(file + " is empty: expected a line with the names of the columns.");
         }
         List<String> values = new ArrayList<>();
-        int end = record(bytes, from, delimiter, values, file);
+        int end = record(bytes, all, from, delimiter, values, file);
+        if (end < 0) {
+            return null;
+        }
         return named ? new CsvHeader(named(values, file), end) : new CsvHeader(numbered(values.size()), from);
     }
 
@@ -43,8 +64,9 @@ record CsvHeader(List<String> columns, long dataStart) {
         return b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF ? 3 : 0;
     }
 
-    private static int record(byte[] bytes, int from, byte delimiter, List<String> values, String file)
-            throws IOException {
+    /** @return where the next record starts, -1 if this one goes on behind the bytes, unless they are all */
+    private static int record(
+            byte[] bytes, boolean all, int from, byte delimiter, List<String> values, String file) throws IOException {
         byte[] value = new byte[bytes.length - from];
         int length = 0;
         boolean inside = false;
@@ -52,9 +74,16 @@ record CsvHeader(List<String> columns, long dataStart) {
         for (int at = from; ; at++) {
             boolean over = at >= bytes.length;
             byte c = over ? (byte) '\n' : bytes[at];
+            if (over && !all) {
+                return -1;
+            }
             if (inside && over) {
                 throw new InputException(
                         file + ", line 1: a quote is opened and not closed within " + LONGEST + " bytes.");
+            }
+            if (over && at == LONGEST) {
+                throw new InputException(file + ", line 1: the line is longer than " + LONGEST
+                        + " bytes: expected the names of the columns, or the first row.");
             }
             if (inside) {
                 if (c == '"' && at + 1 < bytes.length && bytes[at + 1] == '"') {
