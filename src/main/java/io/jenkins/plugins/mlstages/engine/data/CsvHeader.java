@@ -65,8 +65,8 @@ record CsvHeader(List<String> columns, long dataStart) {
     }
 
     /** @return where the next record starts, -1 if this one goes on behind the bytes, unless they are all */
-    private static int record(
-            byte[] bytes, boolean all, int from, byte delimiter, List<String> values, String file) throws IOException {
+    private static int record(byte[] bytes, boolean all, int from, byte delimiter, List<String> values, String file)
+            throws IOException {
         byte[] value = new byte[bytes.length - from];
         int length = 0;
         boolean inside = false;

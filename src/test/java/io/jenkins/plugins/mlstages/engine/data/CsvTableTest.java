@@ -80,11 +80,14 @@ class CsvTableTest {
             Table table = table("a.csv", first + ",\"q\"\"x\",\"b\r\n2\",c\r\n1,2,3,4\r\n", TableOptions.DEFAULT);
             assertThat(table.columns()).containsExactly(first, "q\"x", "b\r\n2", "c");
             assertThat(rows(table, 1)).containsExactly(List.of("1", "2", "3", "4"));
-            assertThat(table("a.csv", "\n".repeat(length) + "a\n1", TableOptions.DEFAULT).columns())
+            assertThat(table("a.csv", "\n".repeat(length) + "a\n1", TableOptions.DEFAULT)
+                            .columns())
                     .containsExactly("a");
         }
         String wide = IntStream.range(0, 90_000).mapToObj(i -> "column" + i).collect(Collectors.joining(","));
-        assertThat(table("a.csv", wide, TableOptions.DEFAULT).columns()).hasSize(90_000).contains("column89999");
+        assertThat(table("a.csv", wide, TableOptions.DEFAULT).columns())
+                .hasSize(90_000)
+                .contains("column89999");
         assertThatThrownBy(() -> table("a.csv", "n".repeat((1 << 22) + 1), TableOptions.DEFAULT))
                 .isInstanceOf(InputException.class)
                 .hasMessage("a.csv, line 1: the line is longer than 4194304 bytes: expected the names of the columns,"
