@@ -100,7 +100,7 @@ public final class DriftCheck {
     }
 
     private List<ColumnCheck> compareColumns() {
-        List<ColumnCheck> checks = new ArrayList<>();
+        List<ColumnData> comparable = new ArrayList<>();
         for (ColumnData before : reference.columns()) {
             if (!options.takes(before.name())) {
                 continue;
@@ -123,8 +123,7 @@ public final class DriftCheck {
                                 + " and now holds "
                                 + after.content() + ".");
             } else {
-                checks.add(
-                        ColumnCheck.of(before, after, judge, options.columns().contains(before.name())));
+                comparable.add(before);
             }
         }
         for (ColumnData added : current.columns()) {
@@ -135,7 +134,12 @@ public final class DriftCheck {
                         DriftFinding.COLUMN_ADDED, added.name(), false, "The column " + added.name() + " is new."));
             }
         }
-        return checks;
+        return comparable.parallelStream().map(this::compared).toList();
+    }
+
+    private ColumnCheck compared(ColumnData before) {
+        ColumnData after = current.column(before.name()).orElseThrow();
+        return ColumnCheck.of(before, after, judge, options.columns().contains(before.name()));
     }
 
     private void schemaDrift(ColumnData column, String kind, String sentence) {

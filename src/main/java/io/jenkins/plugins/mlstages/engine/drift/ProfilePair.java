@@ -10,6 +10,7 @@ import io.jenkins.plugins.mlstages.engine.profile.NumericPair;
 import io.jenkins.plugins.mlstages.engine.profile.NumericSample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Two profiles made comparable: every column by the reference's type, numbers both exact or both on one grid, categories
@@ -20,27 +21,12 @@ record ProfilePair(DatasetData reference, DatasetData current) {
     private static final double MOSTLY = 0.5;
 
     static ProfilePair of(DatasetProfile reference, DatasetProfile current) {
-        List<ColumnData> before = new ArrayList<>();
-        List<ColumnData> after = new ArrayList<>();
-        for (ColumnProfile column : reference.columns()) {
-            String name = column.name();
-            ColumnProfile other = current.column(name);
-            if (other == null) {
-                before.add(new ColumnData(
-                        name, column.type(), reference.rows(), column.missing(), column.unfit(), null, null));
-            } else if (!DriftOptions.isNumeric(column.type())) {
-                CategoryPair pair = DatasetProfile.categories(reference, current, name);
-                before.add(categories(column, column.type(), reference.rows(), pair.reference()));
-                boolean times = other.type() == ColumnType.DATETIME;
-                after.add(
-                        categories(other, times ? ColumnType.DATETIME : column.type(), current.rows(), pair.current()));
-            } else {
-                NumericPair pair = DatasetProfile.numbers(reference, current, name);
-                before.add(numbers(column, column.type(), reference.rows(), pair.reference()));
-                after.add(numbers(
-                        other, typeOf(other, column.type(), pair.current().size()), current.rows(), pair.current()));
-            }
-        }
+        List<Both> both = reference.columns().parallelStream()
+                .map(column -> Both.of(reference, current, column))
+                .toList();
+        List<ColumnData> before = both.stream().map(Both::before).toList();
+        List<ColumnData> after = new ArrayList<>(
+                both.stream().map(Both::after).filter(Objects::nonNull).toList());
         current.columns().stream()
                 .filter(c -> reference.column(c.name()) == null)
                 .forEach(c -> after.add(
@@ -48,6 +34,36 @@ record ProfilePair(DatasetData reference, DatasetData current) {
         return new ProfilePair(
                 new DatasetData(reference.rows(), before, moments(reference)),
                 new DatasetData(current.rows(), after, moments(current)));
+    }
+
+    /**
+     * A column of the reference and the same of the current data.
+     *
+     * @param after {@code null} if the current data lack it
+     */
+    private record Both(ColumnData before, ColumnData after) {
+        static Both of(DatasetProfile reference, DatasetProfile current, ColumnProfile column) {
+            String name = column.name();
+            ColumnProfile other = current.column(name);
+            if (other == null) {
+                return new Both(
+                        new ColumnData(
+                                name, column.type(), reference.rows(), column.missing(), column.unfit(), null, null),
+                        null);
+            }
+            if (!DriftOptions.isNumeric(column.type())) {
+                CategoryPair pair = DatasetProfile.categories(reference, current, name);
+                boolean times = other.type() == ColumnType.DATETIME;
+                return new Both(
+                        categories(column, column.type(), reference.rows(), pair.reference()),
+                        categories(other, times ? ColumnType.DATETIME : column.type(), current.rows(), pair.current()));
+            }
+            NumericPair pair = DatasetProfile.numbers(reference, current, name);
+            ColumnType type = typeOf(other, column.type(), pair.current().size());
+            return new Both(
+                    numbers(column, column.type(), reference.rows(), pair.reference()),
+                    numbers(other, type, current.rows(), pair.current()));
+        }
     }
 
     /** The reference's type, as long as most values fit it; a column without any value has no type of its own. */
