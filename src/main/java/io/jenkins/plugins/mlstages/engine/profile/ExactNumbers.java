@@ -12,8 +12,11 @@ import java.util.Arrays;
 record ExactNumbers(double[] values, long[] counts, long size) implements NumberSummary {
     static final ExactNumbers NONE = new ExactNumbers(new double[0], new long[0], 0);
 
-    /** @param values the first {@code n} are taken and sorted in place */
+    /** @param values the first {@code n} are taken, zeros without their sign, and sorted in place */
     static ExactNumbers of(double[] values, int n) {
+        for (int i = 0; i < n; i++) {
+            values[i] += 0.0;
+        }
         Arrays.sort(values, 0, n);
         double[] distinct = new double[n];
         long[] counts = new long[n];

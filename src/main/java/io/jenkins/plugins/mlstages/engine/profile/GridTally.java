@@ -261,8 +261,8 @@ final class GridTally {
                         Arrays.copyOf(list, n),
                         Arrays.copyOf(counts, n),
                         size,
-                        minimum,
-                        maximum,
+                        minimum + 0.0, // which of 0 and -0 came first does not matter
+                        maximum + 0.0,
                         total,
                         totalSquares,
                         values.copy())

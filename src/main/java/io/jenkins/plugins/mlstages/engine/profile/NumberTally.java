@@ -150,9 +150,9 @@ final class NumberTally {
     private void add(ExactNumbers exact) {
         if (list != null && size + exact.size() <= EXACT_SIZE) {
             for (int i = 0; i < exact.values().length; i++) {
-                for (long k = exact.counts()[i]; k > 0; k--) {
-                    append(exact.values()[i]);
-                }
+                double[] same = new double[(int) exact.counts()[i]];
+                Arrays.fill(same, exact.values()[i]);
+                addToList(same, same.length);
             }
             return;
         }
@@ -168,22 +168,19 @@ final class NumberTally {
         }
     }
 
+    /** @return how many were added */
     private int addToList(double[] numbers, int n) {
-        for (int i = 0; i < n; i++) {
-            if (size == EXACT_SIZE) {
-                leaveList();
-                return i;
-            }
-            append(numbers[i]);
+        int fitting = (int) Math.min(n, EXACT_SIZE - size);
+        int needed = (int) size + fitting;
+        if (needed > list.length) {
+            list = Arrays.copyOf(list, Math.min(EXACT_SIZE, Math.max(needed, list.length * 2)));
         }
-        return n;
-    }
-
-    private void append(double value) {
-        if (size == list.length) {
-            list = Arrays.copyOf(list, Math.min(EXACT_SIZE, list.length * 2));
+        System.arraycopy(numbers, 0, list, (int) size, fitting);
+        size = needed;
+        if (fitting < n) {
+            leaveList();
         }
-        list[(int) size++] = value + 0.0;
+        return fitting;
     }
 
     private int addToTable(double[] numbers, int from, int n) {
@@ -233,7 +230,7 @@ final class NumberTally {
     NumberSummary summary() {
         settle();
         if (list != null) {
-            return ExactNumbers.of(list.clone(), (int) size);
+            return ExactNumbers.of(list, (int) size);
         }
         return table != null ? table.summary(size) : grid.summary();
     }

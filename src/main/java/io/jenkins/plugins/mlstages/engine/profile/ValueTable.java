@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class ValueTable {
     private static final long EMPTY = Double.doubleToRawLongBits(Double.NaN);
 
+    /** A table grows at most twice before there are too many numbers for it, so that not much is moved. */
+    private static final int GROWTH = 16;
+
     private long[] keys = new long[64];
     private long[] counts = new long[64];
     private int distinct;
@@ -46,7 +49,7 @@ final class ValueTable {
     private void grow() {
         long[] oldKeys = keys;
         long[] oldCounts = counts;
-        keys = new long[oldKeys.length * 2];
+        keys = new long[oldKeys.length * GROWTH];
         counts = new long[keys.length];
         Arrays.fill(keys, EMPTY);
         distinct = 0;

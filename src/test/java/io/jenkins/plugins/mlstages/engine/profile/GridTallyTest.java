@@ -60,6 +60,19 @@ class GridTallyTest {
     }
 
     @Test
+    void zerosSignIsNotKept() {
+        double[] plain = {0.0, 3};
+        double[] signed = {-0.0, 3};
+        double[] negative = {-3};
+
+        assertThat(of(signed, plain).summary().minimum())
+                .isEqualTo(of(plain, signed).summary().minimum())
+                .satisfies(minimum -> assertThat(1 / minimum).isPositive());
+        assertThat(of(new double[] {-0.0}, negative, plain).summary().maximum()).isEqualTo(3);
+        assertThat(1 / of(new double[] {-0.0}, negative).summary().maximum()).isPositive();
+    }
+
+    @Test
     void aGridBecomesCoarserWhileAnotherIsTakenIn() {
         double[] low = DoubleStream.of(WIDE).filter(x -> Math.abs(x) < 1).toArray();
         double[] high = DoubleStream.of(WIDE).filter(x -> Math.abs(x) >= 1).toArray();
