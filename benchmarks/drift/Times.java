@@ -2,12 +2,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Runs commands in turn, each so many times, and prints a table with each one's shortest time, processor time of that run,
- * and largest resident memory. Arguments: rounds; then for each command its name, the number of its words, and its words.
+ * Runs commands in turn, each so many times, and prints a table with each one's shortest and median time, the processor time
+ * of the shortest run, the largest resident memory, and both times as shares of the first command's. Arguments: rounds; then
+ * for each command its name, the number of its words, and its words.
  */
 class Times {
     private record Run(double seconds, double processor, long megabytes) {}
@@ -22,22 +24,31 @@ class Times {
             commands.add(List.of(arguments).subList(i, i + words));
             i += words;
         }
-        Run[] best = new Run[names.size()];
+        List<List<Run>> runs = new ArrayList<>();
+        names.forEach(name -> runs.add(new ArrayList<>()));
         for (int round = 0; round < rounds; round++) {
-            for (int i = 0; i < best.length; i++) {
-                Run run = run(commands.get(i));
-                boolean faster = best[i] == null || run.seconds < best[i].seconds;
-                long memory = Math.max(run.megabytes, best[i] == null ? 0 : best[i].megabytes);
-                Run kept = faster ? run : best[i];
-                best[i] = new Run(kept.seconds, kept.processor, memory);
+            for (int i = 0; i < commands.size(); i++) {
+                runs.get(i).add(run(commands.get(i)));
             }
         }
-        System.out.println("| what | seconds | processor seconds | resident memory, MB | time, of the first |");
-        System.out.println("|---|---|---|---|---|");
-        for (int i = 0; i < best.length; i++) {
-            System.out.printf(Locale.ROOT, "| %s | %.2f | %.2f | %d | %.2f |%n",
-                    names.get(i), best[i].seconds, best[i].processor, best[i].megabytes, best[i].seconds / best[0].seconds);
+        System.out.println("| what | seconds | median | processor seconds | resident memory, MB | of the first | medians |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        for (int i = 0; i < names.size(); i++) {
+            Run best = shortest(runs.get(i));
+            System.out.printf(Locale.ROOT, "| %s | %.2f | %.2f | %.2f | %d | %.3f | %.3f |%n",
+                    names.get(i), best.seconds, median(runs.get(i)), best.processor,
+                    runs.get(i).stream().mapToLong(Run::megabytes).max().orElse(0),
+                    best.seconds / shortest(runs.get(0)).seconds, median(runs.get(i)) / median(runs.get(0)));
         }
+    }
+
+    private static Run shortest(List<Run> runs) {
+        return runs.stream().min(Comparator.comparingDouble(Run::seconds)).orElseThrow();
+    }
+
+    private static double median(List<Run> runs) {
+        double[] sorted = runs.stream().mapToDouble(Run::seconds).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     private static Run run(List<String> command) throws IOException, InterruptedException {

@@ -31,6 +31,7 @@ class SecurityLimitsTest {
             1,000 of a job, 10,000                       # mlflow/BuildsTracking.java                 # MAX_BUILDS = 1_000;
             1,000 of a job, 10,000                       # mlflow/BuildsTracking.java                 # MAX_LOOKED = 10_000;
             | 200,000 |                                  # engine/training/SmallTable.java            # MAX_ROWS = 200_000;
+            names of a CSV file's columns | 4 MiB        # engine/data/CsvHeader.java                 # LONGEST = 1 << 22;
             one line of JSON | 64 MiB                    # engine/data/CsvRows.java                   # LONGEST_RECORD = 1 << 26;
             one line of JSON | 64 MiB                    # engine/data/JsonLinesFile.java             # LONGEST_LINE = 1 << 26;
             footer | 256 MiB                             # engine/data/ParquetSchema.java             # LARGEST_FOOTER = 1 << 28;
