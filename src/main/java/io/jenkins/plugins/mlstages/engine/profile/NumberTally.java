@@ -149,11 +149,12 @@ final class NumberTally {
 
     private void add(ExactNumbers exact) {
         if (list != null && size + exact.size() <= EXACT_SIZE) {
+            double[] all = new double[(int) exact.size()];
+            int n = 0;
             for (int i = 0; i < exact.values().length; i++) {
-                double[] same = new double[(int) exact.counts()[i]];
-                Arrays.fill(same, exact.values()[i]);
-                addToList(same, same.length);
+                Arrays.fill(all, n, n += (int) exact.counts()[i], exact.values()[i]);
             }
+            addToList(all, n);
             return;
         }
         leaveList();
