@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Some consecutive rows of one file: one {@link ColumnSlice} for each column that the scan asked for, in its order. */
 public final class Batch {
-    /** Rows of most batches of CSV: so few that their bytes stay in the nearest cache. Other formats may have more. */
+    /** Rows of most batches of CSV: so few that their bytes stay in a cache of the core. Other formats may have more. */
     public static final int ROWS = 1024;
 
     /** Tells where a row stands, for errors. */

@@ -61,7 +61,7 @@ record CsvRows(DataFile file, TableOptions options, CsvHeader header, List<Strin
     }
 
     /**
-     * Hands over the rows in batches whose bytes stay in the nearest cache while column by column is worked on.
+     * Hands over the rows in batches whose bytes stay in a cache of the core while column by column is worked on.
      *
      * @param offset of the tokens' first byte in the file
      */
